@@ -1,0 +1,1 @@
+"""Service-blueprint and workshop-kit generator."""

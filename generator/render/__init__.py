@@ -1,0 +1,50 @@
+"""Renderers: each reads scenes and an outline with a theme, and returns bytes by path. None reads the model.
+
+`RENDERERS` is the literal table of what `build --only` accepts; a renderer's module is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.outline import Outline
+from generator.scene import Scene
+from generator.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All a renderer may read, for one language.
+
+    `diagrams` are the drawings at their natural size, by file stem; `figures` are the pages for slides of 960 × 540 pt,
+    by the key that the outline's `Figure` blocks name. `suffix` goes between a file's stem and its extension
+    (".zh-CN", or "" when the kit has one language). `preview` draws connectors as plain shapes, for pictures.
+    """
+
+    theme: Theme
+    language: str
+    suffix: str
+    diagrams: Mapping[str, Scene]
+    figures: Mapping[str, tuple[Scene, ...]]
+    outline: Outline
+    preview: bool = False
+
+
+Renderer = Callable[[Job], dict[str, bytes]]
+
+RENDERERS: Mapping[str, str] = MappingProxyType(
+    {
+        "diagrams": "generator.render.diagram",
+        "deck": "generator.render.deck",
+    }
+)
+
+
+def renderer(name: str) -> Renderer:
+    """The function `render(job) -> {path: bytes}` of the renderer with this name. Errors: KeyError."""
+    module = importlib.import_module(RENDERERS[name])
+    found: Renderer = module.render
+    return found

@@ -1,0 +1,221 @@
+"""The first intermediate representation: where every thing of a drawing is.
+
+In: nothing but numbers and texts, from `layout`. Out: `Scene` values that renderers draw without moving anything, and
+their JSON. Guaranteed: points (1/72 inch), origin at the top left, y downwards, text already broken into lines that
+fit; every connection's ends touch the cards it names.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Point = tuple[float, float]
+Side = Literal["top", "left", "bottom", "right"]
+Shape = Literal["round", "rectangle", "note", "ellipse", "chevron", "plain"]
+Align = Literal["center", "left", "right"]
+Dash = Literal["solid", "dashed", "dotted"]
+Head = Literal["arrow", "open", "diamond", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright rectangle. Units: points; (x, y) is its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def center(self) -> Point:
+        return (self.x + self.width / 2, self.y + self.height / 2)
+
+    def moved(self, dx: float, dy: float) -> Box:
+        return Box(self.x + dx, self.y + dy, self.width, self.height)
+
+    def inset(self, by: float) -> Box:
+        return Box(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
+
+    def overlaps(self, other: Box, gap: float = 0.0) -> bool:
+        return (
+            self.x < other.right + gap
+            and other.x < self.right + gap
+            and self.y < other.bottom + gap
+            and other.y < self.bottom + gap
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text broken into lines. Units: size and pitch (baseline to baseline) in points.
+
+    `text` is the unbroken text, for alternative text, tooltips and search. A line's spans of bold or colour are not
+    kept: one face per `Words`.
+    """
+
+    lines: tuple[str, ...]
+    size: float
+    bold: bool = False
+    align: Align = "center"
+    pitch: float = 0.0
+    text: str = ""
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.line_pitch
+
+    @property
+    def line_pitch(self) -> float:
+        return self.pitch or self.size * 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A background area: a lane, a quadrant, a ring. Drawn first, in the given order."""
+
+    id: str
+    role: str
+    box: Box
+    shape: Literal["rectangle", "ellipse"] = "rectangle"
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A shape that carries text: an action, a piece of evidence, a stakeholder, a persona's box.
+
+    `kind` is "card" for what the author described (it can be connected and audited), else what it is on the page:
+    "phase", "lane" (a lane's head), "step", "title", "tag" (a continuation), "label" (free text), "note" (overlay
+    cell), "legend". `role` picks the colours in the theme. `border` tells the evidence status.
+    """
+
+    id: str
+    role: str
+    box: Box
+    words: Words
+    shape: Shape = "round"
+    kind: str = "card"
+    border: Dash = "solid"
+    valign: Literal["middle", "top"] = "middle"
+    inset: float = 2.0
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A small badge with one glyph: a moment of truth, a pain, an emotion score. `meaning` says it in words.
+
+    `card` is the id of the card it belongs to, "" when it belongs to the page. `hollow` draws an outline only.
+    """
+
+    id: str
+    role: str
+    box: Box
+    glyph: str
+    meaning: str
+    size: float = 10.0
+    hollow: bool = False
+    card: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line that connects nothing: one of the three lines, a grid line, an axis, a leader."""
+
+    id: str
+    role: str
+    start: Point
+    end: Point
+    dash: Dash = "solid"
+    weight: float = 0.75
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A smooth open curve. `points` are cubic Bézier points: first anchor, then (control, control, anchor) repeated."""
+
+    id: str
+    role: str
+    points: tuple[Point, ...]
+    weight: float = 2.25
+    dash: Dash = "solid"
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """An arrow between two cards.
+
+    `points` runs from the border of `source` to the border of `target`; orthogonal unless `straight`. `sides` are the
+    sides of the two cards it leaves and enters. `label` lies on no card, no foreign connection and no other label.
+    """
+
+    id: str
+    source: str
+    target: str
+    kind: str
+    points: tuple[Point, ...]
+    sides: tuple[Side, Side]
+    both: bool = False
+    straight: bool = False
+    dash: Dash = "solid"
+    weight: float = 1.1
+    label: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One page of a drawing, painted in the order of its fields.
+
+    `id` is unique in a kit and language ("as_is", "as_is-2"); `name` is what a person calls it; `description` is its
+    alternative text. `language` is a BCP 47 tag. `reading` lists card ids in reading order ((), when it is `cards`').
+    """
+
+    id: str
+    kind: str
+    name: str
+    language: str
+    width: float
+    height: float
+    description: str = ""
+    bands: tuple[Band, ...] = ()
+    lines: tuple[Line, ...] = ()
+    curves: tuple[Curve, ...] = ()
+    connections: tuple[Connection, ...] = ()
+    cards: tuple[Card, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    reading: tuple[str, ...] = ()
+
+    def card(self, identifier: str) -> Card:
+        """The card with this id. Errors: KeyError when the page has none."""
+        for card in self.cards:
+            if card.id == identifier:
+                return card
+        raise KeyError(identifier)
+
+
+def to_json(scene: Scene) -> str:
+    """The scene as indented JSON, numbers rounded to 1/100 point, the same text for the same scene."""
+
+    def tidy(value: Any) -> Any:
+        if isinstance(value, float):
+            return round(value, 2) + 0.0
+        if isinstance(value, dict):
+            return {key: tidy(item) for key, item in value.items() if item not in ("", (), None)}
+        if isinstance(value, list | tuple):
+            return [tidy(item) for item in value]
+        return value
+
+    return json.dumps(tidy(dataclasses.asdict(scene)), ensure_ascii=False, indent=1) + "\n"
