@@ -1,0 +1,142 @@
+"""What every term of the language is made of: texts in several languages, keys with their documentation.
+
+In: nothing. Out: `Text`, `Term`, `key`. Guaranteed: a term is a frozen dataclass whose fields carry, as metadata, all
+that the loader, the JSON Schema, `docs/language.md` and the unknown-key suggestions need; no I/O.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from generator.diagnostics import NOWHERE, Span
+
+LANGUAGES = ("zh-CN", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What an author wrote, by language. Shape: (BCP 47 tag, text) pairs in the author's order."""
+
+    values: tuple[tuple[str, str], ...] = ()
+
+    def in_language(self, language: str) -> str:
+        """The text in a language; both, one under the other, for "zh-CN+en"; the author's first where it is missing."""
+        found = [self._one(tag) for tag in language.split("+")]
+        return "\n".join(dict.fromkeys(part for part in found if part))
+
+    def _one(self, language: str) -> str:
+        known = dict(self.values)
+        if language in known:
+            return known[language]
+        family = language.split("-")[0]
+        near = next((text for tag, text in self.values if tag.split("-")[0] == family), None)
+        return near if near is not None else next((text for _, text in self.values), "")
+
+    def __bool__(self) -> bool:
+        return any(text for _, text in self.values)
+
+
+NO_TEXT = Text()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a term stands in the author's files: its own span, and the span of each key it gives."""
+
+    span: Span = NOWHERE
+    keys: Mapping[str, Span] = dataclasses.field(default_factory=dict)
+
+    def at(self, name: str) -> Span:
+        """The span of a key's value; the term's own when the author did not give the key."""
+        return self.keys.get(name, self.span)
+
+
+UNKNOWN = Origin()
+
+
+def key(
+    doc: str,
+    default: Any = dataclasses.MISSING,
+    *,
+    refers: str = "",
+    choices: tuple[str, ...] = (),
+    between: tuple[float, float] | None = None,
+    form: str = "",
+    code: str = "",
+    also: tuple[str, ...] = (),
+    becomes: str = "",
+    rest: bool = False,
+    name: str = "",
+) -> Any:
+    """A key of a term, with its meaning.
+
+    `refers`: kinds of term (joined by "|") whose id the value is; a leading "~" lets it be free text as well.
+    `choices`: the values it may have. `between`: smallest and largest number. `form`: "date", "clock", "length" (of
+    time), "id". `code`: the finding that a number out of range gives. `also`: other names authors use. `becomes`: the
+    list of the engagement that this shorthand is moved to. `rest`: takes every key that the term does not name.
+    `name`: the key, where it is no name in Python.
+    """
+    facts: dict[str, Any] = {"doc": doc, "refers": refers, "choices": choices, "between": between, "form": form}
+    facts |= {"code": code, "also": also, "becomes": becomes, "rest": rest, "name": name}
+    if default is dataclasses.MISSING:
+        return dataclasses.field(metadata=facts)
+    if isinstance(default, dict | list):
+        return dataclasses.field(default_factory=type(default), metadata=facts)
+    return dataclasses.field(default=default, metadata=facts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A term of the language.
+
+    `PREFIX` begins its ids, `KIND` is what references call it ("" when nothing refers to it), `SHORT` is the key that
+    a plain text stands for, `SHORT_LIST` the key that a plain list stands for.
+    """
+
+    PREFIX: ClassVar[str] = ""
+    KIND: ClassVar[str] = ""
+    SHORT: ClassVar[str] = ""
+    SHORT_LIST: ClassVar[str] = ""
+
+    origin: Origin = dataclasses.field(default=UNKNOWN, compare=False, repr=False)
+
+
+BASES = (
+    "observed",
+    "reported",
+    "survey",
+    "research",
+    "client",
+    "seed",
+    "published",
+    "mixed",
+    "proto",
+    "assumed",
+    "illustrative",
+    "proposed",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lint(Term):
+    """Findings of the coach that do not apply here, with the reason."""
+
+    ignore: tuple[str, ...] = key("codes of the findings to leave out")
+    reason: Text = key("why they do not apply")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim(Term):
+    """A term that says something about the world, and can say how it is known."""
+
+    basis: str | None = key("how this is known", None, choices=BASES, also=("provenance",))
+    sources: tuple[str, ...] = key("where it comes from", (), refers="source", also=("source",))
+    audience: str | None = key(
+        "who may see it; team_only is left out of what a client gets", None, choices=("team_only", "client", "public")
+    )
+    tags: tuple[str, ...] = key("the author's own labels", ())
+    note: Text = key("a remark, not printed on diagrams", NO_TEXT)
+    lint: Lint | None = key("findings of the coach to leave out here", None)

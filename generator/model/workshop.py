@@ -1,0 +1,183 @@
+"""The workshop, the deck and the drawings. Source: the field reference, §12 and §13."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.base import NO_TEXT, Claim, Term, Text, key
+
+
+@dataclass(frozen=True, kw_only=True)
+class Objective(Term):
+    """What participants can do afterwards."""
+
+    PREFIX = "obj"
+    KIND = "objective"
+    SHORT = "text"
+
+    id: str = key("id of the objective", "", form="id")
+    verb: str = key("what kind of ability it is, such as identify, map, design", "")
+    text: Text = key("what participants can do afterwards")
+    level: str | None = key(
+        "how deep it goes", None, choices=("know", "understand", "apply", "analyse", "evaluate", "create")
+    )
+    sessions: tuple[str, ...] = key("the sessions that practise it", (), refers="session", also=("session",))
+
+
+SESSION_KINDS = ("plenary", "lecture", "group", "individual", "pair", "break", "meal", "energiser", "debrief", "video")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session(Claim):
+    """A block of the agenda."""
+
+    PREFIX = "ses"
+    KIND = "session"
+    SHORT = "title"
+
+    id: str = key("id of the session", "", form="id")
+    title: Text = key("name of the session")
+    minutes: int = key("how long it takes, in minutes", 30, between=(1, 720), also=("duration",))
+    kind: str = key("how people work in it", "group", choices=SESSION_KINDS)
+    module: Text = key("the module it belongs to", NO_TEXT)
+    canvas: str | None = key("the canvas that is filled, such as cv-journey", None)
+    activity: str | None = key("the activity it follows, such as A07", None)
+    output: Text = key("what comes out", NO_TEXT)
+    instructions: tuple[Text, ...] = key("what participants do, step by step", ())
+    materials: tuple[Text, ...] = key("what is needed", ())
+    say: Text = key("what the facilitator says", NO_TEXT)
+    grouping: Text = key("who works with whom", NO_TEXT)
+    debrief: tuple[Text, ...] = key("questions afterwards", ())
+    recording: str | None = key("recording that is played", None)
+    consent: bool = key("the people recorded agreed", False)
+    variant: tuple[str, ...] = key("in which variants of the course it is held", ())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day(Term):
+    """A day of the workshop."""
+
+    day: int = key("number of the day", 1, between=(1, 60))
+    date: str = key("its date", "", form="date")
+    start: str = key('when it starts, such as "09:00"', "09:00", form="clock")
+    end: str = key("when it ends; computed when not given", "", form="clock")
+    sessions: tuple[Session, ...] = key("the sessions, in order", (), also=("agenda",))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreSurvey(Term):
+    """The survey before the workshop."""
+
+    send_days_before: int = key("days before", 7, between=(0, 365))
+    items: int = key("number of questions", 8, between=(0, 200))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workshop(Claim):
+    """The workshop or course. Sessions may stand in it directly, when it takes one day."""
+
+    title: Text = key("name of the workshop", NO_TEXT)
+    mode: str = key("where people meet", "onsite", choices=("onsite", "remote", "hybrid"))
+    profile: str | None = key(
+        "agenda profile", None, choices=("half_day_3h", "one_day_6h", "two_day_12h", "consulting_blueprint_3h", "own")
+    )
+    participants: int = key("number of participants", 24, between=(1, 5000))
+    group_size: int = key("people at a table", 6, between=(1, 100))
+    facilitators: int = key("number of facilitators", 1, between=(1, 500))
+    content_minutes: int | None = key("minutes without breaks that were promised", None, between=(1, 20_000))
+    language: str = key("language of the workshop", "")
+    venue: Text = key("where it takes place", NO_TEXT)
+    roles: tuple[Text, ...] = key("who takes part", (), also=("audience_roles",))
+    objectives: tuple[Objective, ...] = key("what participants can do afterwards", (), also=("objective",))
+    pre_survey: PreSurvey | None = key("the survey before", None)
+    start: str = key("when a workshop of one day starts", "09:00", form="clock")
+    days: tuple[Day, ...] = key("the days", ())
+    sessions: tuple[Session, ...] = key("the sessions of a workshop of one day", (), also=("agenda",), becomes="days")
+    materials: Mapping[str, str] = key("quantities that differ from the rule", {})
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlideWish(Claim):
+    """A slide the author wants, or wants to be called otherwise."""
+
+    PREFIX = "sl"
+    KIND = "slide"
+    SHORT = "title"
+
+    id: str = key("id of the slide", "", form="id")
+    archetype: str = key("kind of slide", "text")
+    bind: tuple[str, ...] = key("the data it shows, such as blueprints.as_is", ())
+    title: Text = key("title: a sentence that says what follows from the slide", NO_TEXT)
+    body: Text = key("text of the slide", NO_TEXT)
+    notes: Text = key("what the speaker says", NO_TEXT)
+    minutes: int | None = key("minutes for the slide", None, between=(0, 600))
+    hidden: bool = key("left out of the show", False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deck(Term):
+    """How the deck is made."""
+
+    SHORT = "kind"
+
+    kind: str = key("for whom it is", "consultant", choices=("course", "workshop", "consultant"))
+    aspect: str = key("shape of the slides", "16:9", choices=("16:9", "4:3"))
+    footer_source: bool = key("print sources at the foot", True)
+    page_numbers: bool = key("print slide numbers", True)
+    tracker: bool = key("print the section on each slide", True)
+    slides: tuple[SlideWish, ...] = key("slides with a title or content of their own", ())
+
+
+OVERLAYS = (
+    "emotion",
+    "duration",
+    "wait",
+    "metric",
+    "pain",
+    "itch",
+    "delight",
+    "opportunity",
+    "moment",
+    "fail_point",
+    "question",
+    "policy",
+    "channel",
+    "owner",
+    "thought",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Diagrams(Term):
+    """How diagrams are drawn."""
+
+    theme: str = key("look of the diagrams", "house", choices=("house", "print", "dark"))
+    overlays: tuple[str, ...] = key("what hangs on the steps; all that there is when not given", (), choices=OVERLAYS)
+    hide: tuple[str, ...] = key("what is left out", (), choices=OVERLAYS)
+    poster: str | None = key("paper of the posters", None, choices=("A4", "A3", "A2", "A1", "A0", "roll"))
+    details: bool = key("a slide for each phase", False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GlossaryEntry(Term):
+    """A term of the house, and what it is not called."""
+
+    SHORT = "term"
+
+    term: Text = key("the term")
+    meaning: Text = key("what it means", NO_TEXT)
+    avoid: tuple[Text, ...] = key("words not to be used for it", ())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(Term):
+    """Lists of the house that replace the built-in ones."""
+
+    phase_presets: Mapping[str, tuple[str, ...]] = key("phases by name of the preset", {})
+    severity_matrix: Mapping[str, float] = key("least score of P0, P1 and P2", {})
+    jargon: tuple[str, ...] = key("words customers would not say", ())
+    profile: str = key("whom the coach speaks to", "", choices=("course", "workshop", "consultant", "draft"))
+    severities: Mapping[str, str] = key(
+        "severity by code of the coach's finding", {}, choices=("error", "warning", "hint", "off")
+    )
