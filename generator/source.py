@@ -64,7 +64,7 @@ Node = Scalar | Mapping | Sequence
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as read: its name as the author knows it, its text, its tree (None when there is none) and its findings."""
+    """A file as read: its name for the author, its text, its tree (None when there is none) and its findings."""
 
     file: str
     text: str
@@ -185,7 +185,7 @@ def _invisible(text: str, file: str, limit: int = 20) -> Iterator[Diagnostic]:
         yield Diagnostic("FL-08", span, {"column": str(column), "char": f"U+{ord(match.group()):04X}"})
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Parsing cannot go on; the finding is recorded."""
 
 
@@ -213,7 +213,7 @@ class _Builder:
     def build(self) -> Node | None:
         try:
             return self._document()
-        except _Stop:
+        except _StopError:
             return None
         except yaml.YAMLError as error:
             self.findings += _syntax_findings(error, self.text, self.file)
@@ -263,7 +263,7 @@ class _Builder:
             span = self._span(event)
             if len(stack) >= DEPTH_LIMIT:
                 self._report("YM-05", span, limit=str(DEPTH_LIMIT))
-                raise _Stop
+                raise _StopError
             stack.append(_Open(isinstance(event, yaml.MappingStartEvent), span, event.anchor, []))
             return None
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
@@ -304,7 +304,7 @@ class _Builder:
             self.sizes[id(node)] = size
         if size > ITEM_LIMIT or self.items > ITEM_LIMIT:
             self._report("YM-13", Span(self.file, node.span.line, node.span.column), limit=str(ITEM_LIMIT))
-            raise _Stop
+            raise _StopError
         if anchor is not None:
             self.anchors[anchor] = (node, size)
         return node
@@ -318,7 +318,7 @@ class _Builder:
         self.items += size
         if self.items > ITEM_LIMIT:
             self._report("YM-06", span, name=event.anchor or "", limit=str(ITEM_LIMIT))
-            raise _Stop
+            raise _StopError
         return node
 
     def _check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:

@@ -32,6 +32,7 @@ CROWDED = 150.0
 SLACK = 420.0
 MOST_CANDIDATES = 160
 MARGIN = 5
+REACH = 5
 
 
 class Stand(NamedTuple):
@@ -317,9 +318,9 @@ class Planner:
         along, over = self._runs(level)
         low = max(0, min(start.line, end.line) - margin)
         high = min(len(along) - 1, max(start.line, end.line) + margin)
-        for first in start.reach[:5]:
+        for first in start.reach[:REACH]:
             leave = over[first]
-            for second in end.reach[:5]:
+            for second in end.reach[:REACH]:
                 if first == second:
                     continue
                 enter = over[second]

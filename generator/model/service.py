@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.base import NO_TEXT, Claim, Term, Text, key
+from generator.model.design import Delight, Itch, Moment, Opportunity, Pain
 
 LANE_ROLES = (
     "evidence",
@@ -273,13 +274,15 @@ class Step(Claim):
     channel: str | None = key("by which channel the customer acts", None, refers="~channel", becomes="card")
     fail_point: FailPoint | None = key("where the step can go wrong", None, becomes="card")
     metric: tuple[str, ...] = key("what is measured here", (), refers="~metric", becomes="card", also=("metrics",))
-    pain: tuple[Text, ...] = key("pain points at this step", (), becomes="pains", also=("pains",))
-    itch: tuple[Text, ...] = key("wishes at this step", (), becomes="itches", also=("itches",))
-    delight: tuple[Text, ...] = key("what already delights at this step", (), becomes="delights", also=("delights",))
-    opportunity: tuple[Text, ...] = key(
+    pain: tuple[Pain, ...] = key("pain points at this step", (), becomes="pains", also=("pains",))
+    itch: tuple[Itch, ...] = key("wishes at this step", (), becomes="itches", also=("itches",))
+    delight: tuple[Delight, ...] = key("what already delights at this step", (), becomes="delights", also=("delights",))
+    opportunity: tuple[Opportunity, ...] = key(
         "opportunities at this step", (), becomes="opportunities", also=("opportunities",)
     )
-    moment_of_truth: Text = key("why this step is a moment of truth", NO_TEXT, becomes="moments", also=("mot",))
+    moment_of_truth: tuple[Moment, ...] = key(
+        "what makes this step a moment of truth", (), becomes="moments", also=("mot",)
+    )
 
 
 CONNECTION_KINDS = ("interaction", "trigger", "supply", "handoff", "information", "failure", "feedback", "sequence")

@@ -1,0 +1,1 @@
+"""Model and theme become scenes: grids, routes, curves, maps, pages."""

@@ -1,0 +1,97 @@
+"""The keys of a term as data: name, type, meaning, bounds.
+
+In: a class of the language. Out: its `Key`s. Guaranteed: the same answer for every caller, computed once a class.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from generator.model.base import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a term. `item` is the type of the value, or of each value when `many` or `keyed` (a map of them)."""
+
+    attribute: str
+    name: str
+    also: tuple[str, ...]
+    doc: str
+    item: Any
+    many: bool
+    keyed: bool
+    required: bool
+    refers: str
+    choices: tuple[str, ...]
+    between: tuple[float, float] | None
+    form: str
+    code: str
+    becomes: str
+    rest: bool
+    default: Any
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.also)
+
+
+@cache
+def keys_of(term: type[Term]) -> tuple[Key, ...]:
+    """The keys an author may write in the term, in the order of the class."""
+    hints = _hints(term)
+    return tuple(_key(item, hints[item.name]) for item in dataclasses.fields(term) if "doc" in item.metadata)
+
+
+def _hints(term: type[Term]) -> dict[str, Any]:
+    return typing.get_type_hints(term)
+
+
+def _key(item: dataclasses.Field[Any], hint: Any) -> Key:
+    facts = item.metadata
+    inner, many, keyed = _parts(hint)
+    has_default = item.default is not dataclasses.MISSING or item.default_factory is not dataclasses.MISSING
+    return Key(
+        attribute=item.name,
+        name=facts["name"] or item.name,
+        also=facts["also"],
+        doc=facts["doc"],
+        item=inner,
+        many=many,
+        keyed=keyed,
+        required=not has_default,
+        refers=facts["refers"],
+        choices=facts["choices"],
+        between=facts["between"],
+        form=facts["form"],
+        code=facts["code"],
+        becomes=facts["becomes"],
+        rest=facts["rest"],
+        default=item.default if item.default is not dataclasses.MISSING else None,
+    )
+
+
+def _parts(hint: Any) -> tuple[Any, bool, bool]:
+    """(type of one value, several of them, by key)."""
+    origin = typing.get_origin(hint)
+    arguments = typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        return _parts(next(part for part in arguments if part is not type(None)))
+    if origin is tuple:
+        return arguments[0], True, False
+    if origin is Mapping:
+        inner, many, _ = _parts(arguments[1])
+        return inner, many, True
+    return hint, False, False
+
+
+@cache
+def keys_by_name(term: type[Term]) -> Mapping[str, Key]:
+    """Every name an author may use for a key, with its key."""
+    return {name: key for key in keys_of(term) for name in key.names if not key.rest}
