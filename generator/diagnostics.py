@@ -67,9 +67,12 @@ def _fill(code: str, part: int, parameters: Mapping[str, str], language: str) ->
 
 
 def _word(value: str, language: str) -> str:
-    """The word a parameter such as "@list" stands for; the value itself when it stands for none."""
-    words = WORDS.get(value[1:])
-    return _shown(value) if words is None else words[0 if language.startswith("zh") else 1]
+    """The words a parameter such as "@list" or "@did-you-mean|name" stands for; itself when it stands for none."""
+    name, _, argument = value[1:].partition("|")
+    words = WORDS.get(name)
+    if words is None:
+        return _shown(value)
+    return words[0 if language.startswith("zh") else 1].replace("{}", _shown(argument, 400))
 
 
 def _shown(value: str, limit: int = 60) -> str:

@@ -12,6 +12,20 @@ from types import MappingProxyType
 TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         # identifier: (zh-CN, en)
+        "strategy-remove": ("填谷消除", "Remove the pit"),
+        "strategy-simplify": ("化繁为简", "Simplify and combine"),
+        "strategy-anticipate": ("预见前移", "Anticipate"),
+        "strategy-empower": ("赋权透明", "Empower and reveal"),
+        "strategy-elevate": ("造峰惊喜", "Elevate to a peak"),
+        "strategy-finish_strong": ("首尾有礼", "Open and finish strong"),
+        "lane-evidence": ("有形展示", "Physical evidence"),
+        "lane-customer": ("客户行为", "Customer actions"),
+        "lane-frontstage": ("前台行为", "Frontstage actions"),
+        "lane-technology": ("前台技术", "Frontstage technology"),
+        "lane-midstage": ("中台", "Midstage"),
+        "lane-backstage": ("后台行为", "Backstage actions"),
+        "lane-support": ("支持过程", "Support processes"),
+        "lane-partner": ("合作伙伴", "Partners"),
         "service_blueprint": ("服务蓝图", "Service blueprint"),
     }
 )

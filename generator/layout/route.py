@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..scene import Point, Side
-from .search import Grid, Pair, Plan, Search, Stand
+from .search import Grid, Pair, Plan, Search, Stand, crossings
 from .tracks import Segment, Shelf, cut, relate, shelves
 
 SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
@@ -105,8 +105,8 @@ def route(
     pairs = [Pair(numbers[link.source], numbers[link.target], link.kind == "sequence") for link in known]
     lanes = frozenset(separators)
     geometry = place(Demand((0,) * (columns + 1), tuple(int(row in lanes) for row in range(rows + 1))))
-    search = Search(Grid(columns, rows, stands, *_middles(geometry)), pairs, _room(stands, geometry, spacing), spacing)
-    plans = search.run()
+    grid = Grid(columns, rows, stands, *_middles(geometry))
+    plans = Search(grid, pairs, _room(stands, geometry, spacing), spacing).run()
     desk = Desk(columns, rows, plans, lanes, spacing)
     geometry = desk.settle(place, geometry)
     paths = {
@@ -114,7 +114,7 @@ def route(
         for number, (link, pair) in enumerate(zip(known, pairs, strict=True))
     }
     missing = tuple(link.id for link in links if link.source not in numbers or link.target not in numbers)
-    return Routing(geometry, paths, desk.separators(geometry), search.crossings(), missing)
+    return Routing(geometry, paths, desk.separators(geometry), crossings(plans, grid), missing)
 
 
 def _arms(sides: Collection[Side]) -> tuple[int, ...]:

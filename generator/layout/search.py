@@ -1,42 +1,48 @@
-"""Global routing: which sides and which lines of the grid each connection takes.
+"""Global routing: which sides of its cards and which lines of the grid each connection takes.
 
-In: a grid of cards and the pairs to connect. Out: one `Plan` for each link, a walk over grid lines with at most four
+In: a grid of cards and the pairs to connect. Out: one `Plan` for each pair, a walk over grid lines with at most four
 bends. Guaranteed: no plan enters a cell that holds a card, none crosses itself or doubles back; the same input gives
 the same plans.
 
 The grid has 2 * columns + 1 vertical and 2 * rows + 1 horizontal lines: even ones lie in gutters, odd ones in the
 middle of columns and rows. Where two lines meet is a node; its four arms are numbered like the sides of a card,
-clockwise from the top. Two walks that share arms cross once exactly when they part to different sides at the two ends
-of what they share, so crossings are counted exactly before any track is chosen.
+clockwise from the top. Two walks that share a stretch cross in it exactly when they join from one side and part to the
+other, so crossings are counted exactly before any track is chosen.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 TOP, RIGHT, BOTTOM, LEFT = range(4)
+ARMS = (TOP, RIGHT, BOTTOM, LEFT)
 STEP = ((0, -1), (1, 0), (0, 1), (-1, 0))
 
+# what a walk does with another one at a node both pass
 APART, CROSS, TOGETHER, JOIN_LEFT, JOIN_RIGHT, PART_LEFT, PART_RIGHT = range(7)
 
-BEND = 50.0
-CROSSING = 100.0
-CELL = 14.0
-SAME_ROLE = 14.0
-MIXED_ROLE = 45.0
-WRONG_WAY = 90.0
-CROWDED = 150.0
-SLACK = 420.0
-MOST_CANDIDATES = 160
-MARGIN = 5
-REACH = 5
+# prices, in points of length
+BEND = 50.0  # one more corner
+CROSSING = 300.0  # one more crossing
+CELL = 14.0  # passing an empty cell
+SAME_ROLE = 14.0  # another link leaves (or enters) by the same side
+MIXED_ROLE = 45.0  # one leaves where another enters
+WRONG_WAY = 90.0  # leaving by the side that looks away from the other card
+CROWDED = 150.0  # more links on a side than fit at full spacing
+NOT_STRAIGHT = 30.0  # an end of a sequence link that is not right to left
+
+MOST_BENDS = 4
+PASSES = 4
+SLACK = 420.0  # walks that cost so much more than the cheapest one are not looked at
+MOST_PLANS = 80  # of one number of bends, for one pair
+MARGIN = 5  # lines to look beyond the two cards
+REACH = 5  # turning points to try on a card's own line, for walks of four bends
 
 
 class Stand(NamedTuple):
-    """A card on the grid; `sides` are arms."""
+    """A card on the grid; `sides` are the arms where connections may leave or enter."""
 
     first_column: int
     last_column: int
@@ -45,22 +51,19 @@ class Stand(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A link between two stands, by index; `straight` asks for the direct way from right side to left side."""
+    """A link between two stands, by index. `straight` asks for the way from right side to left side."""
 
     source: int
     target: int
     straight: bool
 
 
-class Visit(NamedTuple):
-    """A node a walk passes: `code` is 4 * (arm it comes in by) + (arm it goes out by)."""
-
-    node: int
-    code: int
+Node = tuple[int, int]
+Visit = tuple[int, int]  # the number of a node and 4 * (arm the walk comes in by) + (arm it goes out by)
 
 
 def _meeting(own: int, other: int) -> int:
-    """What two walks do at a node they both pass, from their codes, as seen by the first one."""
+    """What two walks do at a node, from their codes, as seen by the first one."""
     come, go = divmod(own, 4)
     arms = set(divmod(other, 4))
     if len(arms) < 2 or come == go:
@@ -76,303 +79,325 @@ def _meeting(own: int, other: int) -> int:
     return PART_LEFT if (rest - come) % 4 < (go - come) % 4 else PART_RIGHT
 
 
-MEETING: tuple[tuple[int, ...], ...] = tuple(tuple(_meeting(own, other) for other in range(16)) for own in range(16))
-
-
-class Grid:
-    """The lines, what is free on them, and where they are (points, as far as known before routing)."""
-
-    def __init__(
-        self, columns: int, rows: int, stands: Sequence[Stand], xs: Sequence[float], ys: Sequence[float]
-    ) -> None:
-        self.width, self.height = 2 * columns + 1, 2 * rows + 1
-        self.stands = stands
-        self.xs, self.ys = xs, ys
-        self.blocked = bytearray(self.width * self.height)
-        for stand in stands:
-            start = (2 * stand.row + 1) * self.width
-            for x in range(2 * stand.first_column + 1, 2 * stand.last_column + 2):
-                self.blocked[start + x] = 1
-        self.across = [self._runs(range(y * self.width, (y + 1) * self.width)) for y in range(self.height)]
-        self.down = [self._runs(range(x, len(self.blocked), self.width)) for x in range(self.width)]
-
-    def _runs(self, nodes: range) -> list[int]:
-        """For each node of a line the number of its free stretch, -1 where a card is."""
-        runs, current = [], 0
-        for node in nodes:
-            current += self.blocked[node]
-            runs.append(-1 if self.blocked[node] else current)
-        return runs
-
-
-class Port(NamedTuple):
-    """A way out of a card: `line` is the grid line it runs on, `reach` the coordinates on it where it may turn."""
-
-    side: int
-    line: int
-    card: int
-    reach: tuple[int, ...]
+MEETING = tuple(tuple(_meeting(own, other) for other in range(16)) for own in range(16))
 
 
 @dataclass(slots=True)
 class Plan:
-    """A walk: `turns` are its corner nodes (x, y) from card node to card node, `cost` what it costs when alone."""
+    """A walk by its corners, from card node to card node; `cost` is what it costs when alone."""
 
     cost: float
     sides: tuple[int, int]
-    turns: tuple[tuple[int, int], ...]
+    turns: tuple[Node, ...]
     visits: tuple[Visit, ...] = ()
 
     @property
     def bends(self) -> int:
         return len(self.turns) - 2
 
-    def walk(self, width: int) -> tuple[Visit, ...]:
-        """The nodes passed, without the two cards; computed once."""
-        if not self.visits:
-            self.visits = tuple(_visits(self.turns, width))
-        return self.visits
-
-    def is_simple(self, width: int) -> bool:
-        """Whether no node is passed twice."""
-        visits = self.walk(width)
-        return len({visit[0] for visit in visits}) == len(visits)
+    def walk(self, width: int) -> None:
+        """Lists the nodes passed, the two cards left out; makes a plan that crosses itself unaffordable."""
+        self.visits = tuple(_visits(self.turns, width))
+        if self.bends > 2 and len({node for node, _ in self.visits}) < len(self.visits):
+            self.cost = float("inf")
 
 
-def _arm(one: tuple[int, int], other: tuple[int, int]) -> int:
-    if one[0] == other[0]:
-        return BOTTOM if other[1] > one[1] else TOP
-    return RIGHT if other[0] > one[0] else LEFT
-
-
-def _visits(turns: Sequence[tuple[int, int]], width: int) -> Iterator[Visit]:
+def _visits(turns: Sequence[Node], width: int) -> Iterator[Visit]:
     come = -1
-    last = len(turns) - 2
-    for index, (here, there) in enumerate(zip(turns, turns[1:], strict=False)):
-        arm = _arm(here, there)
-        dx, dy = STEP[arm]
-        x, y = here
-        if index:
-            yield Visit(y * width + x, 4 * come + arm)
+    for (x, y), (to_x, to_y) in zip(turns, turns[1:], strict=False):
+        arm = (BOTTOM if to_y > y else TOP) if x == to_x else (RIGHT if to_x > x else LEFT)
+        node, end = y * width + x, to_y * width + to_x
+        if come >= 0:
+            yield node, 4 * come + arm
         come = (arm + 2) % 4
-        straight = 4 * come + arm
-        x, y = x + dx, y + dy
-        while (x, y) != there:
-            yield Visit(y * width + x, straight)
-            x, y = x + dx, y + dy
-        if index == last:
-            return
+        code = 4 * come + arm
+        step = STEP[arm][0] + STEP[arm][1] * width
+        for passed in range(node + step, end, step):
+            yield passed, code
 
 
-class Planner:
-    """Lists the walks between two cards, cheapest first."""
+class Grid:
+    """The lines: what is free on them, and where they are (points, as far as known before routing)."""
 
-    def __init__(self, grid: Grid) -> None:
-        self.grid = grid
+    def __init__(
+        self, columns: int, rows: int, stands: Sequence[Stand], xs: Sequence[float], ys: Sequence[float]
+    ) -> None:
+        self.width, self.height = 2 * columns + 1, 2 * rows + 1
+        self.stands, self.xs, self.ys = stands, xs, ys
+        blocked = bytearray(self.width * self.height)
+        for stand in stands:
+            start = (2 * stand.row + 1) * self.width
+            for x in range(2 * stand.first_column + 1, 2 * stand.last_column + 2):
+                blocked[start + x] = 1
+        self.across = [_stretches(blocked[y * self.width : (y + 1) * self.width]) for y in range(self.height)]
+        self.down = [_stretches(blocked[x :: self.width]) for x in range(self.width)]
 
-    def ports(self, stand: Stand, other: Stand, margin: int) -> list[Port]:
-        """The ways out of a card, each with the turning points that lie near the two cards."""
-        found: list[Port] = []
-        row = 2 * stand.row + 1
-        left, right = 2 * stand.first_column + 1, 2 * stand.last_column + 1
-        low_x = min(left, 2 * other.first_column + 1) - margin
-        high_x = max(right, 2 * other.last_column + 1) + margin
-        low_y, high_y = min(row, 2 * other.row + 1) - margin, max(row, 2 * other.row + 1) + margin
-        for side in stand.sides:
-            if side == RIGHT:
-                found.append(Port(side, row, right, self._reach(self.grid.across[row], right, 1, high_x)))
-            elif side == LEFT:
-                found.append(Port(side, row, left, self._reach(self.grid.across[row], left, -1, low_x)))
+    def border(self, stand: Stand, side: int) -> float:
+        """About where a side of a card is: half way between its line and the gutter's."""
+        if side % 2:
+            x = 2 * stand.last_column + 1 if side == RIGHT else 2 * stand.first_column + 1
+            return (self.xs[x] + self.xs[x + STEP[side][0]]) / 2
+        y = 2 * stand.row + 1
+        return (self.ys[y] + self.ys[y + STEP[side][1]]) / 2
+
+
+def _stretches(blocked: bytearray) -> list[int]:
+    """For each node of a line the number of its free stretch, -1 where a card is."""
+    stretches, current = [], 0
+    for taken in blocked:
+        current += taken
+        stretches.append(-1 if taken else current)
+    return stretches
+
+
+class Port(NamedTuple):
+    """A way out of a card: the side, the grid line, the card's node on it, where it may turn and what it is until there.
+
+    `level` ports run on a horizontal line. `lead` are the costs of the walk up to each node of `reach`.
+    """
+
+    side: int
+    level: bool
+    line: int
+    card: int
+    reach: tuple[int, ...]
+    lead: tuple[float, ...]
+    toll: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How far to look for walks: lines beyond the two cards, turning points on a card's line, sides to disregard."""
+
+    margin: int = MARGIN
+    reach: int = REACH
+    any_source: bool = False
+    any_target: bool = False
+
+
+NEAR = Scope()
+FAR = 1 << 20
+WIDER = (Scope(FAR, FAR), Scope(FAR, FAR, any_target=True), Scope(FAR, FAR, any_source=True), Scope(FAR, FAR, True, True))
+
+
+class Options:
+    """All walks worth a look for one pair, by number of bends, each list made when first asked for."""
+
+    def __init__(self, grid: Grid, pair: Pair, scope: Scope = NEAR) -> None:
+        self.grid, self.pair, self.scope = grid, pair, scope
+        self.source, self.target = grid.stands[pair.source], grid.stands[pair.target]
+        self.limit = float("inf")
+        self.lists: list[list[Plan]] = []
+        self.ends: list[tuple[Port, Port]] = []
+        self.floor = self._distance()
+
+    def __getitem__(self, bends: int) -> list[Plan]:
+        while len(self.lists) <= bends:
+            self.lists.append(self._list(len(self.lists)))
+        return self.lists[bends]
+
+    def _distance(self) -> float:
+        """No walk between the two cards is shorter."""
+        gaps = []
+        for one, other, near, far in (
+            (self.source, self.target, RIGHT, LEFT),
+            (self.target, self.source, RIGHT, LEFT),
+            (self.source, self.target, BOTTOM, TOP),
+            (self.target, self.source, BOTTOM, TOP),
+        ):
+            gaps.append(max(0.0, self.grid.border(other, far) - self.grid.border(one, near)))
+        return sum(gaps)
+
+    def _list(self, bends: int) -> list[Plan]:
+        if not self.ends:
+            self.ends = self._port_pairs()
+        find = (self._straight, self._one, self._two, self._three, self._four)[bends]
+        found: list[tuple[float, int, Port, Port, tuple[int, ...]]] = []
+        for number, (start, end) in enumerate(self.ends):
+            toll = start.toll + end.toll + BEND * bends
+            for cost, lines in find(start, end, self.limit - toll):
+                found.append((cost + toll, number, start, end, lines))
+        if not found:
+            return []
+        found.sort(key=lambda item: (item[0], item[1], item[4]))
+        self.limit = min(self.limit, found[0][0] + SLACK)
+        return [
+            Plan(cost, (start.side, end.side), _turns(start, end, lines, bends))
+            for cost, _, start, end, lines in found[:MOST_PLANS]
+            if cost <= self.limit
+        ]
+
+    def _port_pairs(self) -> list[tuple[Port, Port]]:
+        exits = self._ports(self.source, self.target, self.scope.any_source)
+        entries = self._ports(self.target, self.source, self.scope.any_target)
+        loop = self.pair.source == self.pair.target
+        return [(start, end) for start in exits for end in entries if not (loop and start.side == end.side)]
+
+    def _ports(self, stand: Stand, other: Stand, every_side: bool) -> list[Port]:
+        row, margin = 2 * stand.row + 1, self.scope.margin
+        found = []
+        for side in ARMS if every_side else stand.sides:
+            if side % 2:
+                column = 2 * (stand.last_column if side == RIGHT else stand.first_column) + 1
+                edge = 2 * (other.last_column if side == RIGHT else other.first_column) + 1
+                found.append(self._port(stand, side, row, column, edge, margin, self._toll(stand, other, side)))
             else:
-                step, end = (1, high_y) if side == BOTTOM else (-1, low_y)
-                for x in self._columns(stand, other):
-                    found.append(Port(side, x, row, self._reach(self.grid.down[x], row, step, end)))
+                for column in _columns(stand, other):
+                    toll = self._toll(stand, other, side)
+                    found.append(self._port(stand, side, 2 * column + 1, row, 2 * other.row + 1, margin, toll))
         return found
 
-    @staticmethod
-    def _reach(line: Sequence[int], start: int, step: int, end: int) -> tuple[int, ...]:
-        reach = []
-        at = start + step
-        while 0 <= at < len(line) and line[at] >= 0 and (end - at) * step >= 0:
+    def _port(self, stand: Stand, side: int, line: int, card: int, edge: int, margin: int, toll: float) -> Port:
+        level, step = side % 2 == 1, sum(STEP[side])
+        free = (self.grid.across if level else self.grid.down)[line]
+        places = self.grid.xs if level else self.grid.ys
+        border = self.grid.border(stand, side)
+        last = max(card, edge) + margin if step > 0 else min(card, edge) - margin
+        reach, lead = [], []
+        at = card + step
+        while 0 <= at < len(free) and free[at] >= 0 and (last - at) * step >= 0:
             reach.append(at)
+            lead.append(abs(places[at] - border) + CELL * (abs(at - card) // 2))
             at += step
-        return tuple(reach)
+        return Port(side, level, line, card, tuple(reach), tuple(lead), toll)
 
-    @staticmethod
-    def _columns(stand: Stand, other: Stand) -> list[int]:
-        """The column lines of a card that are worth a port: near the other card, at both ends, in the middle."""
-        first, last = stand.first_column, stand.last_column
-        if first == last:
-            return [2 * first + 1]
-        near = [min(max(column, first), last) for column in range(other.first_column - 1, other.last_column + 2)]
-        picked = {first, (first + last) // 2, last, *near[:3], *near[-3:]}
-        return [2 * column + 1 for column in sorted(picked)]
+    def _toll(self, stand: Stand, other: Stand, side: int) -> float:
+        """What it costs to use this side, seen from the other card."""
+        ahead, behind = other.first_column > stand.last_column, other.last_column < stand.first_column
+        toll = WRONG_WAY if (ahead and side == LEFT) or (behind and side == RIGHT) else 0.0
+        if self.pair.straight and side != (RIGHT if ahead else LEFT):
+            toll += NOT_STRAIGHT
+        if stand is other:  # a loop leaves at the right and comes back from below
+            toll += (0.0, 0.0, -NOT_STRAIGHT, NOT_STRAIGHT)[side]
+        return toll
 
-    def plans(self, pair: Pair, margin: int = MARGIN) -> list[Plan]:
-        """All walks worth a look, cheapest first. An empty list when the sides allow none within the margin."""
+    def _lines(self, level: bool) -> tuple[Sequence[list[int]], Sequence[list[int]], Sequence[float], Sequence[float]]:
+        """Free stretches along and across a port's direction, and the places of nodes in both."""
         grid = self.grid
-        source, target = grid.stands[pair.source], grid.stands[pair.target]
-        found: list[Plan] = []
-        exits, entries = self.ports(source, target, margin), self.ports(target, source, margin)
-        for start in exits:
-            for end in entries:
-                if pair.source == pair.target and start.side == end.side:
-                    continue
-                self._join(found, start, end, margin)
-        self._charge(found, source, target, pair.straight)
-        found.sort(key=lambda plan: plan.cost)
-        if not found:
-            return found
-        limit = found[0].cost + SLACK
-        kept = [plan for plan in found if plan.cost <= limit and plan.is_simple(grid.width)]
-        return kept[:MOST_CANDIDATES]
+        if level:
+            return grid.across, grid.down, grid.xs, grid.ys
+        return grid.down, grid.across, grid.ys, grid.xs
 
-    def _charge(self, plans: list[Plan], source: Stand, target: Stand, straight: bool) -> None:
-        forward, backward = target.first_column > source.last_column, target.last_column < source.first_column
-        for plan in plans:
-            start, end = plan.sides
-            plan.cost += BEND * plan.bends
-            if (forward and start == LEFT) or (backward and start == RIGHT):
-                plan.cost += WRONG_WAY
-            if (forward and end == RIGHT) or (backward and end == LEFT):
-                plan.cost += WRONG_WAY
-            if straight and forward:
-                plan.cost += 30.0 * ((start != RIGHT) + (end != LEFT))
-
-    def _join(self, found: list[Plan], start: Port, end: Port, margin: int) -> None:
-        """Adds every walk between two ports."""
-        level = start.side % 2 == 1
-        if level == (end.side % 2 == 1):
-            self._direct(found, start, end, level)
-            self._by_one(found, start, end, level)
-            self._by_two(found, start, end, level, margin)
-        else:
-            self._corner(found, start, end, level)
-
-    def _add(self, found: list[Plan], start: Port, end: Port, level: bool, *turns: tuple[int, int]) -> None:
-        if not level:
-            turns = tuple((x, y) for y, x in turns)
-        cost = sum(self._length(one, other) for one, other in zip(turns, turns[1:], strict=False))
-        found.append(Plan(cost, (start.side, end.side), turns))
-
-    def _length(self, one: tuple[int, int], other: tuple[int, int]) -> float:
-        if one[1] == other[1]:
-            length, line = abs(self.grid.xs[one[0]] - self.grid.xs[other[0]]), one[1]
-            nodes = abs(one[0] - other[0])
-        else:
-            length, line = abs(self.grid.ys[one[1]] - self.grid.ys[other[1]]), one[0]
-            nodes = abs(one[1] - other[1])
-        return length + CELL * (nodes // 2) if line % 2 else length
-
-    def _runs(self, level: bool) -> tuple[list[list[int]], list[list[int]]]:
-        return (self.grid.across, self.grid.down) if level else (self.grid.down, self.grid.across)
-
-    def _direct(self, found: list[Plan], start: Port, end: Port, level: bool) -> None:
+    def _straight(self, start: Port, end: Port, limit: float) -> Iterator[tuple[float, tuple[int, ...]]]:
         if start.line != end.line or (start.side - end.side) % 4 != 2 or not start.reach or not end.reach:
             return
-        runs = self._runs(level)[0][start.line]
-        if runs[start.reach[0]] == runs[end.reach[0]] and (end.card > start.card) == (start.reach[0] > start.card):
-            self._add(found, start, end, level, (start.card, start.line), (end.card, end.line))
+        along, _, places, _ = self._lines(start.level)
+        free = along[start.line]
+        if free[start.reach[0]] == free[end.reach[0]] and (end.card > start.card) == (start.reach[0] > start.card):
+            cells = abs(end.card - start.card) // 2 - 1
+            yield abs(places[end.card] - places[start.card]) + CELL * cells, ()
 
-    def _by_one(self, found: list[Plan], start: Port, end: Port, level: bool) -> None:
-        if start.line == end.line:
+    def _one(self, start: Port, end: Port, limit: float) -> Iterator[tuple[float, tuple[int, ...]]]:
+        if start.level != end.level and end.line in start.reach and start.line in end.reach:
+            lead = start.lead[start.reach.index(end.line)] + end.lead[end.reach.index(start.line)]
+            if lead <= limit:
+                yield lead, ()
+
+    def _two(self, start: Port, end: Port, limit: float) -> Iterator[tuple[float, tuple[int, ...]]]:
+        if start.level != end.level or start.line == end.line:
             return
-        runs = self._runs(level)[1]
-        common = set(end.reach)
-        for at in start.reach:
-            if at in common and runs[at][start.line] == runs[at][end.line]:
-                self._add(
-                    found,
-                    start,
-                    end,
-                    level,
-                    (start.card, start.line),
-                    (at, start.line),
-                    (at, end.line),
-                    (end.card, end.line),
-                )
+        _, over, _, places = self._lines(start.level)
+        rise = abs(places[start.line] - places[end.line])
+        tail = dict(zip(end.reach, end.lead, strict=True))
+        for at, lead in zip(start.reach, start.lead, strict=True):
+            free = over[at]
+            if at in tail and free[start.line] == free[end.line]:
+                cost = lead + tail[at] + rise + (CELL * (abs(start.line - end.line) // 2) if at % 2 else 0.0)
+                if cost <= limit:
+                    yield cost, (at,)
 
-    def _corner(self, found: list[Plan], start: Port, end: Port, level: bool) -> None:
-        along, over = self._runs(level)
-        if end.line in start.reach and start.line in end.reach:
-            self._add(found, start, end, level, (start.card, start.line), (end.line, start.line), (end.line, end.card))
-        for first in start.reach:
-            column = over[first]
-            for second in end.reach:
-                if first == end.line or second == start.line or column[start.line] != column[second]:
+    def _three(self, start: Port, end: Port, limit: float) -> Iterator[tuple[float, tuple[int, ...]]]:
+        if start.level == end.level:
+            return
+        along, over, places, heights = self._lines(start.level)
+        for first, lead in zip(start.reach, start.lead, strict=True):
+            free = over[first]
+            if first == end.line:
+                continue
+            reach = abs(places[first] - places[end.line])
+            for second, tail in zip(end.reach, end.lead, strict=True):
+                cost = lead + tail + reach + abs(heights[second] - heights[start.line])
+                if cost > limit or second == start.line or free[start.line] != free[second]:
                     continue
                 if along[second][first] == along[second][end.line]:
-                    self._add(
-                        found,
-                        start,
-                        end,
-                        level,
-                        (start.card, start.line),
-                        (first, start.line),
-                        (first, second),
-                        (end.line, second),
-                        (end.line, end.card),
-                    )
+                    cost += CELL * (abs(second - start.line) // 2) if first % 2 else 0.0
+                    cost += CELL * (abs(first - end.line) // 2) if second % 2 else 0.0
+                    yield cost, (first, second)
 
-    def _by_two(self, found: list[Plan], start: Port, end: Port, level: bool, margin: int) -> None:
-        along, over = self._runs(level)
-        low = max(0, min(start.line, end.line) - margin)
-        high = min(len(along) - 1, max(start.line, end.line) + margin)
-        for first in start.reach[:REACH]:
+    def _four(self, start: Port, end: Port, limit: float) -> Iterator[tuple[float, tuple[int, ...]]]:
+        if start.level != end.level:
+            return
+        along, over, places, heights = self._lines(start.level)
+        middles = self._middles(start, end, len(along), heights)
+        for first, lead in zip(start.reach[: self.scope.reach], start.lead, strict=False):
             leave = over[first]
-            for second in end.reach[:REACH]:
-                if first == second:
-                    continue
+            ways = [way for way in middles if leave[way[0]] == leave[start.line]]
+            for second, tail in zip(end.reach[: self.scope.reach], end.lead, strict=False):
+                base = lead + tail + abs(places[first] - places[second])
                 enter = over[second]
-                for middle in range(low, high + 1):
-                    if (
-                        middle not in (start.line, end.line)
-                        and leave[middle] == leave[start.line]
-                        and enter[middle] == enter[end.line]
-                        and along[middle][first] == along[middle][second]
-                    ):
-                        self._add(
-                            found,
-                            start,
-                            end,
-                            level,
-                            (start.card, start.line),
-                            (first, start.line),
-                            (first, middle),
-                            (second, middle),
-                            (second, end.line),
-                            (end.card, end.line),
-                        )
+                for middle, rise in ways:
+                    if base + rise > limit:
+                        break
+                    free = along[middle]
+                    if first != second and enter[middle] == enter[end.line] and free[first] == free[second]:
+                        cost = base + rise + (CELL * (abs(middle - start.line) // 2) if first % 2 else 0.0)
+                        cost += CELL * (abs(middle - end.line) // 2) if second % 2 else 0.0
+                        cost += CELL * (abs(first - second) // 2) if middle % 2 else 0.0
+                        yield cost, (first, middle, second)
+
+    def _middles(self, start: Port, end: Port, lines: int, heights: Sequence[float]) -> list[tuple[int, float]]:
+        """The lines for the middle piece of a walk of four bends, those that lead least astray first."""
+        low = max(0, min(start.line, end.line) - self.scope.margin)
+        high = min(lines - 1, max(start.line, end.line) + self.scope.margin)
+        found = [
+            (line, abs(heights[line] - heights[start.line]) + abs(heights[line] - heights[end.line]))
+            for line in range(low, high + 1)
+            if line not in (start.line, end.line)
+        ]
+        return sorted(found, key=lambda item: (item[1], item[0]))
 
 
-@dataclass(slots=True)
+def _columns(stand: Stand, other: Stand) -> list[int]:
+    """The columns of a card that are worth a port: near the other card, at both ends, in the middle."""
+    first, last = stand.first_column, stand.last_column
+    if first == last:
+        return [first]
+    near = [min(max(column, first), last) for column in range(other.first_column - 1, other.last_column + 2)]
+    return sorted({first, (first + last) // 2, last, *near[:3], *near[-3:]})
+
+
+def _turns(start: Port, end: Port, between: Sequence[int], bends: int) -> tuple[Node, ...]:
+    """The corners of a walk, from the lines it takes between those of its two ports."""
+    lines = (start.line, *between, end.line) if bends else (start.line,)
+    places = (start.card, *lines, end.card)
+    return tuple(
+        (one, other) if (number % 2 == 0) == start.level else (other, one)
+        for number, (one, other) in enumerate(zip(places, places[1:], strict=False))
+    )
+
+
 class Embedding:
     """The walks chosen so far: who passes each node, who uses each side of each card."""
 
-    nodes: int
-    sides: int
-    room: Sequence[int]
-    shared: float
-    passing: list[list[tuple[int, int]]] = field(init=False)
-    leaving: list[int] = field(init=False)
-    arriving: list[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.passing = [[] for _ in range(self.nodes)]
-        self.leaving = [0] * self.sides
-        self.arriving = [0] * self.sides
+    def __init__(self, nodes: int, room: Sequence[int], shared: float) -> None:
+        self.room, self.shared = room, shared
+        self.passing: list[list[tuple[int, int]]] = [[] for _ in range(nodes)]
+        self.leaving = [0] * len(room)
+        self.arriving = [0] * len(room)
 
     def add(self, link: int, plan: Plan, pair: Pair) -> None:
         for node, code in plan.visits:
             self.passing[node].append((link, code))
-        self.leaving[4 * pair.source + plan.sides[0]] += 1
-        self.arriving[4 * pair.target + plan.sides[1]] += 1
+        self._count(plan, pair, 1)
 
     def remove(self, link: int, plan: Plan, pair: Pair) -> None:
         for node, code in plan.visits:
             self.passing[node].remove((link, code))
-        self.leaving[4 * pair.source + plan.sides[0]] -= 1
-        self.arriving[4 * pair.target + plan.sides[1]] -= 1
+        self._count(plan, pair, -1)
+
+    def _count(self, plan: Plan, pair: Pair, change: int) -> None:
+        self.leaving[4 * pair.source + plan.sides[0]] += change
+        self.arriving[4 * pair.target + plan.sides[1]] += change
 
     def side_cost(self, plan: Plan, pair: Pair) -> float:
         """What it costs to share the two sides with the links that use them already."""
@@ -380,38 +405,31 @@ class Embedding:
         cost = SAME_ROLE * (self.leaving[out] + self.arriving[into])
         cost += MIXED_ROLE * (self.arriving[out] + self.leaving[into])
         for side in (out, into):
-            over = self.leaving[side] + self.arriving[side] + 1 - self.room[side]
-            if over > 0:
-                cost += CROWDED * over
+            cost += CROWDED * max(0, self.leaving[side] + self.arriving[side] + 1 - self.room[side])
         return cost
 
     def cost(self, plan: Plan, pair: Pair, limit: float) -> float:
-        """The plan's cost among the present walks; anything at or above `limit` once that is reached."""
+        """The plan's cost among the walks chosen so far; some number above `limit` when it is above."""
         cost = plan.cost + self.side_cost(plan, pair)
-        if cost >= limit:
-            return cost
         joined: dict[int, int] = {}
         passing, shared = self.passing, self.shared
         for node, code in plan.visits:
-            others = passing[node]
-            if not others:
-                continue
+            if cost > limit:
+                break
             row = MEETING[code]
-            for link, other in others:
+            for link, other in passing[node]:
                 meeting = row[other]
+                if meeting == APART:
+                    continue
                 if meeting == CROSS:
                     cost += CROSSING
                 elif meeting == TOGETHER:
                     cost += shared
-                elif meeting == APART:
-                    continue
                 elif meeting <= JOIN_RIGHT:
                     joined[link] = meeting
                     cost += shared
                 elif joined.pop(link, meeting - 2) != meeting - 2:
                     cost += CROSSING
-            if cost >= limit:
-                return cost
         return cost
 
     def crossed(self, plan: Plan) -> list[int]:
@@ -422,84 +440,96 @@ class Embedding:
             row = MEETING[code]
             for link, other in self.passing[node]:
                 meeting = row[other]
-                if meeting == CROSS:
-                    found.append(link)
-                elif meeting in (JOIN_LEFT, JOIN_RIGHT):
+                if meeting in (JOIN_LEFT, JOIN_RIGHT):
                     joined[link] = meeting
-                elif meeting in (PART_LEFT, PART_RIGHT) and joined.pop(link, meeting - 2) != meeting - 2:
+                elif meeting == CROSS or (meeting >= PART_LEFT and joined.pop(link, meeting - 2) != meeting - 2):
                     found.append(link)
         return found
 
 
 class Search:
-    """Chooses one plan for each pair, by greedy insertion and then by taking out and putting back."""
+    """Chooses a plan for every pair: the shortest first, then each again among all others until nothing improves."""
 
     def __init__(self, grid: Grid, pairs: Sequence[Pair], room: Sequence[int], spacing: float) -> None:
-        self.pairs = pairs
-        self.grid = grid
-        self.planner = Planner(grid)
-        self.embedding = Embedding(grid.width * grid.height, 4 * len(grid.stands), room, spacing)
-        self.options: list[list[Plan]] = [self._options(pair) for pair in pairs]
-        self.chosen: list[Plan | None] = [None] * len(pairs)
+        self.grid, self.pairs = grid, pairs
+        self.embedding = Embedding(grid.width * grid.height, room, spacing)
+        self.options = [Options(grid, pair) for pair in pairs]
+        self.chosen: list[Plan] = []
 
-    def _options(self, pair: Pair) -> list[Plan]:
-        plans = self.planner.plans(pair)
-        if not plans:
-            plans = self.planner.plans(pair, max(self.grid.width, self.grid.height))
-        if plans and pair.straight and plans[0].bends == 0:
-            return plans[:1]
-        return plans
-
-    def best(self, link: int) -> tuple[float, Plan]:
-        pair, embedding = self.pairs[link], self.embedding
-        best, best_cost = self.options[link][0], float("inf")
-        for plan in self.options[link]:
-            if plan.cost >= best_cost:
+    def run(self, passes: int = PASSES) -> list[Plan]:
+        """One plan for each pair, in the order of the pairs."""
+        chosen = self._fixed()
+        free = [link for link in range(len(self.pairs)) if link not in chosen]
+        free.sort(key=lambda link: (self.options[link].floor, link))
+        for link, plan in chosen.items():
+            self.embedding.add(link, plan, self.pairs[link])
+        for link in free:
+            plan = chosen[link] = self._first(link)
+            self.embedding.add(link, plan, self.pairs[link])
+        for _ in range(passes):
+            if not self._improve(free, chosen):
                 break
-            cost = embedding.cost(plan, pair, best_cost)
-            if cost < best_cost:
-                best, best_cost = plan, cost
-        return best_cost, best
+        return [chosen[link] for link in range(len(self.pairs))]
 
-    def put(self, link: int, plan: Plan) -> None:
-        self.embedding.add(link, plan, self.pairs[link])
-        self.chosen[link] = plan
+    def _fixed(self) -> dict[int, Plan]:
+        """The plans of sequence links that can run straight from right to left: nothing may bend them."""
+        fixed: dict[int, Plan] = {}
+        taken = set()
+        for link, pair in enumerate(self.pairs):
+            if pair.straight and pair not in taken:
+                for plan in self.options[link][0]:
+                    if plan.sides == (RIGHT, LEFT):
+                        plan.walk(self.grid.width)
+                        fixed[link] = plan
+                        taken.add(pair)
+        return fixed
 
-    def take(self, link: int) -> Plan:
-        plan = self.chosen[link]
-        assert plan is not None
-        self.embedding.remove(link, plan, self.pairs[link])
-        self.chosen[link] = None
+    def _first(self, link: int) -> Plan:
+        """The best plan; looks further, and in the end at sides that were not asked for, when there is none."""
+        for scope in WIDER:
+            plan, _ = self.best(link, float("inf"))
+            if plan is not None:
+                return plan
+            self.options[link] = Options(self.grid, self.pairs[link], scope)
+        plan, _ = self.best(link, float("inf"))
+        assert plan is not None, "a walk by way of the outer gutters is always free"
         return plan
 
-    def run(self, passes: int = 3) -> list[Plan]:
-        order = sorted(range(len(self.pairs)), key=lambda link: (self.options[link][0].cost, link))
-        for link in order:
-            self.put(link, self.best(link)[1])
-        for _ in range(passes):
-            if not self._again(order):
+    def best(self, link: int, limit: float) -> tuple[Plan | None, float]:
+        """The cheapest plan that costs less than `limit`, and its cost."""
+        options, pair = self.options[link], self.pairs[link]
+        best = None
+        for bends in range(MOST_BENDS + 1):
+            if options.floor + BEND * bends >= limit:
                 break
-        return [plan for plan in self.chosen if plan is not None]
+            for plan in options[bends]:
+                if plan.cost >= limit:
+                    break
+                if not plan.visits:
+                    plan.walk(self.grid.width)
+                cost = self.embedding.cost(plan, pair, limit)
+                if cost < limit:
+                    best, limit = plan, cost
+        return best, limit
 
-    def _again(self, order: Sequence[int]) -> bool:
+    def _improve(self, links: Sequence[int], chosen: dict[int, Plan]) -> bool:
         changed = False
-        for link in order:
-            if len(self.options[link]) == 1:
-                continue
-            old = self.take(link)
-            cost = self.embedding.cost(old, self.pairs[link], float("inf"))
-            best_cost, best = self.best(link)
-            if best_cost < cost - 1e-6:
-                changed = True
-                self.put(link, best)
-            else:
-                self.put(link, old)
+        for link in links:
+            pair, plan = self.pairs[link], chosen[link]
+            self.embedding.remove(link, plan, pair)
+            better, _ = self.best(link, self.embedding.cost(plan, pair, float("inf")) - 1e-6)
+            chosen[link] = better or plan
+            self.embedding.add(link, chosen[link], pair)
+            changed = changed or better is not None
         return changed
 
-    def crossings(self) -> int:
-        count = 0
-        for link in range(len(self.pairs)):
-            plan = self.take(link)
-            count += len(self.embedding.crossed(plan))
-            self.put(link, plan)
-        return count // 2
+
+def crossings(plans: Sequence[Plan], grid: Grid) -> int:
+    """How often the plans cross one another."""
+    embedding = Embedding(grid.width * grid.height, (0,) * 4 * len(grid.stands), 0.0)
+    count = 0
+    for link, plan in enumerate(plans):
+        count += len(embedding.crossed(plan))
+        for node, code in plan.visits:
+            embedding.passing[node].append((link, code))
+    return count

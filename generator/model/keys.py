@@ -10,7 +10,6 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from generator.model.base import Term
@@ -42,15 +41,16 @@ class Key:
         return (self.name, *self.also)
 
 
-@cache
+_KEYS: dict[type[Term], tuple[Key, ...]] = {}
+_BY_NAME: dict[type[Term], Mapping[str, Key]] = {}
+
+
 def keys_of(term: type[Term]) -> tuple[Key, ...]:
     """The keys an author may write in the term, in the order of the class."""
-    hints = _hints(term)
-    return tuple(_key(item, hints[item.name]) for item in dataclasses.fields(term) if "doc" in item.metadata)
-
-
-def _hints(term: type[Term]) -> dict[str, Any]:
-    return typing.get_type_hints(term)
+    if term not in _KEYS:
+        hints = typing.get_type_hints(term)
+        _KEYS[term] = tuple(_key(item, hints[item.name]) for item in dataclasses.fields(term) if "doc" in item.metadata)
+    return _KEYS[term]
 
 
 def _key(item: dataclasses.Field[Any], hint: Any) -> Key:
@@ -91,7 +91,8 @@ def _parts(hint: Any) -> tuple[Any, bool, bool]:
     return hint, False, False
 
 
-@cache
 def keys_by_name(term: type[Term]) -> Mapping[str, Key]:
     """Every name an author may use for a key, with its key."""
-    return {name: key for key in keys_of(term) for name in key.names if not key.rest}
+    if term not in _BY_NAME:
+        _BY_NAME[term] = {name: key for key in keys_of(term) for name in key.names if not key.rest}
+    return _BY_NAME[term]

@@ -1,20 +1,21 @@
-"""Native PowerPoint shapes as XML text, written once and never parsed.
+"""The vocabulary of DrawingML: colours, text, outlines, geometries and elbow connectors, as XML text.
 
-In: scenes, boxes and paragraphs in points, and a theme. Out: the XML of a slide or a notes page. Guaranteed: valid
-against ECMA-376 transitional; colours by scheme only; ids unique in a slide; every connection glued at both ends, its
-elbows where the scene has them; any text survives, less the characters that XML 1.0 forbids.
+In: boxes, points and paragraphs in points. Out: strings that stand in a slide's XML. Guaranteed: valid against ECMA-376
+transitional; colours of the scheme only; any text survives, less the characters that XML 1.0 forbids; an elbow draws
+its polyline to half a point.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from generator.scene import Align, Band, Box, Card, Connection, Curve, Dash, Line, Marker, Point, Scene, Shape, Side
+from generator.scene import Align, Box, Dash, Point, Shape, Side
 from generator.terms import is_chinese, languages_of
-from generator.theme import INK, Color, Paint, Theme
+from generator.theme import Color
 
 EMU = 12700  # English Metric Units in a point
 RADIUS = 5.0  # points: the corner of a rounded card
@@ -22,37 +23,41 @@ FOLD = 6.0  # points: the folded corner of a note
 POINT = 8.0  # points: the tip of a chevron
 PAGE = (960.0, 540.0)
 
-_NAMESPACES = (
+NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_TREE = (
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+TREE = (
     '<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
-_SLIDE_END = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
-_DECORATIVE = (
+SLIDE_END = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-_NO_LINE = "<a:ln><a:noFill/></a:ln>"
-_RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-_THEME_FACES = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
+NO_LINE = "<a:ln><a:noFill/></a:ln>"
+THEME_FACES = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
 _SLOTS = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-_ALIGN: dict[Align, str] = {"center": "ctr", "left": "l", "right": "r"}
+ALIGNMENT: dict[Align, str] = {"center": "ctr", "left": "l", "right": "r"}
 _DASH: dict[Dash, str] = {"solid": "", "dashed": '<a:prstDash val="dash"/>', "dotted": '<a:prstDash val="sysDot"/>'}
-_SITES: dict[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}
-_ELLIPSE_SITES: dict[Side, int] = {"top": 0, "left": 2, "bottom": 4, "right": 6}
+SITES: dict[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}
+ELLIPSE_SITES: dict[Side, int] = {"top": 0, "left": 2, "bottom": 4, "right": 6}
 
 _AWKWARD = re.compile('[&<>"\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
-_ESCAPES: dict[int, str | None] = {
+_ILLEGAL: dict[int, str | None] = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)),
     **dict.fromkeys(map(ord, "\t\n\r"), " "),
-    **{ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"},
 }
+_ESCAPES = _ILLEGAL | {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+
+
+def legal(text: str) -> str:
+    """The text without the characters that XML 1.0 forbids; a line end becomes a blank."""
+    return text.translate(_ILLEGAL) if _AWKWARD.search(text) else text
 
 
 def escape(text: str) -> str:
@@ -86,7 +91,7 @@ def fill_xml(color: Color | None) -> str:
 def outline_xml(color: Color | None, weight: float, dash: Dash = "solid", ends: str = "") -> str:
     """An outline; `ends` is the XML of its heads. Units: points."""
     if color is None or weight <= 0:
-        return _NO_LINE
+        return NO_LINE
     return f'<a:ln w="{emu(weight)}">{fill_xml(color)}{_DASH[dash]}<a:round/>{ends}</a:ln>'
 
 
@@ -107,7 +112,7 @@ def language_attributes(language: str, text: str = "") -> str:
 
 
 @lru_cache(4096)
-def _run_properties(attributes: str, size: float | None, bold: bool | None, color: Color | None, faces: str) -> str:
+def run_properties(attributes: str, size: float | None, bold: bool | None, color: Color | None, faces: str) -> str:
     looks = f' sz="{round(size * 100)}"' if size else ""
     looks += f' b="{int(bold)}"' if bold is not None else ""
     inner = (fill_xml(color) if color else "") + faces
@@ -136,16 +141,16 @@ def paragraph_xml(paragraph: Paragraph, language: str, faces: str = "") -> str:
     inner = []
     for line in paragraph.lines:
         attributes = language_attributes(language, line)
-        run = _run_properties(attributes, paragraph.size, paragraph.bold, paragraph.color, faces)
+        run = run_properties(attributes, paragraph.size, paragraph.bold, paragraph.color, faces)
         inner.append(f"<a:r>{run}<a:t>{escape(line)}</a:t></a:r>" if line else "")
     attributes = language_attributes(language)
-    gap = f"<a:br>{_run_properties(attributes, paragraph.size, paragraph.bold, None, '')}</a:br>"
+    gap = f"<a:br>{run_properties(attributes, paragraph.size, paragraph.bold, None, '')}</a:br>"
     return f"<a:p>{_paragraph_properties(paragraph)}{gap.join(inner)}</a:p>"
 
 
 def _paragraph_properties(paragraph: Paragraph) -> str:
     attributes = "" if paragraph.bullet else ' marL="0" indent="0"'
-    attributes += f' algn="{_ALIGN[paragraph.align]}"' if paragraph.align else ""
+    attributes += f' algn="{ALIGNMENT[paragraph.align]}"' if paragraph.align else ""
     inner = f'<a:lnSpc><a:spcPts val="{round(paragraph.pitch * 100)}"/></a:lnSpc>' if paragraph.pitch else ""
     if paragraph.before is not None:
         inner += f'<a:spcBef><a:spcPts val="{round(paragraph.before * 100)}"/></a:spcBef>'
@@ -180,14 +185,13 @@ _LEAST = 1.0  # points: a frame without extent in a direction cannot carry an ad
 def corners(points: Sequence[Point]) -> list[Point]:
     """The polyline without repeated points and without points inside a straight upright part."""
     path: list[Point] = []
-    for x, y in points:
-        if path and abs(x - path[-1][0]) < _EPSILON and abs(y - path[-1][1]) < _EPSILON:
-            continue
-        if len(path) > 1:
-            (ax, ay), (bx, by) = path[-2], path[-1]
-            if (abs(ax - bx) < _EPSILON > abs(bx - x)) or (abs(ay - by) < _EPSILON > abs(by - y)):
-                path.pop()
-        path.append((x, y))
+    for point in points:
+        if len(path) > 1 and any(
+            abs(path[-2][axis] - path[-1][axis]) < _EPSILON > abs(path[-1][axis] - point[axis]) for axis in (0, 1)
+        ):
+            path.pop()
+        if not path or max(abs(path[-1][0] - point[0]), abs(path[-1][1] - point[1])) >= _EPSILON:
+            path.append(point)
     return path if len(path) > 1 else [points[0], points[-1]]
 
 
@@ -215,7 +219,7 @@ def elbow(points: Sequence[Point], both: bool = False) -> Elbow | None:
 
 
 def _upright(path: Sequence[Point]) -> bool:
-    return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < _EPSILON for a, b in zip(path, path[1:], strict=False))
+    return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < _EPSILON for a, b in pairwise(path))
 
 
 def _bent(path: Sequence[Point], turned: bool) -> Elbow:
@@ -238,27 +242,27 @@ def _bent(path: Sequence[Point], turned: bool) -> Elbow:
 # Shapes --------------------------------------------------------------------------------------------------------------
 
 
-def _guides(**values: int) -> str:
+def guides_xml(**values: int) -> str:
     return "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in values.items())
 
 
 @lru_cache(4096)
-def _geometry(shape: Shape, width: float, height: float) -> str:
+def geometry_xml(shape: Shape, width: float, height: float) -> str:
     """The preset of a card's shape; corners keep their size whatever the card's."""
     least = max(min(width, height), 0.1)
     if shape == "round":
-        preset, guides = "roundRect", _guides(adj=round(min(RADIUS / least, 0.5) * 100000))
+        preset, guides = "roundRect", guides_xml(adj=round(min(RADIUS / least, 0.5) * 100000))
     elif shape == "note":
-        preset, guides = "foldedCorner", _guides(adj=round(min(FOLD / least, 0.5) * 100000))
+        preset, guides = "foldedCorner", guides_xml(adj=round(min(FOLD / least, 0.5) * 100000))
     elif shape == "chevron":
-        preset, guides = "homePlate", _guides(adj=round(min(POINT / least, 0.5) * 100000))
+        preset, guides = "homePlate", guides_xml(adj=round(min(POINT / least, 0.5) * 100000))
     else:
         preset, guides = ("ellipse" if shape == "ellipse" else "rect"), ""
     return f'<a:prstGeom prst="{preset}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
 
 
 @lru_cache(4096)
-def _body(shape: Shape, width: float, height: float, inset: float, centered: bool, top: bool) -> str:
+def body_xml(shape: Shape, width: float, height: float, inset: float, centered: bool, top: bool) -> str:
     """The text's frame: the card less its inset, whatever the preset keeps for its corners. Units: points."""
     sides, above, below = 0.0, 0.0, 0.0
     if shape == "round":
@@ -276,18 +280,18 @@ def _body(shape: Shape, width: float, height: float, inset: float, centered: boo
     )
 
 
-def _transform(box: Box, attributes: str = "") -> str:
+def transform_xml(box: Box, attributes: str = "") -> str:
     return (
         f'<a:xfrm{attributes}><a:off x="{round(box.x * EMU)}" y="{round(box.y * EMU)}"/>'
         f'<a:ext cx="{round(box.width * EMU)}" cy="{round(box.height * EMU)}"/></a:xfrm>'
     )
 
 
-def _mirrors(across: bool, down: bool) -> str:
+def mirrors(across: bool, down: bool) -> str:
     return (' flipH="1"' if across else "") + (' flipV="1"' if down else "")
 
 
-def _path(points: Sequence[Point], cubic: bool) -> tuple[Box, str]:
+def path_xml(points: Sequence[Point], cubic: bool) -> tuple[Box, str]:
     """A free form through the points, and the box it stands in."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

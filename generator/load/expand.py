@@ -1,0 +1,402 @@
+"""From the short form to the long form: what authors may leave out is filled in.
+
+In: the author's tree, and the bound engagement. Out: a tree in the long form, and an engagement in which every id,
+lane, phase, list entry and implied arrow is there. Guaranteed: what the author wrote wins; nothing is invented that
+the page does not need.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from generator.diagnostics import Diagnostic, Span
+from generator.model import Blueprint, Card, Connection, Day, Engagement, Lane, Moment, Step, Text
+from generator.model.base import Term
+from generator.model.keys import keys_by_name, keys_of
+from generator.model.service import LANE_ROLES, Meta
+from generator.source import Mapping, Node, Scalar
+from generator.source import Sequence as Items
+from generator.terms import term
+
+TermType = TypeVar("TermType", bound=Term)
+
+DEFAULT_LANES = ("evidence", "customer", "frontstage", "backstage", "support")
+OPTIONAL_LANES = {"technology": 3, "frontstage_technology": 3, "midstage": 4, "partner": 9}
+ROLE_OF_LANE = {"frontstage_technology": "technology"}
+CARD_PREFIX = {
+    "evidence": "ev",
+    "customer": "ca",
+    "frontstage": "fs",
+    "technology": "ft",
+    "midstage": "ms",
+    "backstage": "bs",
+    "support": "sp",
+    "partner": "pt",
+}
+_ONSTAGE = ("frontstage", "technology")
+
+
+# the tree
+
+
+def lengthened(root: Mapping) -> Mapping:
+    """The root with head keys under `meta`, and steps that stand in phases or at the top under `blueprints.as_is`."""
+    head = [entry for entry in root.entries if entry[0].text in keys_by_name(Meta) and entry[0].text != "meta"]
+    others = [entry for entry in root.entries if entry not in head]
+    own = [value for name, value in others if name.text == "meta"]
+    if not own or isinstance(own[0], Mapping):
+        entries = own[0].entries if own and isinstance(own[0], Mapping) else ()
+        others = [entry for entry in others if entry[0].text != "meta"]
+        span = own[0].span if own else Span(root.span.file, root.span.line, root.span.column)
+        others.insert(0, (Scalar("meta", span), Mapping((*entries, *head), span)))
+    return _with_blueprint(Mapping(tuple(others), root.span))
+
+
+def _with_blueprint(root: Mapping) -> Mapping:
+    steps: list[Node] = []
+    entries: list[tuple[Scalar, Node]] = []
+    arrows: tuple[Scalar, Node] | None = None
+    for name, value in root.entries:
+        if name.text in ("phases", "stages") and isinstance(value, Items):
+            entries.append(
+                (name, Items(tuple(_phase(item, steps, at) for at, item in enumerate(value.items)), value.span))
+            )
+        elif name.text == "steps" and isinstance(value, Items):
+            steps += value.items
+        elif name.text == "connections":
+            arrows = (name, value)
+        else:
+            entries.append((name, value))
+    if not steps and arrows is None:
+        return root
+    body: list[tuple[Scalar, Node]] = []
+    if steps:
+        body.append((Scalar("steps", steps[0].span), Items(tuple(map(_step, steps)), steps[0].span)))
+    if arrows is not None:
+        body.append(arrows)
+    return Mapping(_merged(entries, Mapping(tuple(body), body[0][1].span)), root.span)
+
+
+def _merged(entries: list[tuple[Scalar, Node]], as_is: Mapping) -> tuple[tuple[Scalar, Node], ...]:
+    """The entries with the short form's steps and arrows in the blueprint "as_is"."""
+    name = Scalar("as_is", as_is.span)
+    for at, (key, value) in enumerate(entries):
+        if key.text == "blueprints" and isinstance(value, Mapping):
+            known = value.get("as_is")
+            given = known.entries if isinstance(known, Mapping) else ()
+            names = {entry[0].text for entry in given}
+            joined = Mapping((*given, *(entry for entry in as_is.entries if entry[0].text not in names)), as_is.span)
+            rest = tuple(entry for entry in value.entries if entry[0].text != "as_is")
+            entries[at] = (key, Mapping(((name, joined), *rest), value.span))
+            return tuple(entries)
+    return (*entries, (Scalar("blueprints", as_is.span), Mapping(((name, as_is),), as_is.span)))
+
+
+def _phase(node: Node, steps: list[Node], at: int) -> Node:
+    """A phase without its steps, which are gathered; each is told its phase."""
+    if not isinstance(node, Mapping):
+        return node
+    inner = node.get("steps")
+    entries = tuple(entry for entry in node.entries if entry[0].text != "steps")
+    given = node.get("id")
+    identifier = given.text if isinstance(given, Scalar) and not given.absent else f"ph-{at + 1}"
+    if not isinstance(given, Scalar):
+        entries = ((Scalar("id", node.span), Scalar(identifier, node.span)), *entries)
+    if isinstance(inner, Items):
+        for item in inner.items:
+            steps.append(_told(item, identifier))
+    elif inner is not None and not (isinstance(inner, Scalar) and inner.absent):
+        entries = (*entries, *(entry for entry in node.entries if entry[0].text == "steps"))
+    return Mapping(entries, node.span)
+
+
+def _told(node: Node, phase: str) -> Node:
+    node = _step(node)
+    if not isinstance(node, Mapping) or node.get("phase") is not None:
+        return node
+    place = Span(node.span.file, node.span.line, node.span.column)
+    return Mapping((*node.entries, (Scalar("phase", place), Scalar(phase, place))), node.span)
+
+
+def _step(node: Node) -> Node:
+    """A step that is a plain text is what the customer does."""
+    if isinstance(node, Scalar) and not node.absent:
+        return Mapping(((Scalar("customer", node.span), node),), node.span)
+    return node
+
+
+def lane_ids(root: Mapping) -> tuple[str, ...]:
+    """The keys under which a step's cards may stand, before anything is bound."""
+    node = root.get("lanes")
+    if not isinstance(node, Items) or not node.items:
+        return (*DEFAULT_LANES, *OPTIONAL_LANES)
+    found = []
+    for item in node.items:
+        inner = item.get("id") if isinstance(item, Mapping) else item
+        if isinstance(inner, Scalar):
+            found.append(inner.text)
+    return tuple(found)
+
+
+# the engagement
+
+
+def named(items: Sequence[TermType], taken: set[str]) -> tuple[TermType, ...]:
+    """The terms with ids: the author's own, else prefix and place."""
+    done: list[Any] = [
+        item if getattr(item, "id", "") else _with_id(item, _free(f"{type(item).PREFIX}-{at}", taken))
+        for at, item in enumerate(items, 1)
+    ]
+    return tuple(done)
+
+
+def _with_id(item: Any, identifier: str) -> Any:
+    return replace(item, id=identifier)
+
+
+def _free(identifier: str, taken: set[str]) -> str:
+    while identifier in taken:
+        identifier += "-x"
+    taken.add(identifier)
+    return identifier
+
+
+def lanes(engagement: Engagement) -> tuple[Lane, ...]:
+    """The lanes with names and roles; the usual five, and the optional ones that are used, when none is given."""
+    given = engagement.lanes or _usual_lanes(engagement)
+    return tuple(map(_whole_lane, given))
+
+
+def _usual_lanes(engagement: Engagement) -> tuple[Lane, ...]:
+    used = {lane for blueprint in engagement.blueprints.values() for step in blueprint.steps for lane in step.cells}
+    names = list(DEFAULT_LANES)
+    for name, place in OPTIONAL_LANES.items():
+        if name in used:
+            names.insert(
+                place + sum(other in names for other in OPTIONAL_LANES if OPTIONAL_LANES[other] <= place), name
+            )
+    return tuple(Lane(id=name) for name in names)
+
+
+def _whole_lane(lane: Lane) -> Lane:
+    role = lane.role or ROLE_OF_LANE.get(lane.id, lane.id)
+    name = lane.name
+    if not name:
+        known = f"lane-{role}" if role in LANE_ROLES else ""
+        words = [("zh-CN", term(known, "zh-CN")), ("en", term(known, "en"))] if known else [("en", lane.id)]
+        name = Text(tuple(words))
+    return replace(lane, role=role if role in LANE_ROLES else None, name=name)
+
+
+def cards(blueprint: Blueprint, roles: dict[str, str]) -> Blueprint:
+    """The blueprint with an id for each step and card, and step names."""
+    taken = {card.id for step in blueprint.steps for cell in step.cells.values() for card in cell if card.id}
+    taken |= {step.id for step in blueprint.steps if step.id}
+    steps = []
+    for at, step in enumerate(named(blueprint.steps, taken), 1):
+        cells = {}
+        for lane, cell in step.cells.items():
+            prefix = CARD_PREFIX.get(roles.get(lane, ""), "card")
+            stems = [f"{prefix}-{at}" + (f"-{number}" if number > 1 else "") for number in range(1, len(cell) + 1)]
+            cells[lane] = tuple(
+                card if card.id else replace(card, id=_free(stem, taken))
+                for card, stem in zip(cell, stems, strict=True)
+            )
+        steps.append(_with_name(_pushed_down(replace(step, cells=cells), roles), roles))
+    return replace(blueprint, steps=tuple(steps))
+
+
+def _with_name(step: Step, roles: dict[str, str]) -> Step:
+    if step.name:
+        return step
+    acting = customer_cards(step, roles) or tuple(card for cell in step.cells.values() for card in cell)
+    return replace(step, name=acting[0].text) if acting else step
+
+
+def customer_cards(step: Step, roles: dict[str, str]) -> tuple[Card, ...]:
+    """The step's customer actions, in order."""
+    return tuple(card for lane, cell in step.cells.items() if roles.get(lane) == "customer" for card in cell)
+
+
+def _pushed_down(step: Step, roles: dict[str, str]) -> Step:
+    """What a step says of its customer's action stands on that action's card, as in the long form."""
+    keys = [
+        key for key in keys_of(Step) if key.becomes == "card" and getattr(step, key.attribute) not in (None, (), Text())
+    ]
+    targets = customer_cards(step, roles) or tuple(card for cell in step.cells.values() for card in cell)
+    if not keys or not targets:
+        return step
+    card = targets[0]
+    missing = {
+        key.attribute: getattr(step, key.attribute)
+        for key in keys
+        if getattr(card, key.attribute) in (None, (), Text())
+    }
+    cells = {
+        lane: tuple(replace(item, **missing) if item is card else item for item in cell)
+        for lane, cell in step.cells.items()
+    }
+    cleared: dict[str, Any] = {key.attribute: key.default for key in keys}
+    return replace(step, cells=cells, **cleared)
+
+
+def gathered(engagement: Engagement) -> Engagement:
+    """Pains, delights, moments … written at a step, moved to the lists of the engagement."""
+    moved: dict[str, list[Any]] = {}
+    blueprints = {}
+    for name, blueprint in engagement.blueprints.items():
+        steps = []
+        for step in blueprint.steps:
+            cleared: dict[str, Any] = {}
+            for key in keys_of(Step):
+                if key.becomes in ("", "card") or not getattr(step, key.attribute):
+                    continue
+                moved.setdefault(key.becomes, []).extend(
+                    _at(item, step.id, name) for item in getattr(step, key.attribute)
+                )
+                cleared[key.attribute] = ()
+            steps.append(replace(step, **cleared) if cleared else step)
+        blueprints[name] = replace(blueprint, steps=tuple(steps))
+    more: dict[str, Any] = {name: (*getattr(engagement, name), *items) for name, items in moved.items()}
+    return replace(engagement, blueprints=blueprints, **more)
+
+
+def _at(item: Any, step: str, blueprint: str) -> Any:
+    facts: dict[str, Any] = {} if item.step else {"step": step}
+    if hasattr(item, "variant") and item.variant is None:
+        facts["variant"] = blueprint
+    if isinstance(item, Moment) and item.name.in_language("en").strip().lower() in ("true", "yes", "是"):
+        facts["name"] = Text()
+    return replace(item, **facts)
+
+
+def placed(engagement: Engagement, roles: dict[str, str]) -> Engagement:
+    """Moments of truth with both their step and their action."""
+    steps = [step for blueprint in engagement.blueprints.values() for step in blueprint.steps]
+    moments = []
+    for moment in engagement.moments:
+        if not moment.step and moment.action:
+            home = next((step.id for step in steps if _holds(step, moment.action)), "")
+            moment = replace(moment, step=home)
+        if moment.step and not moment.action:
+            acting = next((customer_cards(step, roles) for step in steps if step.id == moment.step), ())
+            moment = replace(moment, action=acting[0].id if acting else None)
+        moments.append(moment)
+    return replace(engagement, moments=tuple(moments))
+
+
+def _holds(step: Step, card: str) -> bool:
+    return any(item.id == card for cell in step.cells.values() for item in cell)
+
+
+def arrows(blueprint: Blueprint, lane_order: Sequence[Lane], findings: list[Diagnostic]) -> tuple[Connection, ...]:
+    """All arrows: the time order, those the lanes imply (unless a list says what there is), the author's."""
+    own = tuple(_sound(blueprint.connections.also, findings)) if blueprint.connections else ()
+    implied = blueprint.connections is None
+    if blueprint.connections is not None and blueprint.connections.implied is not None:
+        implied = blueprint.connections.implied
+    roles = {lane.id: lane.role or "" for lane in lane_order}
+    homes = {card.id: roles[lane] for step in blueprint.steps for lane, cell in step.cells.items() for card in cell}
+    drawn = [_whole_arrow(arrow, homes, at) for at, arrow in enumerate(own, 1)]
+    known = {(arrow.source, arrow.target) for arrow in drawn}
+    known |= {(arrow.target, arrow.source) for arrow in drawn if arrow.dir == "both"}
+    added = [*_time_order(blueprint, roles), *(_implied(blueprint, roles) if implied else ())]
+    return (*(arrow for arrow in added if (arrow.source, arrow.target) not in known), *drawn)
+
+
+def _sound(given: Sequence[Connection], findings: list[Diagnostic]) -> Iterable[Connection]:
+    """The author's arrows that have two ends, each once."""
+    seen: set[tuple[str, str, str]] = set()
+    for arrow in given:
+        ends = (arrow.source, arrow.target, arrow.kind)
+        if not arrow.source or not arrow.target:
+            continue
+        if arrow.source == arrow.target or ends in seen:
+            what = "@self" if arrow.source == arrow.target else "@duplicate"
+            line = f"{arrow.source} → {arrow.target}"
+            findings.append(Diagnostic("CN-02", arrow.origin.span, {"what": what, "id": line}))
+        else:
+            seen.add(ends)
+            yield arrow
+
+
+def _whole_arrow(arrow: Connection, homes: dict[str, str], at: int) -> Connection:
+    kind = arrow.kind or _kind_between(homes.get(arrow.source, ""), homes.get(arrow.target, ""))
+    return replace(arrow, id=arrow.id or f"cn-{at}", kind=kind, dir=arrow.dir or "forward")
+
+
+def _kind_between(start: str, end: str) -> str:
+    order = ("evidence", "customer", "frontstage", "technology", "midstage", "backstage", "support", "partner")
+    if "customer" in (start, end) and (start in _ONSTAGE or end in _ONSTAGE):
+        return "interaction"
+    if start not in order or end not in order or start == end:
+        return "handoff" if start == end else "information"
+    return "trigger" if order.index(start) < order.index(end) else "supply"
+
+
+def _time_order(blueprint: Blueprint, roles: dict[str, str]) -> Iterable[Connection]:
+    acting = [card for step in blueprint.steps for card in customer_cards(step, roles)]
+    for before, after in itertools.pairwise(acting):
+        yield _arrow(before, after, "sequence", "forward")
+
+
+def _arrow(source: Card, target: Card, kind: str, direction: str) -> Connection:
+    name = f"{source.id}-to-{target.id}"
+    return Connection(id=name, source=source.id, target=target.id, kind=kind, dir=direction, implied=True)
+
+
+def _implied(blueprint: Blueprint, roles: dict[str, str]) -> Iterable[Connection]:
+    """In one step: customer ↔ frontstage → (midstage →) backstage ↔ support."""
+    for step in blueprint.steps:
+        by_role: Callable[[str], tuple[Card, ...]] = lambda role, step=step: tuple(  # type: ignore[misc]  # noqa: E731
+            card for lane, cell in step.cells.items() if roles.get(lane) == role for card in cell
+        )
+        customer = by_role("customer")
+        onstage = [by_role("frontstage"), by_role("technology")]
+        middle, back = by_role("midstage"), by_role("backstage")
+        for cell in onstage:
+            yield from _pairs(customer, cell, "interaction", "both")
+            yield from _pairs(cell, middle or back, "trigger", "forward")
+        if middle:
+            yield from _pairs(middle, back, "trigger", "forward")
+        for cell in (by_role("support"), by_role("partner")):
+            yield from _pairs(back or middle, cell, "supply", "both")
+
+
+def _pairs(upper: Sequence[Card], lower: Sequence[Card], kind: str, direction: str) -> Iterable[Connection]:
+    """First with first, second with second; the last of the shorter cell takes what is left."""
+    if upper and lower:
+        for at in range(max(len(upper), len(lower))):
+            yield _arrow(upper[min(at, len(upper) - 1)], lower[min(at, len(lower) - 1)], kind, direction)
+
+
+def days(engagement: Engagement) -> Engagement:
+    """Sessions written straight into the workshop, as its one day; each session with an id."""
+    workshop = engagement.workshop
+    if workshop is None:
+        return engagement
+    held = workshop.days
+    if workshop.sessions:
+        held = (*held, Day(day=len(held) + 1, start=workshop.start, sessions=workshop.sessions, origin=workshop.origin))
+    taken = {session.id for day in held for session in day.sessions if session.id}
+    flat = iter(named([session for day in held for session in day.sessions], taken))
+    held = tuple(replace(day, sessions=tuple(next(flat) for _ in day.sessions)) for day in held)
+    goals = named(workshop.objectives, {goal.id for goal in workshop.objectives if goal.id})
+    return replace(engagement, workshop=replace(workshop, days=held, sessions=(), objectives=goals))
+
+
+def identified(engagement: Engagement) -> Engagement:
+    """Each entry of each list with an id of its own."""
+    changes: dict[str, Any] = {}
+    for key in keys_of(Engagement):
+        items = getattr(engagement, key.attribute)
+        nameless = key.many and any(not getattr(item, "id", "x") for item in items)
+        if nameless and type(items[0]).PREFIX:
+            changes[key.attribute] = named(items, {item.id for item in items if item.id})
+    if engagement.roadmap is not None:
+        items = engagement.roadmap.items
+        changes["roadmap"] = replace(engagement.roadmap, items=named(items, {item.id for item in items if item.id}))
+    return replace(engagement, **changes) if changes else engagement

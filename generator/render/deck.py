@@ -1,0 +1,339 @@
+"""The PowerPoint deck: native shapes, tables and charts on the slides of a real template.
+
+In: a job's outline, its figures and a theme. Out: one .pptx, its bytes the same for the same job. Guaranteed: every
+slide has a title and speaker notes; colours are the scheme's; connections are glued; figures stay where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from generator import text
+from generator.outline import Section
+from generator.render import Job
+from generator.render.deck_package import DeckPackage, PackedPart, template_folder
+from generator.render.deck_pages import (
+    AREA,
+    CALLOUT_INSET,
+    CELL_INSET,
+    PITCH,
+    SLACK,
+    TITLE,
+    CalloutPiece,
+    ChartPiece,
+    Page,
+    Piece,
+    ProsePiece,
+    TablePiece,
+    pages_of,
+    shortened,
+)
+from generator.render.deck_slide import Pen, SlideWriter, cell_xml, notes_xml
+from generator.render.shapes import Paragraph
+from generator.scene import Box, Scene
+from generator.terms import is_chinese, languages_of
+from generator.theme import GREY_TEXT, INK, NAVY, WHITE, Color, Paint, shade, tint
+
+_LAYOUTS = {"cover": "Cover", "section": "Section", "canvas": "Canvas", "text": "Text"}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WORDS = {
+    "title": ("标题", "Title"),
+    "subtitle": ("副标题", "Subtitle"),
+    "body": ("正文", "Body"),
+    "author": ("作者", "Author"),
+    "date": ("日期", "Date"),
+    "footer": ("页脚", "Footer"),
+    "slide number": ("页码", "Slide number"),
+    "section number": ("章节号", "Section number"),
+    "slide image": ("幻灯片图像", "Slide image"),
+    "notes": ("备注", "Notes"),
+    "table": ("表格", "Table"),
+    "chart": ("图表", "Chart"),
+    "source": ("来源", "Source"),
+    "say": ("讲解", "Say"),
+    "do": ("操作", "Do"),
+    "time": ("用时", "Time"),
+    "transition": ("过渡", "Transition"),
+    "continued": ("接上页", "Continued"),
+}
+_DRAFT = "草稿 DRAFT"
+_COVER_TITLE = Box(56, 110, 508, 178)
+_COVER_SUBTITLE = Box(56, 324, 508, 84)
+_SECTION_TITLE = Box(56, 160, 800, 88)
+_SECTION_SUBTITLE = Box(56, 280, 800, 72)
+_FOOTER_WIDTH = 392.0
+_TRACKER = Box(786, 12, 138, 26)
+_STAMP = Box(852, 44, 72, 18)
+_SOURCE = Box(36, 509, 364, 24)
+_ADDRESS = re.compile(r"(https?://|mailto:)\S+$")
+_HEADER = Paint(NAVY, None, WHITE, 0)
+_ROW = Paint(None, tint("dk2", 0.18), INK, 0.75)
+_CALLOUT = Paint(Color("lt2"), None, INK, 0)
+_ACCENT = Paint(Color("accent1"), None, WHITE, 0)
+
+
+def render(job: Job) -> dict[str, bytes]:
+    """The deck by its path: "deck.pptx" when stacked or when the kit has one language."""
+    suffix = "" if "+" in job.language else job.suffix
+    return {f"deck{suffix}{'.preview' if job.preview else ''}.pptx": _Deck(job).write()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A page with its place in the deck; `chapter` counts the section slides so far."""
+
+    page: Page
+    section: Section
+    number: int
+    chapter: int
+    part: PackedPart
+
+
+class _Deck:
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._outline = job.outline
+        self._pen = Pen(job.theme, job.language, job.preview)
+        self._package = DeckPackage(template_folder() / "pptx" / "house", job.theme)
+        self._jumps: dict[str, PackedPart] = {}
+
+    def write(self) -> bytes:
+        planned = self._plan()
+        for one in planned:
+            for piece in one.page.pieces:
+                if isinstance(piece, Scene):
+                    self._jumps.setdefault(piece.id, one.part)
+        for one in planned:
+            self._package.fill(one.part, self._slide(one), self._notes(one.page))
+        counts = [sum(one.section is section for one in planned) for section in self._outline.sections]
+        names = [self._in_line(section.name) for section in self._outline.sections]
+        self._package.set_sections(list(zip(names, counts, strict=True)))
+        outline = self._outline
+        self._package.describe(self._in_line(outline.title), self._in_line(outline.author), outline.date, self._tags[0])
+        return self._package.save()
+
+    def _plan(self) -> list[_Planned]:
+        planned: list[_Planned] = []
+        chapter = 0
+        for section in self._outline.sections:
+            for slide in section.slides:
+                chapter += slide.layout == "section"
+                for page in pages_of(slide, self._job.figures, self._job.language):
+                    part = self._package.add_slide(_LAYOUTS[page.layout])
+                    planned.append(_Planned(page, section, len(planned) + 1, chapter, part))
+        return planned
+
+    @property
+    def _tags(self) -> tuple[str, ...]:
+        return languages_of(self._job.language)
+
+    def _in_line(self, words: str) -> str:
+        return " / ".join(part for part in words.split("\n") if part)
+
+    def _word(self, key: str) -> str:
+        return _WORDS[key][0 if is_chinese(self._tags[0]) else 1]
+
+    def _label(self, key: str) -> str:
+        """The word in each language of the page, with the colon of the first."""
+        words = dict.fromkeys(_WORDS[key][0 if is_chinese(tag) else 1] for tag in self._tags)
+        return " ".join(words) + ("：" if is_chinese(self._tags[0]) else ": ")
+
+    # Slides
+
+    def _slide(self, one: _Planned) -> bytes:
+        writer = SlideWriter(self._pen, self._linker(one.part))
+        if one.page.layout == "cover":
+            self._cover(writer, one.page)
+        elif one.page.layout == "section":
+            self._section(writer, one)
+        else:
+            self._content(writer, one)
+        self._foot(writer, one)
+        return writer.xml()
+
+    def _cover(self, writer: SlideWriter, page: Page) -> None:
+        title = fitted(page.title, _COVER_TITLE, (40, 36, 32, 28, 24, 20, 16))
+        writer.placeholder(self._word("title"), 'type="ctrTitle"', title)
+        self._subtitle(
+            writer, page.slide.subtitle or self._outline.subtitle, 'type="subTitle" idx="1"', _COVER_SUBTITLE
+        )
+        if self._outline.author:
+            author = shortened(self._in_line(self._outline.author), 508, 14, 1)
+            writer.placeholder(self._word("author"), 'type="body" sz="quarter" idx="13"', [Paragraph((author,))])
+
+    def _section(self, writer: SlideWriter, one: _Planned) -> None:
+        title = fitted(one.page.title, _SECTION_TITLE, (36, 32, 28, 24, 20, 16))
+        writer.placeholder(self._word("title"), 'type="title"', title)
+        number = [Paragraph((f"{one.chapter:02d}",))]
+        writer.placeholder(self._word("section number"), 'type="body" sz="quarter" idx="14"', number)
+        self._subtitle(writer, one.page.slide.subtitle, 'type="body" sz="quarter" idx="1"', _SECTION_SUBTITLE)
+
+    def _subtitle(self, writer: SlideWriter, words: str, kind: str, box: Box) -> None:
+        if words:
+            writer.placeholder(self._word("subtitle"), kind, fitted(words, box, (18, 16, 14, 12, 10), bold=False))
+
+    def _content(self, writer: SlideWriter, one: _Planned) -> None:
+        title = fitted(one.page.title, TITLE, (24, 20, 18, 16, 14, 12, 10))
+        writer.placeholder(self._word("title"), 'type="title"', title)
+        filled = False
+        for piece in one.page.pieces:
+            if isinstance(piece, ProsePiece):
+                self._prose(writer, piece, filled)
+                filled = True
+            else:
+                self._piece(writer, piece, one)
+        tracker = tuple(shortened(one.section.name, _TRACKER.width, 10, 2).split("\n"))
+        writer.text("tracker", _TRACKER, [Paragraph(tracker, 10, False, GREY_TEXT, "right", 12.5)], anchor="t")
+        if one.page.slide.source:
+            source = self._label("source") + self._in_line(one.page.slide.source)
+            line = shortened(source, _SOURCE.width, 9, 2)
+            writer.text(self._word("source"), _SOURCE, [Paragraph((line,), 9, False, GREY_TEXT, "left", 11.5)])
+
+    def _foot(self, writer: SlideWriter, one: _Planned) -> None:
+        layout, outline = one.page.layout, self._outline
+        if outline.date:
+            date = Paragraph((date_words(outline.date, self._tags[0]),))
+            writer.placeholder(self._word("date"), 'type="dt" sz="half" idx="10"', [date])
+        if outline.footer:
+            words = self._in_line(outline.footer)
+            size = None if text.width(words, 10) <= _FOOTER_WIDTH * SLACK else 9.0
+            line = shortened(words, _FOOTER_WIDTH, size or 10, 1)
+            writer.placeholder(self._word("footer"), 'type="ftr" sz="quarter" idx="11"', [Paragraph((line,), size)])
+        if layout != "cover":
+            writer.number(self._word("slide number"), 'type="sldNum" sz="quarter" idx="12"', one.number)
+        if outline.draft:
+            stamp = Paragraph((_DRAFT,), 10, True, self._job.theme.paint("pain").text, "center")
+            writer.text(_DRAFT, _STAMP, [stamp], self._job.theme.paint("pain"), shape="round")
+
+    def _linker(self, part: PackedPart) -> Callable[[str], str]:
+        def link(target: str) -> str:
+            there = self._jumps.get(target)
+            if there is part:
+                return ""
+            if there is not None:
+                relationship = self._package.add_jump(part, there)
+                return f'<a:hlinkClick r:id="{relationship}" action="ppaction://hlinksldjump"/>'
+            if _ADDRESS.match(target):
+                return f'<a:hlinkClick r:id="{self._package.add_address(part, target)}"/>'
+            return ""
+
+        return link
+
+    # Pieces
+
+    def _piece(self, writer: SlideWriter, piece: Piece, one: _Planned) -> None:
+        if isinstance(piece, Scene):
+            writer.figure(piece)
+        elif isinstance(piece, TablePiece):
+            self._table(writer, piece, one.page.title)
+        elif isinstance(piece, ChartPiece):
+            chart = piece.chart
+            relationship = self._package.add_chart(one.part, chart, piece.large)
+            meaning = chart.description or _described(chart.title, [name for name, _ in chart.series], chart.categories)
+            writer.chart(chart.title or self._word("chart"), meaning, piece.box, relationship)
+        elif isinstance(piece, CalloutPiece):
+            self._callout(writer, piece)
+
+    def _prose(self, writer: SlideWriter, piece: ProsePiece, filled: bool) -> None:
+        """The first prose of a page is its body placeholder; a second one is a text box."""
+        paragraphs = [
+            Paragraph(
+                tuple(paragraph.split("\n")),
+                piece.size,
+                pitch=piece.size * PITCH,
+                before=piece.before,
+                bullet=piece.bullets and not filled,
+            )
+            for paragraph in piece.paragraphs
+        ]
+        if filled:
+            writer.text(self._word("body"), piece.box, paragraphs, anchor="t")
+        else:
+            box = None if piece.box == AREA else piece.box
+            writer.placeholder(self._word("body"), 'type="body" idx="1"', paragraphs, box)
+
+    def _table(self, writer: SlideWriter, piece: TablePiece, title: str) -> None:
+        def row(cells: Sequence[str], paint: Paint, bold: bool) -> list[str]:
+            paragraphs = [
+                [
+                    Paragraph((line,), piece.size, bold, paint.text, "left", piece.size * PITCH)
+                    for line in cell.split("\n")
+                ]
+                for cell in cells
+            ]
+            return [cell_xml(inner, self._job.language, CELL_INSET, paint) for inner in paragraphs]
+
+        header, *heights = piece.heights
+        rows = [(header, row(piece.header, _HEADER, True))]
+        rows += [(height, row(cells, _ROW, False)) for height, cells in zip(heights, piece.rows, strict=True)]
+        meaning = piece.description or _described(self._in_line(title), piece.header, ())
+        writer.table(self._word("table"), meaning, piece.box, piece.columns, rows)
+
+    def _callout(self, writer: SlideWriter, piece: CalloutPiece) -> None:
+        colors = (shade("accent1", 0.8), INK, GREY_TEXT)
+        paragraphs = [
+            Paragraph(words.lines, words.size, words.bold, color, "left", words.line_pitch, 3 if at else 0)
+            for at, (words, color) in enumerate(zip(piece.words, colors, strict=False))
+        ]
+        name = f"{piece.callout.value} {piece.callout.caption}"
+        writer.text(name, piece.box, paragraphs, _CALLOUT, CALLOUT_INSET)
+        writer.area(name[:20], Box(piece.box.x, piece.box.y, 4, piece.box.height), _ACCENT)
+
+    # Notes
+
+    def _notes(self, page: Page) -> bytes:
+        notes, first, last = page.slide.notes, page.number == 1, page.number == page.count
+        said = notes.say or self._in_line(page.title)
+        parts = [("say", said if first else f"{self._label('continued')}{self._in_line(page.title)}\n{said}")]
+        if first and notes.do:
+            parts.append(("do", notes.do))
+        if first and notes.minutes is not None:
+            parts.append(("time", f"{notes.minutes} {'分钟' if is_chinese(self._tags[0]) else 'min'}"))
+        if last and notes.transition:
+            parts.append(("transition", notes.transition))
+        lines = [line for key, words in parts for line in (self._label(key) + words).split("\n") if line]
+        return notes_xml(lines, self._job.language, (self._word("slide image"), self._word("notes")))
+
+
+def fitted(words: str, box: Box, sizes: Sequence[float], bold: bool = True) -> list[Paragraph]:
+    """A title at the largest size that fits its box, the first being the layout's own; a second language at 70 %.
+
+    What no size can hold is cut with an ellipsis.
+    """
+    first, *others = [line for line in words.split("\n") if line] or [""]
+    for size in sizes:
+        small = max(10.0, round(size * 0.7))
+        parts = [(first, float(size), bold), *((other, small, False) for other in others)]
+        counts = [len(text.wrap(part, box.width * SLACK, size, bold)) for part, size, bold in parts]
+        height = sum(count * size * 1.18 for count, (_, size, _) in zip(counts, parts, strict=True))
+        if height <= box.height:
+            break
+    else:
+        most = max(1, int(box.height / len(parts) / (sizes[-1] * 1.18)))
+        parts = [(shortened(part, box.width, size, most, bold), size, bold) for part, size, bold in parts]
+    several = len(parts) > 1 or max(counts) > 1
+    return [
+        Paragraph(
+            (part,),
+            None if size == sizes[0] else size,
+            None if at == 0 else False,
+            pitch=size * 1.18 if several else 0.0,
+        )
+        for at, (part, size, _) in enumerate(parts)
+    ]
+
+
+def date_words(date: str, tag: str) -> str:
+    """An ISO date as it is written in the language; anything else as it is."""
+    found = re.match(r"(\d{4})-(\d{2})-(\d{2})", date)
+    if not found or not 1 <= int(found[2]) <= 12:
+        return date
+    year, month, day = map(int, found.groups())
+    return f"{year}年{month}月{day}日" if is_chinese(tag) else f"{day} {_MONTHS[month - 1]} {year}"
+
+
+def _described(title: str, names: Sequence[str], items: Sequence[str]) -> str:
+    listed = ", ".join(name for name in names if name)
+    return f"{title}: {listed}" + (f" ({', '.join(items)})" if items else "")

@@ -1,0 +1,346 @@
+"""One slide's shapes: scenes, text, tables and frames of charts as the XML of a slide part, written in one pass.
+
+In: scenes, boxes and paragraphs in points, and a theme. Out: the bytes of a slide or notes part, never parsed.
+Guaranteed: ids unique in a slide; every connection glued at both ends to the cards it names; reading order is painting
+order; every shape is named as a person would call it; pictures and charts have alternative text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.render.shapes import (
+    ALIGNMENT,
+    DECLARATION,
+    DECORATIVE,
+    ELLIPSE_SITES,
+    NAMESPACES,
+    NO_LINE,
+    SITES,
+    SLIDE_END,
+    THEME_FACES,
+    TREE,
+    Paragraph,
+    body_xml,
+    elbow,
+    emu,
+    escape,
+    fill_xml,
+    geometry_xml,
+    guides_xml,
+    language_attributes,
+    mirrors,
+    outline_xml,
+    paragraph_xml,
+    path_xml,
+    run_properties,
+    transform_xml,
+)
+from generator.scene import Band, Box, Card, Connection, Curve, Line, Marker, Scene, Shape
+from generator.terms import is_chinese
+from generator.theme import INK, Color, Paint, Theme
+
+
+def in_reading_order(cards: Sequence[Card], reading: Sequence[str]) -> list[Card]:
+    """The cards as they are painted: those that `reading` names change places among themselves only."""
+    rank = {identifier: at for at, identifier in enumerate(reading)}
+    named = iter(sorted((card for card in cards if card.id in rank), key=lambda card: rank[card.id]))
+    return [next(named) if card.id in rank else card for card in cards]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What cards of one style have in common, as XML."""
+
+    paint: str
+    properties: str
+    run: str
+    gap: str
+
+
+class Pen:
+    """What all slides of a deck share: the theme, the page's language, and looks already worked out.
+
+    With `preview` connections are plain shapes of the same geometry, for programs that route connectors their own way.
+    """
+
+    def __init__(self, theme: Theme, language: str, preview: bool = False) -> None:
+        self.theme = theme
+        self.language = language
+        self.preview = preview
+        self.chinese = is_chinese(language)
+        self._looks: dict[tuple[object, ...], _Look] = {}
+
+    def word(self, chinese: str, english: str) -> str:
+        """The one that the page's first language asks for."""
+        return chinese if self.chinese else english
+
+    def look(self, card: Card, attributes: str) -> _Look:
+        words = card.words
+        key = (card.role, card.shape, card.border, words.size, words.bold, words.align, words.line_pitch, attributes)
+        found = self._looks.get(key)
+        if found is None:
+            found = self._looks[key] = self._new_look(card, attributes)
+        return found
+
+    def _new_look(self, card: Card, attributes: str) -> _Look:
+        paint, words = self.theme.paint(card.role), card.words
+        stroke = None if card.shape == "plain" else paint.stroke
+        pitch = f'<a:lnSpc><a:spcPts val="{round(words.line_pitch * 100)}"/></a:lnSpc>'
+        run = run_properties(attributes, words.size, words.bold, paint.text, THEME_FACES)
+        return _Look(
+            fill_xml(paint.fill) + outline_xml(stroke, paint.weight, card.border),
+            f'<a:pPr algn="{ALIGNMENT[words.align]}">{pitch}<a:spcBef><a:spcPts val="0"/></a:spcBef></a:pPr>',
+            f"<a:r>{run}<a:t>",
+            f"<a:br>{run}</a:br>",
+        )
+
+
+def _named(card: Card) -> str:
+    return (card.words.text or "".join(card.words.lines))[:40] or card.id
+
+
+class SlideWriter:
+    """The shapes of one slide, in painting order, which is reading order too.
+
+    `link` gives the XML of a card's click, or "": for a web address, or for the id of another scene.
+    """
+
+    def __init__(self, pen: Pen, link: Callable[[str], str] = lambda target: "") -> None:
+        self._pen = pen
+        self._link = link
+        self._last = 1
+        self._out: list[str] = []
+
+    def xml(self) -> bytes:
+        """The slide's part."""
+        inner = "".join(self._out)
+        return f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>{TREE}{inner}{SLIDE_END}</p:sld>".encode()
+
+    def _next(self) -> int:
+        self._last += 1
+        return self._last
+
+    # Placeholders and text
+
+    def placeholder(self, name: str, kind: str, paragraphs: Iterable[Paragraph], box: Box | None = None) -> None:
+        """Fills a placeholder of the layout; `kind` is its attributes, `box` moves it."""
+        inner = "".join(paragraph_xml(paragraph, self._pen.language) for paragraph in paragraphs)
+        place = transform_xml(box) if box else ""
+        self._out.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{self._next()}" name="{escape(name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+            f"</p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+            f"<p:txBody><a:bodyPr/><a:lstStyle/>{inner}</p:txBody></p:sp>"
+        )
+
+    def number(self, name: str, kind: str, number: int) -> None:
+        """Fills the slide number's placeholder with the field that counts."""
+        attributes = language_attributes(self._pen.language)
+        self._out.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{self._next()}" name="{escape(name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+            f"</p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
+            f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr {attributes}/>'
+            f"<a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>"
+        )
+
+    def text(
+        self,
+        name: str,
+        box: Box,
+        paragraphs: Iterable[Paragraph],
+        paint: Paint | None = None,
+        inset: tuple[float, float] = (0.0, 0.0),
+        anchor: str = "ctr",
+        shape: Shape = "rectangle",
+    ) -> None:
+        """A text box, or a card of its own when `paint` is given. Units: points; `inset` is across and down."""
+        inner = "".join(paragraph_xml(paragraph, self._pen.language, THEME_FACES) for paragraph in paragraphs)
+        look = fill_xml(paint.fill) + outline_xml(paint.stroke, paint.weight) if paint else "<a:noFill/>" + NO_LINE
+        across, down = emu(inset[0]), emu(inset[1])
+        place = transform_xml(box) + geometry_xml(shape, box.width, box.height)
+        self._out.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{self._next()}" name="{escape(name[:40])}"/><p:cNvSpPr txBox="1"/><p:nvPr/>'
+            f"</p:nvSpPr><p:spPr>{place}{look}</p:spPr><p:txBody>"
+            f'<a:bodyPr wrap="square" lIns="{across}" tIns="{down}" rIns="{across}" bIns="{down}" rtlCol="0" '
+            f'anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>{inner}</p:txBody></p:sp>'
+        )
+
+    def area(self, name: str, box: Box, paint: Paint, shape: str = "rect", meaning: str = "") -> None:
+        """A shape without text: decoration, unless `meaning` says what it stands for."""
+        geometry = f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>'
+        self._plain(
+            name, meaning, transform_xml(box), geometry + fill_xml(paint.fill), outline_xml(paint.stroke, paint.weight)
+        )
+
+    def _plain(self, name: str, meaning: str, transform: str, inside: str, outline: str) -> None:
+        about = f' descr="{escape(meaning)}"/>' if meaning else f">{DECORATIVE}</p:cNvPr>"
+        self._out.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{self._next()}" name="{escape(name[:60])}"{about}<p:cNvSpPr/><p:nvPr/>'
+            f"</p:nvSpPr><p:spPr>{transform}{inside}{outline}</p:spPr></p:sp>"
+        )
+
+    # Scenes
+
+    def figure(self, scene: Scene) -> None:
+        """A scene's page, painted in the order of its fields, at its own coordinates."""
+        if scene.description:
+            self._subject(scene)
+        for band in scene.bands:
+            self._band(band)
+        for line in scene.lines:
+            self._line(line)
+        for curve in scene.curves:
+            self._curve(curve)
+        cards = in_reading_order(scene.cards, scene.reading)
+        known = {card.id: (self._next(), card) for card in cards}
+        for connection in scene.connections:
+            self._connection(connection, known)
+        for card in cards:
+            self._card(card, known[card.id][0])
+        for connection in scene.connections:
+            if connection.label:
+                self._card(connection.label, self._next())
+        for marker in scene.markers:
+            self._marker(marker)
+
+    def _subject(self, scene: Scene) -> None:
+        """An empty frame around the whole drawing: what a screen reader says of it."""
+        boxes = [band.box for band in scene.bands] + [card.box for card in scene.cards]
+        boxes = boxes or [Box(0, 0, scene.width, scene.height)]
+        left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+        right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+        nothing = Paint(None, None, INK, 0)
+        self.area(scene.name, Box(left, top, right - left, bottom - top), nothing, meaning=scene.description)
+
+    def _band(self, band: Band) -> None:
+        shape = "ellipse" if band.shape == "ellipse" else "rect"
+        self.area(band.name or band.id, band.box, self._pen.theme.paint(band.role), shape, band.name)
+
+    def _line(self, line: Line) -> None:
+        (ax, ay), (bx, by) = line.start, line.end
+        box = Box(min(ax, bx), min(ay, by), abs(bx - ax), abs(by - ay))
+        outline = outline_xml(self._pen.theme.paint(line.role).stroke or INK, line.weight, line.dash)
+        geometry = '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        self._plain(line.name or line.id, line.name, transform_xml(box, mirrors(bx < ax, by < ay)), geometry, outline)
+
+    def _curve(self, curve: Curve) -> None:
+        box, geometry = path_xml(curve.points, cubic=True)
+        outline = outline_xml(self._pen.theme.paint(curve.role).stroke or INK, curve.weight, curve.dash)
+        self._plain(curve.name or curve.id, curve.name, transform_xml(box), geometry + "<a:noFill/>", outline)
+
+    def _connection(self, connection: Connection, known: dict[str, tuple[int, Card]]) -> None:
+        (start, source), (end, target) = known[connection.source], known[connection.target]
+        points = connection.points if not connection.straight else (connection.points[0], connection.points[-1])
+        found = elbow(points, connection.both)
+        if found:
+            turn = ' rot="5400000"' if found.turned else ""
+            transform = transform_xml(found.frame, turn + mirrors(found.mirror_x, found.mirror_y))
+            guides = guides_xml(**{f"adj{at}": value for at, value in enumerate(found.adjust, 1)})
+            geometry = f'<a:prstGeom prst="{found.preset}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
+        else:
+            box, geometry = path_xml(points, cubic=False)
+            transform = transform_xml(box)
+        ends = ('<a:headEnd type="triangle"/>' if connection.both else "") + '<a:tailEnd type="triangle"/>'
+        stroke = self._pen.theme.paint(connection.kind).stroke or INK
+        looks = transform + geometry + outline_xml(stroke, connection.weight, connection.dash, ends)
+        arrow = f"{_named(source)[:18]} {'↔' if connection.both else '→'} {_named(target)[:18]}"
+        label = f" ({connection.label.words.text})" if connection.label else ""
+        about = f'name="{self._pen.word("连接", "connection")} {escape(arrow)}" descr="{escape(arrow + label)}"'
+        if self._pen.preview:
+            self._out.append(
+                f'<p:sp><p:nvSpPr><p:cNvPr id="{self._next()}" {about}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+                f"<p:spPr>{looks}</p:spPr></p:sp>"
+            )
+            return
+        leave = (ELLIPSE_SITES if source.shape == "ellipse" else SITES)[connection.sides[0]]
+        enter = (ELLIPSE_SITES if target.shape == "ellipse" else SITES)[connection.sides[1]]
+        self._out.append(
+            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{self._next()}" {about}/><p:cNvCxnSpPr><a:stCxn id="{start}" '
+            f'idx="{leave}"/><a:endCxn id="{end}" idx="{enter}"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>'
+            f"<p:spPr>{looks}</p:spPr></p:cxnSp>"
+        )
+
+    def _card(self, card: Card, identifier: int) -> None:
+        words, box = card.words, card.box
+        centered, top = words.align == "center", card.valign == "top"
+        look = self._pen.look(card, language_attributes(self._pen.language, words.text or "".join(words.lines)))
+        lines = [f"{look.run}{escape(line)}</a:t></a:r>" if line else "" for line in words.lines]
+        click = self._link(card.link) if card.link else ""
+        click = f">{click}</p:cNvPr>" if click else "/>"
+        place = transform_xml(box) + geometry_xml(card.shape, box.width, box.height)
+        self._out.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{escape(_named(card))}"{click}<p:cNvSpPr/><p:nvPr/>'
+            f"</p:nvSpPr><p:spPr>{place}{look.paint}</p:spPr>"
+            f"<p:txBody>{body_xml(card.shape, box.width, box.height, card.inset, centered, top)}"
+            f"<a:p>{look.properties}{look.gap.join(lines)}</a:p></p:txBody></p:sp>"
+        )
+
+    def _marker(self, marker: Marker) -> None:
+        paint = self._pen.theme.paint(marker.role)
+        mark = paint.fill or paint.stroke or INK
+        inside, stroke, ink = (Color("lt1"), mark, mark) if marker.hollow else (paint.fill, paint.stroke, paint.text)
+        attributes = language_attributes(self._pen.language, marker.glyph)
+        run = run_properties(attributes, marker.size, True, ink, THEME_FACES)
+        self._out.append(
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{self._next()}" name="{escape(marker.meaning[:60] or marker.id)}" '
+            f'descr="{escape(marker.meaning)}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{transform_xml(marker.box)}'
+            f'<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>{fill_xml(inside)}'
+            f"{outline_xml(stroke, paint.weight or 0.75)}</p:spPr>"
+            '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr"><a:noAutofit/>'
+            f'</a:bodyPr><a:lstStyle/><a:p><a:pPr algn="ctr"/><a:r>{run}<a:t>{escape(marker.glyph)}</a:t></a:r></a:p>'
+            "</p:txBody></p:sp>"
+        )
+
+    # Frames
+
+    def chart(self, name: str, meaning: str, box: Box, relationship: str) -> None:
+        """The frame of a chart part."""
+        uri = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+        self._frame(name, meaning, box, f'<a:graphicData uri="{uri}"><c:chart xmlns:c="{uri}" r:id="{relationship}"/>')
+
+    def _frame(self, name: str, meaning: str, box: Box, data: str) -> None:
+        self._out.append(
+            f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{self._next()}" name="{escape(name[:60])}" '
+            f'descr="{escape(meaning)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+            f'<p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext '
+            f'cx="{emu(box.width)}" cy="{emu(box.height)}"/></p:xfrm><a:graphic>{data}</a:graphicData></a:graphic>'
+            "</p:graphicFrame>"
+        )
+
+    def table(
+        self, name: str, meaning: str, box: Box, columns: Sequence[float], rows: Sequence[tuple[float, Sequence[str]]]
+    ) -> None:
+        """A table; `rows` are (height, cells' XML by `cell_xml`)."""
+        grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in columns)
+        inner = "".join(f'<a:tr h="{emu(height)}">{"".join(cells)}</a:tr>' for height, cells in rows)
+        data = (
+            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1">'
+            "<a:tableStyleId>{2D5ABB26-0587-4C30-8999-92F81FD0307C}</a:tableStyleId></a:tblPr>"
+            f"<a:tblGrid>{grid}</a:tblGrid>{inner}</a:tbl>"
+        )
+        self._frame(name, meaning, box, data)
+
+
+def cell_xml(paragraphs: Iterable[Paragraph], language: str, inset: tuple[float, float], paint: Paint) -> str:
+    """A table's cell: fill and a rule below from `paint`. Units: points; `inset` is across and down."""
+    inner = "".join(paragraph_xml(paragraph, language, THEME_FACES) for paragraph in paragraphs)
+    across, down = emu(inset[0]), emu(inset[1])
+    none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
+    rule = outline_xml(paint.stroke, paint.weight).replace("a:ln", "a:lnB", 1).replace("</a:ln>", "</a:lnB>")
+    return (
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{inner}</a:txBody><a:tcPr marL="{across}" marR="{across}" '
+        f'marT="{down}" marB="{down}" anchor="ctr">{none}{rule}{fill_xml(paint.fill)}</a:tcPr></a:tc>'
+    )
+
+
+def notes_xml(paragraphs: Iterable[str], language: str, names: tuple[str, str]) -> bytes:
+    """The part of a slide's speaker notes; `names` are those of the slide's picture and the notes themselves."""
+    inner = "".join(paragraph_xml(Paragraph((text,)), language) for text in paragraphs)
+    return (
+        f'{DECLARATION}<p:notes {NAMESPACES}><p:cSld>{TREE}<p:sp><p:nvSpPr><p:cNvPr id="2" '
+        f'name="{escape(names[0])}"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr>'
+        '<p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" '
+        f'name="{escape(names[1])}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="3"/>'
+        f"</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{inner}</p:txBody></p:sp>{SLIDE_END}</p:notes>"
+    ).encode()
