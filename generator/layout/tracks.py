@@ -221,7 +221,7 @@ def _contact(one: Segment, other: Segment, relations: Relations, gap: float) -> 
             return 0, False
         return (0, True) if one.high_turn == other.low_turn else (-one.high_turn, True)
     if one.high_turn == other.low_turn:
-        return 0, relations.of(ahead, behind) < 0
+        return 0, (relations.firm.get((ahead.number, behind.number)) or -relations.firm.get((behind.number, ahead.number),0))<=0
     if one.line % 2 == 0 and one.high % 2 == 1:
         return -one.high_turn, True
     return 0, False

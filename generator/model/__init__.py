@@ -185,6 +185,25 @@ class Engagement(Term):
         return reference or ""
 
     @cached_property
+    def roles(self) -> Mapping[str, str]:
+        """The role of each lane, by its id."""
+        return {lane.id: lane.role or "" for lane in self.lanes}
+
+    def customer_cards(self, step: Step) -> tuple[Card, ...]:
+        """The customer's actions in a step, in order."""
+        return tuple(card for lane in self.lanes if lane.role == "customer" for card in step.cells.get(lane.id, ()))
+
+    def scores(self, blueprint: Blueprint) -> list[tuple[Step, Emotion]]:
+        """How each step of a blueprint feels to the customer: that of its last action with a score."""
+        found = []
+        for step in blueprint.steps:
+            felt = [card.emotion for card in self.customer_cards(step) if card.emotion is not None]
+            emotion = felt[-1] if felt else step.emotion
+            if emotion is not None:
+                found.append((step, emotion))
+        return found
+
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages of the outputs, the primary one first."""
         return (self.meta.primary_language, *(tag for tag in self.meta.languages if tag != self.meta.primary_language))

@@ -64,6 +64,34 @@ class Day(Term):
     end: str = key("when it ends; computed when not given", "", form="clock")
     sessions: tuple[Session, ...] = key("the sessions, in order", (), also=("agenda",))
 
+    def timetable(self) -> list[tuple[str, Session]]:
+        """Each session with the time of day it starts, as HH:MM."""
+        minute = _minute_of_day(self.start)
+        rows = []
+        for session in self.sessions:
+            rows.append((_clock(minute), session))
+            minute += session.minutes
+        return rows
+
+    @property
+    def closing(self) -> str:
+        """The time of day at which the last session ends, as HH:MM."""
+        return _clock(_minute_of_day(self.start) + sum(session.minutes for session in self.sessions))
+
+    @property
+    def content_minutes(self) -> int:
+        """Minutes without breaks and meals."""
+        return sum(session.minutes for session in self.sessions if session.kind not in ("break", "meal"))
+
+
+def _minute_of_day(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class PreSurvey(Term):

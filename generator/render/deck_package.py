@@ -137,7 +137,7 @@ class DeckPackage:
 
     def add_chart(self, slide: PackedPart, chart: Chart, large: bool) -> str:
         """A native chart with its workbook; the id of its relationship to the slide."""
-        data = _Data(number_format=chart.number_format)
+        data = _new_data(number_format=chart.number_format)
         data.categories = [legal(name) for name in chart.categories]
         for name, values in chart.series:
             data.add_series(legal(name), values)
@@ -243,8 +243,12 @@ class _WorkbookWriter(CategoryWorkbookWriter):
 
 class _Data(CategoryChartData):
     @property
-    def _workbook_writer(self) -> _WorkbookWriter:
-        return _WorkbookWriter(self)
+    def _workbook_writer(self) -> Any:
+        return _new_workbook(self)
+
+
+_new_data: Any = _Data  # python-pptx leaves its chart data without types
+_new_workbook: Any = _WorkbookWriter
 
 
 _KINDS = {
