@@ -139,8 +139,8 @@ def demonstration(language: str) -> Scene:
         tuple(connections),
         tuple(cards),
         (
-            Marker("m1", "moment", Box(column[3] + 122, row[0] + 12, 16, 16), "◆", meaning, 9, card="c4"),
-            Marker("m2", "pain-mark", Box(column[1] + 122, row[0] + 12, 16, 16), "▼", "号码难找", 9, hollow=True, card="c2"),
+            Marker("m1", "moment", Box(column[3] + 122, row[0] + 12, 16, 16), "◆", meaning, 10, card="c4"),
+            Marker("m2", "pain-mark", Box(column[1] + 122, row[0] + 12, 16, 16), "▼", "号码难找", 10, hollow=True, card="c2"),
         ),
         tuple(CARDS),
     )  # fmt: skip

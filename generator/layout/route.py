@@ -17,12 +17,13 @@ from dataclasses import dataclass
 
 from ..scene import Point, Side
 from .search import Grid, Pair, Plan, Search, Stand, crossings
-from .tracks import Segment, Shelf, cut, relate, shelves
+from .tracks import Segment, Shelf, clashes, cut, relate, shelves
 
 SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
 EVERY_SIDE: frozenset[Side] = frozenset(SIDES)
 CORNER = 6.0
 SETTLING = 4
+RELIEFS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +107,29 @@ def route(
     lanes = frozenset(separators)
     geometry = place(Demand((0,) * (columns + 1), tuple(int(row in lanes) for row in range(rows + 1))))
     grid = Grid(columns, rows, stands, *_middles(geometry))
-    plans = Search(grid, pairs, _room(stands, geometry, spacing), spacing).run()
-    desk = Desk(columns, rows, plans, lanes, spacing)
+    search = Search(grid, pairs, _room(stands, geometry, spacing), spacing)
+    desk = _desk(search, geometry, lanes, spacing)
     geometry = desk.settle(place, geometry)
     paths = {
         link.id: desk.path(number, stands[pair.source], stands[pair.target], geometry)
         for number, (link, pair) in enumerate(zip(known, pairs, strict=True))
     }
     missing = tuple(link.id for link in links if link.source not in numbers or link.target not in numbers)
-    return Routing(geometry, paths, desk.separators(geometry), crossings(plans, grid), missing)
+    return Routing(geometry, paths, desk.separators(geometry), crossings(desk.plans, grid), missing)
+
+
+def _desk(search: Search, geometry: Geometry, lanes: frozenset[int], spacing: float) -> Desk:
+    """The tracks of the best plans: those that crowd no card's side too much, if there are any."""
+    desk = Desk(search.run(), geometry, lanes, spacing)
+    for _ in range(RELIEFS):
+        ends, excess = desk.crowded()
+        if not ends:
+            break
+        other = Desk(search.relieved(ends), geometry, lanes, spacing)
+        if other.crowded()[1] >= excess:
+            break
+        desk = other
+    return desk
 
 
 def _arms(sides: Collection[Side]) -> tuple[int, ...]:
@@ -143,6 +158,11 @@ def _middles(geometry: Geometry) -> tuple[list[float], list[float]]:
     return [(low + high) / 2 for low, high in xs], [(low + high) / 2 for low, high in ys]
 
 
+def _sizes(geometry: Geometry) -> list[float]:
+    """The widths of columns and heights of rows."""
+    return [round(high - low, 6) for spans in (geometry.columns, geometry.rows) for low, high in spans]
+
+
 def _room(stands: Sequence[Stand], geometry: Geometry, spacing: float) -> list[int]:
     """How many routes fit on each side of each card, `spacing` apart."""
     room: list[int] = []
@@ -169,48 +189,72 @@ class Desk:
     """Gives each segment its place: tracks, then points."""
 
     def __init__(
-        self, columns: int, rows: int, plans: Sequence[Plan], separators: frozenset[int], spacing: float
+        self, plans: Sequence[Plan], geometry: Geometry, lanes: frozenset[int], spacing: float
     ) -> None:
-        self.plans, self.spacing = plans, spacing
-        self.columns, self.rows = columns, rows
-        self.lanes = separators
+        self.plans, self.lanes, self.spacing = plans, lanes, spacing
         self.routes = cut(plans)
         self.relations = relate(plans, self.routes)
         self.segments: dict[tuple[bool, int], list[Segment]] = defaultdict(list)
-        for route_segments in self.routes:
-            for segment in route_segments:
-                self.segments[segment.level, segment.line].append(segment)
+        for segment in (segment for segments in self.routes for segment in segments):
+            self.segments[segment.level, segment.line].append(segment)
         self.shelves: dict[tuple[bool, int], list[Shelf]] = {}
         self.above: dict[int, int] = {}
+        self.arrange(geometry)
 
     def settle(self, place: Callable[[Demand], Geometry], geometry: Geometry) -> Geometry:
-        """Arranges tracks and asks for room until both agree."""
+        """Asks for the room the tracks need; arranges them again when cards changed their size for it."""
         demand = None
         for _ in range(SETTLING):
-            self.arrange(geometry)
-            wanted = self.demand()
+            wanted = self.demand(geometry)
             if wanted == demand:
                 break
             demand = wanted
+            sizes = _sizes(geometry)
             geometry = place(demand)
+            if _sizes(geometry) == sizes:
+                break
+            self.arrange(geometry)
         return geometry
 
     def arrange(self, geometry: Geometry) -> None:
-        extents = dict(zip((False, True), _lines(geometry), strict=True))
-        for level in (False, True):
-            for line in sorted(line for flat, line in self.segments if flat == level):
-                groups = shelves(self.segments[level, line], self.relations, self.spacing - 1e-6)
-                self.shelves[level, line] = groups
-                low, high = extents[level][line]
-                for shelf in groups:
-                    self._spread(shelf, line, high - low)
-                if level and line % 2 == 0 and line // 2 in self.lanes:
-                    self._part(line, groups)
+        """Orders the segments of every line and gives them offsets, again when two get in each other's way."""
+        for _ in range(SETTLING):
+            self.relations.free()
+            for level, extents in zip((False, True), _lines(geometry), strict=True):
+                for line in sorted(line for flat, line in self.segments if flat == level):
+                    self._arrange_line(level, line, *extents[line])
+            if not self._clashes():
+                break
+
+    def crowded(self) -> tuple[list[tuple[int, int]], int]:
+        """The ends of routes (0 source, 1 target) that stand too close, and by how many tracks it is too much."""
+        full = [shelf for shelves in self.shelves.values() for shelf in shelves if shelf.tracks > shelf.room]
+        numbers = {segment.number for shelf in full for segment in shelf.segments}
+        ends = []
+        for link, segments in enumerate(self.routes):
+            ends += [(link, end) for end in (0, 1) if segments[-end].number in numbers]
+        return ends, sum(shelf.tracks - shelf.room for shelf in full)
+
+    def _clashes(self) -> bool:
+        known = len(self.relations.touching)
+        for (level, _), segments in self.segments.items():
+            if not level:
+                self.relations.touching |= clashes(segments, self.spacing - 1e-6)
+        return len(self.relations.touching) > known
+
+    def _arrange_line(self, level: bool, line: int, low: float, high: float) -> None:
+        groups = shelves(self.segments[level, line], self.relations, self.spacing - 1e-6)
+        self.shelves[level, line] = groups
+        for shelf in groups:
+            self._spread(shelf, line, high - low)
+        if level and line % 2 == 0 and line // 2 in self.lanes:
+            self._part(line, groups)
 
     def _spread(self, shelf: Shelf, line: int, width: float) -> None:
         step = self.spacing
-        if shelf.tracks > 1:
-            step = min(step, _usable(width) / (shelf.tracks - 1) if line % 2 else step)
+        if line % 2:
+            shelf.room = _fitting(width, self.spacing)
+            step = min(step, _usable(width) / max(1, shelf.tracks - 1))
         for segment in shelf.segments:
             segment.offset = (segment.track - (shelf.tracks - 1) / 2) * step
 
@@ -233,10 +277,10 @@ class Desk:
             return 1 + self.above.get(line, 0) + max((shelf.tracks - shelf.above for shelf in groups), default=0)
         return max((shelf.tracks for shelf in groups), default=0)
 
-    def demand(self) -> Demand:
+    def demand(self, geometry: Geometry) -> Demand:
         return Demand(
-            tuple(self._tracks(False, 2 * number) for number in range(self.columns + 1)),
-            tuple(self._tracks(True, 2 * number) for number in range(self.rows + 1)),
+            tuple(self._tracks(False, 2 * number) for number in range(len(geometry.columns) + 1)),
+            tuple(self._tracks(True, 2 * number) for number in range(len(geometry.rows) + 1)),
         )
 
     def separators(self, geometry: Geometry) -> dict[int, float]:

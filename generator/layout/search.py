@@ -12,7 +12,7 @@ other, so crossings are counted exactly before any track is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ CELL = 14.0  # passing an empty cell
 SAME_ROLE = 14.0  # another link leaves (or enters) by the same side
 MIXED_ROLE = 45.0  # one leaves where another enters
 WRONG_WAY = 90.0  # leaving by the side that looks away from the other card
-CROWDED = 150.0  # more links on a side than fit at full spacing
+CROWDED = 400.0  # more links on a side than fit at full spacing
 NOT_STRAIGHT = 30.0  # an end of a sequence link that is not right to left
 
 MOST_BENDS = 4
@@ -380,7 +380,7 @@ class Embedding:
     """The walks chosen so far: who passes each node, who uses each side of each card."""
 
     def __init__(self, nodes: int, room: Sequence[int], shared: float) -> None:
-        self.room, self.shared = room, shared
+        self.room, self.shared = list(room), shared
         self.passing: list[list[tuple[int, int]]] = [[] for _ in range(nodes)]
         self.leaving = [0] * len(room)
         self.arriving = [0] * len(room)
@@ -454,22 +454,30 @@ class Search:
         self.grid, self.pairs = grid, pairs
         self.embedding = Embedding(grid.width * grid.height, room, spacing)
         self.options = [Options(grid, pair) for pair in pairs]
-        self.chosen: list[Plan] = []
+        self.chosen = self._fixed()
+        self.free = [link for link in range(len(pairs)) if link not in self.chosen]
+        self.free.sort(key=lambda link: (self.options[link].floor, link))
 
-    def run(self, passes: int = PASSES) -> list[Plan]:
+    def run(self) -> list[Plan]:
         """One plan for each pair, in the order of the pairs."""
-        chosen = self._fixed()
-        free = [link for link in range(len(self.pairs)) if link not in chosen]
-        free.sort(key=lambda link: (self.options[link].floor, link))
-        for link, plan in chosen.items():
+        for link, plan in self.chosen.items():
             self.embedding.add(link, plan, self.pairs[link])
-        for link in free:
-            plan = chosen[link] = self._first(link)
+        for link in self.free:
+            plan = self.chosen[link] = self._first(link)
             self.embedding.add(link, plan, self.pairs[link])
-        for _ in range(passes):
-            if not self._improve(free, chosen):
-                break
-        return [chosen[link] for link in range(len(self.pairs))]
+        return self._improved(self.free)
+
+    def relieved(self, ends: Collection[tuple[int, int]]) -> list[Plan]:
+        """Other plans, after taking room from the sides where these ends of links (0 source, 1 target) are."""
+        embedding = self.embedding
+        keys = {self._side(link, end) for link, end in ends}
+        for key in keys:
+            embedding.room[key] = max(1, embedding.leaving[key] + embedding.arriving[key] - 1)
+        return self._improved([link for link in self.free if {self._side(link, 0), self._side(link, 1)} & keys])
+
+    def _side(self, link: int, end: int) -> int:
+        pair, plan = self.pairs[link], self.chosen[link]
+        return 4 * (pair.target if end else pair.source) + plan.sides[end]
 
     def _fixed(self) -> dict[int, Plan]:
         """The plans of sequence links that can run straight from right to left: nothing may bend them."""
@@ -512,16 +520,20 @@ class Search:
                     best, limit = plan, cost
         return best, limit
 
-    def _improve(self, links: Sequence[int], chosen: dict[int, Plan]) -> bool:
-        changed = False
-        for link in links:
-            pair, plan = self.pairs[link], chosen[link]
-            self.embedding.remove(link, plan, pair)
-            better, _ = self.best(link, self.embedding.cost(plan, pair, float("inf")) - 1e-6)
-            chosen[link] = better or plan
-            self.embedding.add(link, chosen[link], pair)
-            changed = changed or better is not None
-        return changed
+    def _improved(self, links: Sequence[int]) -> list[Plan]:
+        """All plans, after choosing those of `links` again among the others until none gets cheaper."""
+        for _ in range(PASSES):
+            if not any([self._improve(link) for link in links]):
+                break
+        return [self.chosen[link] for link in range(len(self.pairs))]
+
+    def _improve(self, link: int) -> bool:
+        pair, plan = self.pairs[link], self.chosen[link]
+        self.embedding.remove(link, plan, pair)
+        better, _ = self.best(link, self.embedding.cost(plan, pair, float("inf")) - 1e-6)
+        self.chosen[link] = better or plan
+        self.embedding.add(link, self.chosen[link], pair)
+        return better is not None
 
 
 def crossings(plans: Sequence[Plan], grid: Grid) -> int:

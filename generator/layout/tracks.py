@@ -40,29 +40,70 @@ class Segment:
 
 @dataclass(slots=True)
 class Shelf:
-    """Segments of one line that touch one another, in order; `tracks` is how many tracks they take."""
+    """Segments of one line that touch one another, in order.
+
+    `tracks` is how many tracks they take, `above` how many of them lie above a lane separator, `room` how many fit.
+    """
 
     segments: list[Segment]
     tracks: int = 1
     above: int = 0
+    room: int = 1 << 20
+
+
+@dataclass(slots=True)
+class Bundle:
+    """A stretch two walks share and have to cross in: once, wherever suits.
+
+    Of its `length` segment pairs those before `joined` are in the order of the near end, those from `parted` on in the
+    order of the far end; those between are free.
+    """
+
+    length: int
+    joined: int = 0
+    parted: int = 0
+
+
+Key = tuple[int, int]  # the numbers of two segments of one line, the lower one first
 
 
 @dataclass(slots=True)
 class Relations:
-    """Which segment of a line comes first, by the numbers (low, high) of the two: 1 the first, -1 the second.
+    """Which segment of a line comes first: 1 the one with the lower number, -1 the other.
 
-    `firm` holds what the walks demand, `loose` what may be turned round for one crossing at most.
+    `firm` holds what the walks demand, `loose` for pairs in a bundle the place in it and the order at its near end,
+    `touching` pairs that meet at a node only and were seen to get in each other's way.
     """
 
-    firm: dict[tuple[int, int], int] = field(default_factory=dict)
-    loose: dict[tuple[int, int], int] = field(default_factory=dict)
+    firm: dict[Key, int] = field(default_factory=dict)
+    loose: dict[Key, tuple[Bundle, int, int]] = field(default_factory=dict)
+    touching: set[Key] = field(default_factory=set)
+
+    def free(self) -> None:
+        """Forgets where bundles cross."""
+        for bundle, _, _ in self.loose.values():
+            bundle.joined, bundle.parted = 0, bundle.length
 
     def of(self, one: Segment, other: Segment) -> int:
-        """1 when `one` comes first, -1 when `other` does, 0 when nothing is known."""
+        """1 when `one` must come first, -1 when `other` must, 0 when either may."""
         if one.number > other.number:
             return -self.of(other, one)
         key = (one.number, other.number)
-        return self.firm.get(key) or self.loose.get(key, 0)
+        if key in self.loose:
+            bundle, place, order = self.loose[key]
+            return order if place < bundle.joined else -order if place >= bundle.parted else 0
+        return self.firm.get(key, 0)
+
+    def settle(self, one: Segment, other: Segment) -> None:
+        """Takes note of the order two segments got, when it was free."""
+        key = (one.number, other.number) if one.number < other.number else (other.number, one.number)
+        if key in self.loose:
+            bundle, place, order = self.loose[key]
+            got = 1 if (one.track < other.track) == (one.number < other.number) else -1
+            if got == order:
+                bundle.joined = max(bundle.joined, place + 1)
+            else:
+                bundle.parted = min(bundle.parted, place)
 
 
 def cut(plans: Sequence[Plan]) -> list[list[Segment]]:
@@ -157,74 +198,90 @@ def _start(code: int, come: Segment, other: int, other_come: Segment, other_go: 
 
 
 def _settle(run: _Shared, part: int, relations: Relations) -> None:
+    """Notes the order of the segments of a shared stretch that ends: at a card (`part` 0) or where the walks part."""
     side = run.join or part or JOIN_RIGHT
-    firm = not (run.join and part and run.join != part)
-    store = relations.firm if firm else relations.loose
-    for own, mate, sign in run.pairs:
+    bundle = Bundle(len(run.pairs), 0, len(run.pairs)) if run.join and part and run.join != part else None
+    for place, (own, mate, sign) in enumerate(run.pairs):
         order = sign if side == JOIN_RIGHT else -sign
-        if own.number < mate.number:
-            store[own.number, mate.number] = order
+        key = (own.number, mate.number)
+        if own.number > mate.number:
+            key, order = (mate.number, own.number), -order
+        if bundle is None:
+            relations.firm[key] = order
         else:
-            store[mate.number, own.number] = -order
+            relations.loose[key] = (bundle, place, order)
 
 
 @dataclass(slots=True)
 class _Knot:
-    """Segments to be put in order: who overlaps whom, who must come before whom."""
+    """Segments of a line to be put in order: who overlaps whom, who must come before whom."""
 
     overlaps: dict[int, set[int]]
-    firm: dict[int, set[int]]
-    loose: dict[int, set[int]]
+    before: dict[int, set[int]]
+    pairs: list[tuple[Segment, Segment]]
 
-    def note(self, one: Segment, other: Segment, order: int, firm: bool) -> None:
+    def note(self, one: Segment, other: Segment, order: int) -> None:
         self.overlaps[one.number].add(other.number)
         self.overlaps[other.number].add(one.number)
         if order:
             first, second = (one, other) if order > 0 else (other, one)
-            (self.firm if firm else self.loose)[second.number].add(first.number)
+            self.before[second.number].add(first.number)
+        else:
+            self.pairs.append((one, other))
 
 
 def shelves(segments: Sequence[Segment], relations: Relations, gap: float) -> list[Shelf]:
     """The groups of touching segments of one line, each in order and with tracks given out."""
     ordered = sorted(segments, key=lambda segment: (segment.low, segment.high, segment.number))
-    knot = _Knot(defaultdict(set), defaultdict(set), defaultdict(set))
+    knot = _Knot(defaultdict(set), defaultdict(set), [])
     active: list[Segment] = []
     for segment in ordered:
         active = [other for other in active if other.high >= segment.low]
         for other in active:
-            _compare(other, segment, relations, knot, gap)
+            if other.high > segment.low:
+                knot.note(other, segment, relations.of(other, segment))
+            elif other.high_next is not None and segment.low_next is not None:
+                order, touch = _contact(other, segment, relations, gap)
+                if touch:
+                    knot.note(other, segment, order)
         active.append(segment)
-    return [_shelf(group, knot) for group in _groups(ordered, knot.overlaps)]
-
-
-def _compare(one: Segment, other: Segment, relations: Relations, knot: _Knot, gap: float) -> None:
-    """Notes how two segments of a line bear on each other; `one` does not begin after `other`."""
-    if one.high > other.low and other.high > other.low:
-        order = relations.of(one, other)
-        pair = (one.number, other.number) if one.number < other.number else (other.number, one.number)
-        knot.note(one, other, order, pair in relations.firm)
-    elif one.high_next is not None and other.low_next is not None:
-        order, meets = _contact(one, other, relations, gap)
-        if meets:
-            knot.note(one, other, order, True)
+    found = [_shelf(group, knot) for group in _groups(ordered, knot.overlaps)]
+    for one, other in knot.pairs:
+        relations.settle(one, other)
+    return found
 
 
 def _contact(one: Segment, other: Segment, relations: Relations, gap: float) -> tuple[int, bool]:
     """Two segments that only meet at a node, where both turn off: which must come first, and whether they touch.
 
-    Errors: none; vertical lines are arranged before offsets of horizontal ones are known and go by relations alone.
+    Vertical lines are arranged before the offsets of horizontal ones are known and go by relations alone.
     """
     ahead, behind = one.high_next, other.low_next
     assert ahead is not None and behind is not None
+    apart = 0 if one.high_turn == other.low_turn else -one.high_turn
     if one.level:
-        if ahead.offset + gap <= behind.offset:
-            return 0, False
-        return (0, True) if one.high_turn == other.low_turn else (-one.high_turn, True)
-    if one.high_turn == other.low_turn:
-        return 0, (relations.firm.get((ahead.number, behind.number)) or -relations.firm.get((behind.number, ahead.number),0))<=0
-    if one.line % 2 == 0 and one.high % 2 == 1:
-        return -one.high_turn, True
-    return 0, False
+        return (0, False) if ahead.offset + gap <= behind.offset else (apart, True)
+    if (one.number, other.number) in relations.touching:
+        return apart, True
+    if apart:
+        return apart, one.line % 2 == 0 and one.high % 2 == 1
+    return 0, relations.of(ahead, behind) <= 0
+
+
+def clashes(segments: Sequence[Segment], gap: float) -> set[Key]:
+    """The pairs of segments of a vertical line that end at one node and turn out to run over each other there."""
+    ends: dict[int, list[Segment]] = defaultdict(list)
+    for segment in segments:
+        if segment.high_next is not None:
+            ends[segment.high].append(segment)
+    found = set()
+    for other in segments:
+        for one in ends.get(other.low, ()) if other.low_next is not None else ():
+            ahead, behind = one.high_next, other.low_next
+            assert ahead is not None and behind is not None
+            if ahead.offset + gap > behind.offset and abs(one.offset - other.offset) < gap:
+                found.add((one.number, other.number))
+    return found
 
 
 def _groups(ordered: Sequence[Segment], overlaps: Mapping[int, set[int]]) -> list[list[Segment]]:
@@ -257,19 +314,12 @@ def _shelf(group: list[Segment], knot: _Knot) -> Shelf:
 
 
 def _sequence(group: Sequence[Segment], knot: _Knot) -> list[Segment]:
-    """The segments with as few demands broken as a greedy choice can: firm ones first, then loose ones."""
+    """The segments in an order that breaks as few demands as a greedy choice can."""
     left = {segment.number: segment for segment in sorted(group, key=_leaning)}
     order: list[Segment] = []
     while left:
-        best = min(
-            left.values(),
-            key=lambda segment: (
-                len(knot.firm[segment.number] & left.keys()),
-                len(knot.loose[segment.number] & left.keys()),
-            ),
-        )
-        order.append(best)
-        del left[best.number]
+        best = min(left, key=lambda number: len(knot.before[number] & left.keys()))
+        order.append(left.pop(best))
     return order
 
 

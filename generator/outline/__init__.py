@@ -8,7 +8,10 @@ named by the key of their scenes, never by geometry.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from generator.model import Engagement
 
 Layout = Literal["cover", "section", "canvas", "text"]
 
@@ -119,3 +122,10 @@ class Outline:
     date: str
     sections: tuple[Section, ...]
     draft: bool = False
+
+
+def of(engagement: Engagement, language: str) -> Outline:
+    """The deck of an engagement in a language ("zh-CN", "en", or "zh-CN+en" for both on each slide)."""
+    from generator.outline.compose import compose
+
+    return compose(engagement, language)

@@ -17,7 +17,7 @@ from generator.terms import either, is_chinese, languages_of, signed, term
 CHARTS_A_SLIDE = 6
 
 
-def of(engagement: Engagement, language: str) -> Outline:
+def compose(engagement: Engagement, language: str) -> Outline:
     """The deck of an engagement in a language ("zh-CN", "en", or "zh-CN+en" for both on each slide)."""
     composer = _Composer(engagement, language)
     meta = engagement.meta
@@ -164,9 +164,10 @@ class _Composer:
         if not bases:
             return self.either(f"登记来源 {count} 个", f"{count} sources on record") if count else ""
         firm = sum(basis not in ("assumed", "illustrative", "proposed", "proto") for basis in bases)
+        total = len(bases)
         return self.either(
-            f"登记来源 {count} 个；{len(bases)} 个情绪分数中有 {firm} 个来自观察、调查或报告，其余为假设",
-            f"{count} sources on record; {firm} of {len(bases)} emotion scores observed, surveyed or reported, the rest assumed",
+            f"登记来源 {count} 个；{total} 个情绪分数中有 {firm} 个来自观察、调查或报告，其余为假设",
+            f"{count} sources on record; {firm} of {total} emotion scores observed, surveyed or reported, others assumed",
         )
 
     # people

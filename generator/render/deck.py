@@ -63,11 +63,13 @@ _COVER_TITLE = Box(56, 110, 508, 178)
 _COVER_SUBTITLE = Box(56, 324, 508, 84)
 _SECTION_TITLE = Box(56, 160, 800, 88)
 _SECTION_SUBTITLE = Box(56, 280, 800, 72)
-_FOOTER_WIDTH = 392.0
+_FOOTER_WIDTH = 368.0
 _TRACKER = Box(786, 12, 138, 26)
-_STAMP = Box(852, 44, 72, 18)
-_SOURCE = Box(36, 509, 364, 24)
+_STAMP = {"cover": Box(56, 48, 72, 18), "section": Box(852, 24, 72, 18)}
+_STAMP_BESIDE_TITLE = Box(852, 42, 72, 18)
+_SOURCE = Box(36, 510, 346, 24)
 _ADDRESS = re.compile(r"(https?://|mailto:)\S+$")
+_ON_NAVY = tint("dk2", 0.25)
 _HEADER = Paint(NAVY, None, WHITE, 0)
 _ROW = Paint(None, tint("dk2", 0.18), INK, 0.75)
 _CALLOUT = Paint(Color("lt2"), None, INK, 0)
@@ -193,19 +195,22 @@ class _Deck:
 
     def _foot(self, writer: SlideWriter, one: _Planned) -> None:
         layout, outline = one.page.layout, self._outline
+        color = _ON_NAVY if layout in ("cover", "section") else GREY_TEXT
         if outline.date:
-            date = Paragraph((date_words(outline.date, self._tags[0]),))
+            date = Paragraph((date_words(outline.date, self._tags[0]),), color=color)
             writer.placeholder(self._word("date"), 'type="dt" sz="half" idx="10"', [date])
         if outline.footer:
             words = self._in_line(outline.footer)
-            size = None if text.width(words, 10) <= _FOOTER_WIDTH * SLACK else 9.0
-            line = shortened(words, _FOOTER_WIDTH, size or 10, 1)
-            writer.placeholder(self._word("footer"), 'type="ftr" sz="quarter" idx="11"', [Paragraph((line,), size)])
+            size = 10.0 if text.width(words, 10) <= _FOOTER_WIDTH * SLACK else 9.0
+            line = shortened(words, _FOOTER_WIDTH, size, 1)
+            foot = Paragraph((line,), size, color=color, align="left" if layout == "cover" else "right")
+            writer.placeholder(self._word("footer"), 'type="ftr" sz="quarter" idx="11"', [foot])
         if layout != "cover":
             writer.number(self._word("slide number"), 'type="sldNum" sz="quarter" idx="12"', one.number)
         if outline.draft:
             stamp = Paragraph((_DRAFT,), 10, True, self._job.theme.paint("pain").text, "center")
-            writer.text(_DRAFT, _STAMP, [stamp], self._job.theme.paint("pain"), shape="round")
+            place = _STAMP.get(layout, _STAMP_BESIDE_TITLE)
+            writer.text(_DRAFT, place, [stamp], self._job.theme.paint("pain"), shape="round")
 
     def _linker(self, part: PackedPart) -> Callable[[str], str]:
         def link(target: str) -> str:
@@ -272,13 +277,14 @@ class _Deck:
         writer.table(self._word("table"), meaning, piece.box, piece.columns, rows)
 
     def _callout(self, writer: SlideWriter, piece: CalloutPiece) -> None:
+        """The value at the same height in each card of a row."""
         colors = (shade("accent1", 0.8), INK, GREY_TEXT)
         paragraphs = [
             Paragraph(words.lines, words.size, words.bold, color, "left", words.line_pitch, 3 if at else 0)
             for at, (words, color) in enumerate(zip(piece.words, colors, strict=False))
         ]
         name = f"{piece.callout.value} {piece.callout.caption}"
-        writer.text(name, piece.box, paragraphs, _CALLOUT, CALLOUT_INSET)
+        writer.text(name, piece.box, paragraphs, _CALLOUT, (CALLOUT_INSET[0], piece.above), "t")
         writer.area(name[:20], Box(piece.box.x, piece.box.y, 4, piece.box.height), _ACCENT)
 
     # Notes

@@ -41,6 +41,7 @@ from generator.theme import GREY_LINE, INK, NAVY, Color, Theme, tint
 LEVEL = 1  # of compression: slides are as large at 6 within a fifth, and take thrice the time
 FIRST_DAY = datetime(2000, 1, 1)
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _SECTIONS_NAMESPACE = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
@@ -142,6 +143,7 @@ class DeckPackage:
         for name, values in chart.series:
             data.add_series(legal(name), values)
         part = ChartPart.new(_KINDS[chart.kind], data, self._package)
+        _number_axes(part.chart._chartSpace)
         _dress(part.chart, chart, large)
         return str(slide.relate_to(part, RELATIONSHIP_TYPE.CHART))
 
@@ -297,6 +299,13 @@ def _dress(chart: Any, spec: Chart, large: bool) -> None:
     _series(chart.plots[0], spec, size)
 
 
+def _number_axes(element: Any) -> None:
+    """Axis ids without the sign that the schema forbids."""
+    for tag in ("axId", "crossAx"):
+        for axis in element.iter(f"{_CHART}{tag}"):
+            axis.set("val", axis.get("val").lstrip("-"))
+
+
 def _faces(element: Any) -> None:
     for properties in element.iter(f"{_DRAWING}defRPr"):
         etree.SubElement(properties, f"{_DRAWING}latin", typeface="+mn-lt")
@@ -339,8 +348,17 @@ def _series(plot: Any, spec: Chart, size: float) -> None:
             _set(series.format.fill, color)
     if spec.kind != "line":
         plot.gap_width, plot.overlap = 60, -8
-    plot.has_data_labels = True
-    labels = plot.data_labels
-    labels.show_value, labels.font.size = True, Pt(size)
-    labels.number_format, labels.number_format_is_linked = spec.number_format, False
-    labels.position = XL_LABEL_POSITION.ABOVE if spec.kind == "line" else XL_LABEL_POSITION.OUTSIDE_END
+    for series, position in zip(plot.series, _label_positions(spec), strict=True):
+        labels = series.data_labels
+        labels.show_value, labels.font.size = True, Pt(size)
+        labels.number_format, labels.number_format_is_linked = spec.number_format, False
+        labels.position = position
+
+
+def _label_positions(spec: Chart) -> list[Any]:
+    """Where each series has its labels: of two lines, the lower one below."""
+    if spec.kind != "line":
+        return [XL_LABEL_POSITION.OUTSIDE_END] * len(spec.series)
+    sums = [sum(number or 0 for number in numbers) for _, numbers in spec.series]
+    lower = min(sums) if len(sums) == 2 and sums[0] != sums[1] else None
+    return [XL_LABEL_POSITION.BELOW if total == lower else XL_LABEL_POSITION.ABOVE for total in sums]

@@ -16,7 +16,7 @@ from generator.scene import Box, Scene, Words
 from generator.terms import is_chinese, languages_of
 
 AREA = Box(36, 84, 888, 416)
-TITLE = Box(36, 12, 738, 57)
+TITLE = Box(36, 10, 738, 57)
 GUTTER = 16.0
 TABLE_SIZES = (12.0, 11.0, 10.5)
 CELL_INSET = (7.0, 4.5)
@@ -35,11 +35,8 @@ class ProsePiece:
     box: Box
     paragraphs: tuple[str, ...]
     size: float
+    before: float
     bullets: bool
-
-    @property
-    def before(self) -> float:
-        return round(self.size * 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +61,15 @@ class ChartPiece:
 
 @dataclass(frozen=True, slots=True)
 class CalloutPiece:
-    """A callout with its value, its caption and its small print, each broken into lines."""
+    """A callout with its value, its caption and its small print, each broken into lines.
+
+    Units: points; `above` is from the card's top to the value.
+    """
 
     box: Box
     callout: Callout
     words: tuple[Words, ...]
+    above: float = 0.0
 
     @property
     def height(self) -> float:
@@ -165,7 +166,7 @@ def _prose_beside(groups: Sequence[Sequence[Block]]) -> tuple[Piece, ...]:
         return ()
     right = Box(left.right + 2 * GUTTER, AREA.y, AREA.right - left.right - 2 * GUTTER, AREA.height)
     boxes = grid(right, len(charts), columns=1)
-    piece = ProsePiece(left, prose.paragraphs, size, prose.bullets)
+    piece = _prose_piece(prose, left, size)
     return (piece, *(ChartPiece(box, chart, True) for box, chart in zip(boxes, charts, strict=True)))
 
 
@@ -228,8 +229,9 @@ class _Flow:
             block = Box(AREA.x, self._top, AREA.width, min(down * (height + GUTTER) - GUTTER, self._room))
             if alone and start == 0:
                 block = block.moved(0, max(0.0, (self._room - block.height) * 0.35))
+            fullest = max(piece.height - 2 * CALLOUT_INSET[1] for piece in shown)
             for piece, box in zip(shown, grid(block, len(shown)), strict=True):
-                self._put(replace(piece, box=box), box.bottom)
+                self._put(replace(piece, box=box, above=max(4.0, (box.height - fullest) / 2)), box.bottom)
             start += len(shown)
 
     def charts(self, charts: Sequence[Chart], last: bool) -> None:
@@ -255,7 +257,7 @@ class _Flow:
             if height > self._room + 0.01:
                 self._turn()
             box = Box(AREA.x, self._top, AREA.width, min(height, self._room))
-            self._put(ProsePiece(box, part.paragraphs, size or sizes[-1], part.bullets), box.bottom)
+            self._put(_prose_piece(part, box, size or sizes[-1]), box.bottom)
 
     def table(self, table: Table) -> None:
         """Rows until the page is full, the header on each page; smaller type when that saves the second page."""
@@ -289,6 +291,13 @@ def _prose_height(prose: Prose, width: float, size: float) -> float:
     return lines * size * PITCH + len(prose.paragraphs) * round(size * 0.5)
 
 
+def _prose_piece(prose: Prose, box: Box, size: float) -> ProsePiece:
+    """The paragraphs with some of the room that is left between them."""
+    least = round(size * 0.5)
+    left = (box.height - _prose_height(prose, box.width, size)) / max(1, len(prose.paragraphs))
+    return ProsePiece(box, prose.paragraphs, size, least + max(0, min(round(left), least)), prose.bullets)
+
+
 def _prose_parts(prose: Prose, width: float, size: float, height: float) -> list[Prose]:
     """The prose cut between paragraphs, and inside one that is higher than a page."""
     most = int((height - round(size * 0.5)) // (size * PITCH))
@@ -316,12 +325,14 @@ def shortened(whole: str, width: float, size: float, most: int, bold: bool = Fal
 
 
 def _rejoined(whole: str, lines: Sequence[str]) -> str:
-    """Lines of a text put together again, with a blank where the text has one."""
+    """Lines of a text put together again, with the blank or line end that the text has between them."""
+    clean = text.clean(whole)
     joined, at = "", 0
     for line in lines:
-        found = whole.find(line, at)
-        joined += (" " if joined and whole[max(found - 1, 0)] in " \n" else "") + line
-        at = max(found, 0) + len(line)
+        found = max(clean.find(line, at), 0)
+        before = clean[found - 1] if found else ""
+        joined += (before if joined and before in (" ", "\n") else "") + line
+        at = found + len(line)
     return joined
 
 

@@ -1,0 +1,210 @@
+"""From a file to the folder of its kit: plan, make, stage, replace.
+
+In: a source file, the folder for kits, what to make. Out: the kit's folder with `manifest.json`. Guaranteed: the
+folder is replaced whole or not at all; a former kit's file that somebody edited is kept beside the new ones; the same
+input gives the same bytes; nothing is written outside the kit's folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import layout, load, outline
+from generator.errors import KitError
+from generator.load import Loaded
+from generator.model import Engagement
+from generator.render import RENDERERS, Job, renderer
+from generator.theme import house
+
+MANIFEST = "manifest.json"
+KEPT = "edited"
+
+Report = Callable[[str, str], None]
+
+
+class FolderNotOurs(KitError):
+    """The target folder holds files that no build wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to build. `only` names renderers, `languages` the languages; empty means all."""
+
+    only: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    preview: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one file. `folder` is None when the file has errors; `kept` are edited files that were saved."""
+
+    loaded: Loaded
+    folder: Path | None
+    files: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+def build(path: Path, out: Path, wish: Wish, version: str, report: Report = lambda stage, name: None) -> Built:
+    """Build the kit of one file into `out/<stem>`. Errors: KitError when the machine lacks something."""
+    report("load", path.name)
+    loaded = load.engagement(path)
+    if loaded.engagement is None:
+        return Built(loaded, None)
+    made = artefacts(loaded.engagement, wish, report)
+    target = out / path.stem
+    report("write", path.name)
+    digest = hashlib.sha256("".join(loaded.texts.values()).encode("utf-8", "surrogatepass")).hexdigest()
+    source = {"file": path.name, "sha256": digest, "version": version}
+    kept = _replace(target, made, source, wish)
+    return Built(loaded, target, tuple(sorted(made)), kept)
+
+
+def artefacts(engagement: Engagement, wish: Wish, report: Report = lambda stage, name: None) -> dict[str, bytes]:
+    """The files of the kit, by path."""
+    names = wish.only or tuple(RENDERERS)
+    made: dict[str, bytes] = {}
+    for language, suffix, chosen in _editions(engagement, wish.languages, names):
+        report("draw", language)
+        job = _job(engagement, language, suffix, wish.preview)
+        for name in chosen:
+            report("make", f"{name} {language}")
+            made |= renderer(name)(job)
+    return made
+
+
+def _editions(
+    engagement: Engagement, wanted: tuple[str, ...], names: tuple[str, ...]
+) -> list[tuple[str, str, tuple[str, ...]]]:
+    """(language, file suffix, renderers): one edition a language, and the stacked deck where the file asks for it."""
+    languages = tuple(tag for tag in engagement.languages if not wanted or tag in wanted)
+    several = len(engagement.languages) > 1
+    stacked = several and engagement.meta.bilingual_mode == "stacked" and not wanted and "deck" in names
+    editions = []
+    for tag in languages:
+        chosen = tuple(name for name in names if not (stacked and name == "deck"))
+        if chosen:
+            editions.append((tag, f".{tag}" if several else "", chosen))
+    if stacked:
+        editions.append(("+".join(engagement.languages), "", ("deck",)))
+    return editions
+
+
+def _job(engagement: Engagement, language: str, suffix: str, preview: bool) -> Job:
+    theme = house()
+    stacked = "+" in language
+    return Job(
+        theme=theme,
+        language=language,
+        suffix=suffix,
+        diagrams={} if stacked else layout.diagrams(engagement, theme, language),
+        figures=layout.figures(engagement, theme, language),
+        outline=outline.of(engagement, language),
+        preview=preview,
+    )
+
+
+# the folder
+
+
+def _replace(target: Path, made: Mapping[str, bytes], source: Mapping[str, str], wish: Wish) -> tuple[str, ...]:
+    """Stage the files beside the target, then put them in its place. Returns the edited files that were kept."""
+    former = _manifest(target)
+    if target.exists() and former is None and any(target.iterdir()):
+        raise FolderNotOurs(str(target))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    staged = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        whole = dict(made)
+        if wish.only or wish.languages:
+            whole = _untouched(target, former or {}) | whole
+        for path, data in whole.items():
+            _write(staged, path, data)
+        kept = _save_edits(target, former or {}, staged, whole)
+        _write(staged, MANIFEST, _manifest_text(whole, source).encode())
+        _swap(staged, target)
+    except BaseException:
+        shutil.rmtree(staged, ignore_errors=True)
+        raise
+    return kept
+
+
+def _write(folder: Path, path: str, data: bytes) -> None:
+    place = (folder / path).resolve()
+    if not place.is_relative_to(folder.resolve()):
+        raise KitError(f"{path} leaves the kit's folder")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(data)
+
+
+def _swap(staged: Path, target: Path) -> None:
+    staged.chmod(0o755)  # mkdtemp makes it private; a kit is to be shared
+    old = staged.with_name(staged.name + "-old")
+    if target.exists():
+        target.rename(old)
+        try:
+            staged.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+    else:
+        staged.rename(target)
+
+
+def _manifest(target: Path) -> dict[str, str] | None:
+    """Path → SHA-256 of the former kit, None when there is none."""
+    try:
+        rows = json.loads((target / MANIFEST).read_text("utf-8"))["files"]
+        return {str(row["path"]): str(row["sha256"]) for row in rows}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _untouched(target: Path, former: Mapping[str, str]) -> dict[str, bytes]:
+    """The former kit's own files, for a build of a part."""
+    found = {}
+    for path, digest in former.items():
+        try:
+            data = (target / path).read_bytes()
+        except OSError:
+            continue
+        if hashlib.sha256(data).hexdigest() == digest:
+            found[path] = data
+    return found
+
+
+def _save_edits(target: Path, former: Mapping[str, str], staged: Path, made: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Copy what somebody edited or added in the former kit into `edited/`. Returns their paths."""
+    kept = []
+    for place in sorted(target.rglob("*")) if target.exists() else ():
+        path = place.relative_to(target).as_posix()
+        if not place.is_file() or place.is_symlink() or path == MANIFEST:
+            continue
+        data = place.read_bytes()
+        digest = hashlib.sha256(data).hexdigest()
+        if former.get(path) == digest or made.get(path) == data:
+            continue
+        name = path if path.startswith(f"{KEPT}/") else f"{KEPT}/{path}"
+        _write(staged, name, data)
+        kept.append(name)
+    return tuple(kept)
+
+
+def _manifest_text(files: Mapping[str, bytes], source: Mapping[str, str]) -> str:
+    rows = [
+        {"path": path, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+        for path, data in sorted(files.items())
+    ]
+    content = {
+        "tool": f"service-blueprint {source['version']}",
+        "source": {"file": source["file"], "sha256": source["sha256"]},
+        "files": rows,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,71 @@
+"""Measuring and breaking text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import text
+
+SIZE = 10.5
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("", 0.0),
+        ("服务", 2.0),
+        ("Ab", 0.667 + 0.556),
+        ("服务A", 2.0 + 0.23 + 0.667),
+        ("服务 A", 2.0 + 0.278 + 0.667),
+        ("e\u0301", 0.556),
+        ("“好”", 3.0),
+    ],
+)
+def test_width_is_the_sum_of_advances_and_gaps(words: str, expected: float) -> None:
+    assert text.width(words, 10, False) == pytest.approx(expected * 10)
+
+
+def test_bold_latin_is_wider() -> None:
+    assert text.width("Hand-off", SIZE, True) > text.width("Hand-off", SIZE, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "expected"),
+    [
+        ("在官网和包装上找该打哪个号", 60, ("在官网和", "包装上找", "该打哪个号")),
+        ("Agent reads out another number", 70, ("Agent reads", "out another", "number")),
+        ("第一行\n第二行", 100, ("第一行", "第二行")),
+        ("", 60, ("",)),
+    ],
+)
+def test_lines_are_few_even_and_keep_words_whole(words: str, width: float, expected: tuple[str, ...]) -> None:
+    assert text.wrap(words, width, SIZE) == expected
+
+
+def test_no_line_starts_with_a_closing_or_ends_with_an_opening_mark() -> None:
+    lines = text.wrap("他说：“你好，世界！”（见下页）然后离开。", 44, SIZE)
+    assert not any(line[0] in "，！”）。：" for line in lines)
+    assert not any(line[-1] in "“（" for line in lines)
+
+
+def test_a_word_wider_than_the_line_is_cut_rather_than_left_to_stick_out() -> None:
+    lines = text.wrap("x" * 300, 70, SIZE)
+    assert "".join(lines) == "x" * 300
+    assert max(text.width(line, SIZE) for line in lines) <= 70
+
+
+def test_torn_words_are_counted() -> None:
+    assert text.torn_words("识别身份与记录", ("识别身", "份与记录")) == 1
+    assert text.torn_words("识别身份与记录", ("识别身份", "与记录")) == 0
+
+
+def test_control_characters_are_cleaned_away() -> None:
+    assert text.clean("a\x00b\t c\r\nd\x85") == "ab c\nd"
+
+
+@given(st.text(max_size=80), st.floats(20, 300), st.booleans())
+def test_any_text_breaks_into_lines_that_fit_and_lose_nothing(words: str, width: float, bold: bool) -> None:
+    lines = text.wrap(words, width, SIZE, bold)
+    kept = "".join("".join(line.split()) for line in lines)
+    assert kept == "".join(text.clean(words).split())
+    assert all(text.width(line, SIZE, bold) <= width + 0.01 or len(line.strip()) <= 2 for line in lines)
