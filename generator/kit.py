@@ -15,8 +15,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import layout, load, outline
+from generator import load, outline
 from generator.errors import KitError
+from generator.layout import scenes
 from generator.load import Loaded
 from generator.model import Engagement
 from generator.render import RENDERERS, Job, renderer
@@ -103,8 +104,8 @@ def _job(engagement: Engagement, language: str, suffix: str, preview: bool) -> J
         theme=theme,
         language=language,
         suffix=suffix,
-        diagrams={} if stacked else layout.diagrams(engagement, theme, language),
-        figures=layout.figures(engagement, theme, language),
+        diagrams={} if stacked else scenes.diagrams(engagement, theme, language),
+        figures=scenes.figures(engagement, theme, language),
         outline=outline.of(engagement, language),
         preview=preview,
     )
