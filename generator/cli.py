@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, NoReturn
 
-import typer
+import click
 
 from generator import __version__
 
@@ -24,66 +23,42 @@ if TYPE_CHECKING:
 
 FINE, FAULTS, USAGE, MACHINE = 0, 1, 2, 3
 
-app = typer.Typer(
-    name="blueprint",
-    help="Describe a service once in YAML; get blueprint diagrams, an editable deck and a workshop kit.",
-    no_args_is_help=True,
-    add_completion=True,
-    pretty_exceptions_enable=False,
+FORMATS = ("text", "json", "sarif", "github")
+LANGUAGES = ("zh-CN", "en")
+
+_files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+_ui_language = click.option(
+    "--ui-lang", type=click.Choice(LANGUAGES), help="Language of messages; the file's by default."
 )
 
 
-class Format(StrEnum):
-    """How findings are printed."""
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="blueprint", message="%(prog)s %(version)s")
+def app() -> None:
+    """Describe a service once in YAML; get blueprint diagrams, an editable deck and a workshop kit.
 
-    TEXT = "text"
-    JSON = "json"
-    SARIF = "sarif"
-    GITHUB = "github"
-
-
-class Language(StrEnum):
-    """A language of messages or outputs."""
-
-    CHINESE = "zh-CN"
-    ENGLISH = "en"
-
-
-Files = Annotated[list[Path], typer.Argument(help="YAML files, one engagement each.", show_default=False)]
-UiLanguage = Annotated[Language | None, typer.Option("--ui-lang", help="Language of messages; the file's by default.")]
-
-
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"blueprint {__version__}")
-        raise typer.Exit(FINE)
-
-
-@app.callback()
-def _options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
-    ] = False,
-) -> None:
-    """Describe a service once in YAML; get blueprint diagrams, an editable deck and a workshop kit."""
+    \b
+    把一项服务写成一份 YAML，得到服务蓝图、可编辑的演示文稿和整套工作坊材料。
+    先试：blueprint new 咖啡店   然后：blueprint build 咖啡店.yaml
+    """
 
 
 @app.command()
-def build(
-    files: Files,
-    out: Annotated[Path, typer.Option("-o", "--output", help="Folder for the kits.")] = Path("output"),
-    only: Annotated[str, typer.Option(help="Make only these, separated by commas: diagrams, deck.")] = "",
-    lang: Annotated[str, typer.Option(help="Only these languages, separated by commas: zh-CN, en.")] = "",
-    preview: Annotated[bool, typer.Option(help="Draw connectors as plain shapes, for pictures of slides.")] = False,
-    ui_lang: UiLanguage = None,
-) -> None:
+@_files
+@click.option(
+    "-o", "--output", "out", type=click.Path(path_type=Path), default=Path("output"), help="Folder for the kits."
+)
+@click.option("--only", default="", help="Make only these, separated by commas: diagrams, deck.")
+@click.option("--lang", default="", help="Only these languages, separated by commas: zh-CN, en.")
+@click.option("--preview", is_flag=True, help="Draw connectors as plain shapes, for pictures of slides.")
+@_ui_language
+def build(files: tuple[Path, ...], out: Path, only: str, lang: str, preview: bool, ui_lang: str | None) -> None:
     """Compile each FILE into the folder of its kit."""
     from generator.kit import Wish
 
-    wish = Wish(_names(only, _renderers(), "--only"), _names(lang, tuple(Language), "--lang"), preview)
+    wish = Wish(_names(only, _renderers(), "--only"), _names(lang, LANGUAGES, "--lang"), preview)
     _distinct(files)
-    codes = [_build_one(path, out, wish, ui_lang) for path in files]
-    raise typer.Exit(max(codes))
+    sys.exit(max([_build_one(path, out, wish, ui_lang) for path in files]))
 
 
 def _renderers() -> tuple[str, ...]:
@@ -110,12 +85,12 @@ def _distinct(files: Sequence[Path]) -> None:
         stems[path.stem] = path
 
 
-def _fail(code: int, message: str) -> None:
-    typer.echo(message, err=True)
-    raise typer.Exit(code)
+def _fail(code: int, message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(code)
 
 
-def _build_one(path: Path, out: Path, wish: Wish, ui_lang: Language | None) -> int:
+def _build_one(path: Path, out: Path, wish: Wish, ui_lang: str | None) -> int:
     from generator.errors import KitError
     from generator.kit import FolderNotOurs
     from generator.kit import build as build_kit
@@ -124,26 +99,26 @@ def _build_one(path: Path, out: Path, wish: Wish, ui_lang: Language | None) -> i
         with _Progress(path.name) as report:
             built = build_kit(path, out, wish, __version__, report)
     except FolderNotOurs as error:
-        typer.echo(_words(None, ui_lang, "folder").format(error), err=True)
+        click.echo(_words(None, ui_lang, "folder").format(error), err=True)
         return USAGE
     except (KitError, OSError) as error:
-        typer.echo(str(error), err=True)
+        click.echo(str(error), err=True)
         return MACHINE
     return _tell(built, ui_lang)
 
 
-def _tell(built: Built, ui_lang: Language | None) -> int:
+def _tell(built: Built, ui_lang: str | None) -> int:
     from generator.diagnostics import as_text
 
     language = _language(built.loaded, ui_lang)
     if built.loaded.findings:
-        typer.echo(as_text(built.loaded.findings, built.loaded.texts, language), err=True, nl=False)
+        click.echo(as_text(built.loaded.findings, built.loaded.texts, language), err=True, nl=False)
     if built.folder is None:
         return FAULTS
     for name in built.files:
-        typer.echo((built.folder / name).as_posix())
+        click.echo((built.folder / name).as_posix())
     for name in built.kept:
-        typer.echo(_words(built.loaded, ui_lang, "kept").format((built.folder / name).as_posix()), err=True)
+        click.echo(_words(built.loaded, ui_lang, "kept").format((built.folder / name).as_posix()), err=True)
     return FINE
 
 
@@ -160,14 +135,14 @@ _WORDS = {
 }
 
 
-def _words(loaded: Loaded | None, ui_lang: Language | None, name: str) -> str:
+def _words(loaded: Loaded | None, ui_lang: str | None, name: str) -> str:
     language = _language(loaded, ui_lang)
     return _WORDS[name][0 if language.startswith("zh") else 1]
 
 
-def _language(loaded: Loaded | None, ui_lang: Language | None) -> str:
+def _language(loaded: Loaded | None, ui_lang: str | None) -> str:
     if ui_lang is not None:
-        return str(ui_lang)
+        return ui_lang
     return loaded.language if loaded is not None else "en"
 
 
@@ -195,12 +170,11 @@ class _Progress:
 
 
 @app.command()
-def check(
-    files: Files,
-    form: Annotated[Format, typer.Option("--format", help="How to print findings.")] = Format.TEXT,
-    strict: Annotated[bool, typer.Option(help="Treat warnings as errors.")] = False,
-    ui_lang: UiLanguage = None,
-) -> None:
+@_files
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print findings.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@_ui_language
+def check(files: tuple[Path, ...], form: str, strict: bool, ui_lang: str | None) -> None:
     """Look for faults in each FILE, without writing anything."""
     from generator.diagnostics import has_errors
     from generator.load import engagement
@@ -209,52 +183,49 @@ def check(
     findings = [finding for one in loaded for finding in one.findings]
     _print_findings(loaded, findings, form, ui_lang)
     failed = has_errors(findings) or (strict and any(finding.severity == "warning" for finding in findings))
-    raise typer.Exit(FAULTS if failed else FINE)
+    sys.exit(FAULTS if failed else FINE)
 
 
-def _print_findings(
-    loaded: Sequence[Loaded], findings: Sequence[Diagnostic], form: Format, ui_lang: Language | None
-) -> None:
+def _print_findings(loaded: Sequence[Loaded], findings: Sequence[Diagnostic], form: str, ui_lang: str | None) -> None:
     from generator import diagnostics
 
     language = _language(loaded[0], ui_lang)
-    if form is Format.JSON:
-        typer.echo(diagnostics.as_json(findings, language), nl=False)
-    elif form is Format.SARIF:
-        typer.echo(diagnostics.as_sarif(findings, language, __version__), nl=False)
-    elif form is Format.GITHUB:
-        typer.echo(diagnostics.as_github(findings, language), nl=False)
+    if form == "json":
+        click.echo(diagnostics.as_json(findings, language), nl=False)
+    elif form == "sarif":
+        click.echo(diagnostics.as_sarif(findings, language, __version__), nl=False)
+    elif form == "github":
+        click.echo(diagnostics.as_github(findings, language), nl=False)
     else:
         for one in loaded:
             if one.findings:
-                typer.echo(diagnostics.as_text(one.findings, one.texts, _language(one, ui_lang)), nl=False)
+                click.echo(diagnostics.as_text(one.findings, one.texts, _language(one, ui_lang)), nl=False)
             else:
-                typer.echo(_words(one, ui_lang, "fine").format(next(iter(one.texts))))
+                click.echo(_words(one, ui_lang, "fine").format(next(iter(one.texts))))
 
 
 @app.command()
-def new(
-    name: Annotated[str, typer.Argument(help="Name of the service; also that of the file.", show_default=False)],
-    template: Annotated[str, typer.Option(help="Starter to begin with.")] = "service",
-    lang: Annotated[Language | None, typer.Option(help="Language of the file; that of the name by default.")] = None,
-    out: Annotated[Path, typer.Option("-o", "--output", help="Folder for the file.")] = Path(),
-) -> None:
+@click.argument("name")
+@click.option("--template", default="service", help="Starter to begin with.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the file; that of the name by default.")
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), default=Path(), help="Folder for the file.")
+def new(name: str, template: str, lang: str | None, out: Path) -> None:
     """Write a commented starter file to fill in."""
     from generator.starter import file_name, starter, templates
     from generator.text import is_wide
 
     if template not in templates():
         _fail(USAGE, f"--template: “{template}” is not one of {', '.join(templates())}")
-    language = lang or (Language.CHINESE if any(map(is_wide, name)) else Language.ENGLISH)
+    language = lang or ("zh-CN" if any(map(is_wide, name)) else "en")
     path = out / file_name(name)
     if path.exists():
         _fail(USAGE, _words(None, language, "exists").format(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(starter(name, str(language), template), "utf-8")
+        path.write_text(starter(name, language, template), "utf-8")
     except OSError as error:
         _fail(MACHINE, str(error))
-    typer.echo(_words(None, language, "written").format(path, path))
+    click.echo(_words(None, language, "written").format(path, path))
 
 
 @app.command()
@@ -264,14 +235,13 @@ def schema() -> None:
 
     from generator.schema import json_schema
 
-    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
 @app.command()
-def explain(
-    code: Annotated[str, typer.Argument(help="Code of a finding, such as ID-03.", show_default=False)],
-    ui_lang: UiLanguage = None,
-) -> None:
+@click.argument("code")
+@_ui_language
+def explain(code: str, ui_lang: str | None) -> None:
     """Explain a finding: what it means, why it matters, an example."""
     import locale
 
@@ -279,12 +249,11 @@ def explain(
     from generator.explain import explain as explanation
 
     chinese = (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese"))
-    language = ui_lang or (Language.CHINESE if chinese else Language.ENGLISH)
-    page = explanation(code.upper(), str(language))
+    language = ui_lang or ("zh-CN" if chinese else "en")
+    page = explanation(code.upper(), language)
     if page is None:
         _fail(USAGE, _words(None, language, "no-code").format(code, ", ".join(codes())))
-        return
-    typer.echo(page, nl=False)
+    click.echo(page, nl=False)
 
 
 def main() -> None:

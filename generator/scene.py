@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import types
+import typing
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -219,3 +221,27 @@ def to_json(scene: Scene) -> str:
         return value
 
     return json.dumps(tidy(dataclasses.asdict(scene)), ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(content: str) -> Scene:
+    """The scene that `to_json` wrote. Errors: ValueError when the text is not one."""
+    try:
+        scene: Scene = _made(Scene, json.loads(content))
+    except (TypeError, KeyError) as error:
+        raise ValueError(f"not a scene: {error}") from error
+    return scene
+
+
+def _made(hint: Any, value: Any) -> Any:
+    """A value of the annotated type out of plain JSON."""
+    if isinstance(hint, types.UnionType):
+        return None if value is None else _made(hint.__args__[0], value)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        hints = typing.get_type_hints(hint)
+        return hint(**{name: _made(hints[name], item) for name, item in value.items()})
+    if typing.get_origin(hint) is tuple:
+        inner = typing.get_args(hint)
+        if inner[-1] is ...:
+            return tuple(_made(inner[0], item) for item in value)
+        return tuple(_made(one, item) for one, item in zip(inner, value, strict=True))
+    return value

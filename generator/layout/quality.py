@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..scene import Box, Point
+from generator.scene import Box, Point
 
 CELL = 60.0
 SAME = 1.0

@@ -15,9 +15,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..scene import Point, Side
-from .search import Grid, Pair, Plan, Search, Stand, crossings
-from .tracks import Segment, Shelf, clashes, cut, relate, shelves
+from generator.scene import Point, Side
+from generator.layout.search import Grid, Pair, Search, Stand, Walk
+from generator.layout.tracks import Segment, Shelf, clashes, cut, relate, shelves
 
 SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
 EVERY_SIDE: frozenset[Side] = frozenset(SIDES)
@@ -115,11 +115,11 @@ def route(
         for number, (link, pair) in enumerate(zip(known, pairs, strict=True))
     }
     missing = tuple(link.id for link in links if link.source not in numbers or link.target not in numbers)
-    return Routing(geometry, paths, desk.separators(geometry), crossings(desk.plans, grid), missing)
+    return Routing(geometry, paths, desk.separators(geometry), desk.relations.crossings, missing)
 
 
 def _desk(search: Search, geometry: Geometry, lanes: frozenset[int], spacing: float) -> Desk:
-    """The tracks of the best plans: those that crowd no card's side too much, if there are any."""
+    """The tracks of the best walks: those that crowd no card's side too much, if there are any."""
     desk = Desk(search.run(), geometry, lanes, spacing)
     for _ in range(RELIEFS):
         ends, excess = desk.crowded()
@@ -189,11 +189,11 @@ class Desk:
     """Gives each segment its place: tracks, then points."""
 
     def __init__(
-        self, plans: Sequence[Plan], geometry: Geometry, lanes: frozenset[int], spacing: float
+        self, walks: Sequence[Walk], geometry: Geometry, lanes: frozenset[int], spacing: float
     ) -> None:
-        self.plans, self.lanes, self.spacing = plans, lanes, spacing
-        self.routes = cut(plans)
-        self.relations = relate(plans, self.routes)
+        self.walks, self.lanes, self.spacing = walks, lanes, spacing
+        self.routes = cut(walks)
+        self.relations = relate(walks, self.routes)
         self.segments: dict[tuple[bool, int], list[Segment]] = defaultdict(list)
         for segment in (segment for segments in self.routes for segment in segments):
             self.segments[segment.level, segment.line].append(segment)
@@ -295,13 +295,13 @@ class Desk:
 
     def path(self, number: int, source: Stand, target: Stand, geometry: Geometry) -> Path:
         xs, ys = _middles(geometry)
-        plan, segments = self.plans[number], self.routes[number]
+        walk, segments = self.walks[number], self.routes[number]
         at = [(ys if segment.level else xs)[segment.line] + segment.offset for segment in segments]
-        points = [_end(source, plan.sides[0], at[0], geometry)]
+        points = [_end(source, walk.sides[0], at[0], geometry)]
         for index, segment in enumerate(segments[:-1]):
             points.append((at[index + 1], at[index]) if segment.level else (at[index], at[index + 1]))
-        points.append(_end(target, plan.sides[1], at[-1], geometry))
-        return Path(tuple(points), (SIDES[plan.sides[0]], SIDES[plan.sides[1]]))
+        points.append(_end(target, walk.sides[1], at[-1], geometry))
+        return Path(tuple(points), (SIDES[walk.sides[0]], SIDES[walk.sides[1]]))
 
 
 def _split(shelf: Shelf) -> int:

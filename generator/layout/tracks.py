@@ -1,6 +1,6 @@
 """Detailed routing: the order and the track of every segment on its grid line.
 
-In: walks over grid lines (`search.Plan`). Out: for each segment its offset from the middle of its line, for each gutter
+In: walks over grid lines (`search.Walk`). Out: for each segment its offset from the middle of its line, for each gutter
 the number of tracks it has to hold, for each lane separator its offset. Guaranteed: segments of different routes that
 run side by side on a line have different tracks, and two routes cross no more often than their walks must.
 
@@ -12,10 +12,10 @@ really ends.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .search import JOIN_LEFT, JOIN_RIGHT, MEETING, PART_LEFT, PART_RIGHT, RIGHT, TOGETHER, TOP, Plan
+from generator.layout.search import CROSS, JOIN_LEFT, JOIN_RIGHT, MEETING, PART_LEFT, PART_RIGHT, RIGHT, TOGETHER, TOP, Walk
 
 
 @dataclass(slots=True, eq=False)
@@ -72,12 +72,14 @@ class Relations:
     """Which segment of a line comes first: 1 the one with the lower number, -1 the other.
 
     `firm` holds what the walks demand, `loose` for pairs in a bundle the place in it and the order at its near end,
-    `touching` pairs that meet at a node only and were seen to get in each other's way.
+    `touching` pairs that meet at a node only and were seen to get in each other's way. `crossings` is how often the walks
+    cross.
     """
 
     firm: dict[Key, int] = field(default_factory=dict)
     loose: dict[Key, tuple[Bundle, int, int]] = field(default_factory=dict)
     touching: set[Key] = field(default_factory=set)
+    crossings: int = 0
 
     def free(self) -> None:
         """Forgets where bundles cross."""
@@ -106,13 +108,13 @@ class Relations:
                 bundle.parted = min(bundle.parted, place)
 
 
-def cut(plans: Sequence[Plan]) -> list[list[Segment]]:
+def cut(walks: Sequence[Walk]) -> list[list[Segment]]:
     """The straight pieces of each walk, in order of travel, joined to their neighbours."""
     routes: list[list[Segment]] = []
     number = 0
-    for plan in plans:
+    for walk in walks:
         route: list[Segment] = []
-        for (x0, y0), (x1, y1) in zip(plan.turns, plan.turns[1:], strict=False):
+        for (x0, y0), (x1, y1) in zip(walk.turns, walk.turns[1:], strict=False):
             level = y0 == y1
             one, other = (x0, x1) if level else (y0, y1)
             route.append(Segment(number, level, y0 if level else x0, min(one, other), max(one, other)))
@@ -133,22 +135,22 @@ def _attach(segment: Segment, other: Segment) -> None:
         segment.high_turn, segment.high_next = turn, other
 
 
-def relate(plans: Sequence[Plan], routes: Sequence[Sequence[Segment]]) -> Relations:
+def relate(walks: Sequence[Walk], routes: Sequence[Sequence[Segment]]) -> Relations:
     """Follows every pair of walks along what they share and notes who is on which side."""
     passing: dict[int, list[tuple[int, int, Segment, Segment]]] = defaultdict(list)
     relations = Relations()
-    for link, (plan, route) in enumerate(zip(plans, routes, strict=True)):
+    for link, (walk, route) in enumerate(zip(walks, routes, strict=True)):
         _follow(plan, route, passing, relations)
-        for (node, code), come, go in _steps(plan, route):
+        for (node, code), come, go in _steps(walk, route):
             passing[node].append((link, code, come, go))
     return relations
 
 
-def _steps(plan: Plan, route: Sequence[Segment]) -> list[tuple[tuple[int, int], Segment, Segment]]:
+def _steps(walk: Walk, route: Sequence[Segment]) -> list[tuple[tuple[int, int], Segment, Segment]]:
     """Each visit of a walk with the segments it comes and goes on."""
     steps = []
     index = 0
-    for visit in plan.visits:
+    for visit in walk.visits:
         come = route[index]
         if (visit[1] // 4 - visit[1]) % 4 != 2:
             index += 1
@@ -165,18 +167,20 @@ class _Shared:
 
 
 def _follow(
-    plan: Plan,
+    walk: Walk,
     route: Sequence[Segment],
     passing: Mapping[int, Sequence[tuple[int, int, Segment, Segment]]],
     relations: Relations,
 ) -> None:
     shared: dict[int, _Shared] = {}
-    for (node, code), come, go in _steps(plan, route):
+    for (node, code), come, go in _steps(walk, route):
         arm = code % 4
         sign = 1 if arm in (TOP, RIGHT) else -1
         for link, other, other_come, other_go in passing.get(node, ()):
             meeting = MEETING[code][other]
-            if meeting in (JOIN_LEFT, JOIN_RIGHT, TOGETHER):
+            if meeting == CROSS:
+                relations.crossings += 1
+            elif meeting in (JOIN_LEFT, JOIN_RIGHT, TOGETHER):
                 if meeting != TOGETHER:
                     shared[link] = _Shared(meeting)
                 elif link not in shared:
@@ -201,6 +205,7 @@ def _settle(run: _Shared, part: int, relations: Relations) -> None:
     """Notes the order of the segments of a shared stretch that ends: at a card (`part` 0) or where the walks part."""
     side = run.join or part or JOIN_RIGHT
     bundle = Bundle(len(run.pairs), 0, len(run.pairs)) if run.join and part and run.join != part else None
+    relations.crossings += bundle is not None
     for place, (own, mate, sign) in enumerate(run.pairs):
         order = sign if side == JOIN_RIGHT else -sign
         key = (own.number, mate.number)

@@ -15,7 +15,7 @@ from generator.outline import Block, Callout, Chart, Figure, Layout, Prose, Slid
 from generator.scene import Box, Scene, Words
 from generator.terms import is_chinese, languages_of
 
-AREA = Box(36, 84, 888, 416)
+AREA = Box(36, 88, 888, 412)
 TITLE = Box(36, 10, 738, 57)
 GUTTER = 16.0
 TABLE_SIZES = (12.0, 11.0, 10.5)

@@ -1,0 +1,259 @@
+"""What a drawing in columns and rows shows, before anything has a place on the page.
+
+In: words and references, from `blueprint` and `journey`. Out: `Chart`, which `grid` measures, `drawing` draws and
+`pages` cuts. Guaranteed: columns and levels count from 0; cells of a lane that cover the same column have different
+levels; every arrow's ends are cells of a lane.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.scene import Dash, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A badge on a cell: its role in the theme, its glyph, what it means in words."""
+
+    role: str
+    glyph: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text that covers the columns `first` to `last` of a lane or row, `level` places below its top."""
+
+    id: str
+    role: str
+    text: str
+    first: int
+    last: int
+    level: int = 0
+    kind: str = "card"
+    shape: Shape = "round"
+    border: Dash = "solid"
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane whose cells can be connected. `lines` are the named lines along its lower border."""
+
+    id: str
+    role: str
+    name: str
+    cells: tuple[Cell, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    @property
+    def levels(self) -> int:
+        return 1 + max((cell.level for cell in self.cells), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An overlay below the lanes: times, metrics, pains. Nothing connects to its cells."""
+
+    id: str
+    role: str
+    name: str
+    cells: tuple[Cell, ...] = ()
+
+    @property
+    def levels(self) -> int:
+        return 1 + max((cell.level for cell in self.cells), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """A point of the emotion curve; `place` is its share of the column's width, from the left."""
+
+    id: str
+    column: int
+    place: float
+    score: float
+    hollow: bool
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A part of the journey, over the columns `first` to `last`."""
+
+    id: str
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A column. `marks` are what an overview shows of it."""
+
+    id: str
+    name: str
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A connection between two cells of lanes, or a cell and a tag."""
+
+    id: str
+    source: str
+    target: str
+    kind: str
+    both: bool = False
+    dash: Dash = "solid"
+    label: str = ""
+    conditional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A sign at the page's edge that names where a connection goes on: which lane and level it stands at."""
+
+    id: str
+    side: Literal["left", "right"]
+    lane: str
+    level: int
+    lines: tuple[str, ...]
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A blueprint or a journey in words. `before` and `after` are the scores next to a page that was cut out."""
+
+    id: str
+    kind: str
+    name: str
+    language: str
+    title: str = ""
+    subtitle: str = ""
+    footer: str = ""
+    phases: tuple[Phase, ...] = ()
+    steps: tuple[Step, ...] = ()
+    feelings: tuple[Feeling, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    rows: tuple[Row, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    before: float | None = None
+    after: float | None = None
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells of all lanes."""
+        return tuple(cell for lane in self.lanes for cell in lane.cells)
+
+    def columns(self, first: int, last: int) -> Chart:
+        """The part in the columns `first` to `last`, renumbered from 0; cells that begin there are cut at its end."""
+        feelings = [
+            replace(feeling, column=feeling.column - first)
+            for feeling in self.feelings
+            if first <= feeling.column <= last
+        ]
+        earlier = [feeling.score for feeling in self.feelings if feeling.column < first]
+        later = [feeling.score for feeling in self.feelings if feeling.column > last]
+        return replace(
+            self,
+            phases=tuple(_clipped(self.phases, first, last)),
+            steps=self.steps[first : last + 1],
+            feelings=tuple(feelings),
+            lanes=tuple(replace(lane, cells=_within(lane.cells, first, last)) for lane in self.lanes),
+            rows=tuple(replace(row, cells=_within(row.cells, first, last)) for row in self.rows),
+            before=earlier[-1] if earlier and feelings else None,
+            after=later[0] if later and feelings else None,
+        ).with_own_arrows()
+
+    def with_own_arrows(self) -> Chart:
+        """The chart with those arrows only whose two ends are in it."""
+        known = {cell.id for cell in self.cells}
+        return replace(self, arrows=tuple(a for a in self.arrows if a.source in known and a.target in known))
+
+    def without_rows(self) -> Chart:
+        """The lanes alone, with the curve above them."""
+        return replace(self, rows=(), footer="")
+
+    def without_lanes(self) -> Chart:
+        """The overlays alone."""
+        return replace(self, lanes=(), arrows=(), feelings=())
+
+
+def _clipped(phases: Iterable[Phase], first: int, last: int) -> Iterable[Phase]:
+    for phase in phases:
+        if phase.first <= last and phase.last >= first:
+            yield replace(phase, first=max(phase.first, first) - first, last=min(phase.last, last) - first)
+
+
+def _within(cells: Iterable[Cell], first: int, last: int) -> tuple[Cell, ...]:
+    return compact(
+        replace(cell, first=cell.first - first, last=min(cell.last, last) - first)
+        for cell in cells
+        if first <= cell.first <= last
+    )
+
+
+def compact(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The cells without levels that none of them uses."""
+    kept = tuple(cells)
+    levels = {level: number for number, level in enumerate(sorted({cell.level for cell in kept}))}
+    return tuple(replace(cell, level=levels[cell.level]) for cell in kept)
+
+
+def stacked(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The cells with levels: each below those that begin in the same column before it, and clear of all others."""
+    taken: dict[int, set[int]] = defaultdict(set)
+    below: dict[int, int] = {}
+    done = []
+    for cell in sorted(cells, key=lambda cell: cell.first):
+        level = below.get(cell.first, 0)
+        columns = range(cell.first, cell.last + 1)
+        while any(level in taken[column] for column in columns):
+            level += 1
+        for column in columns:
+            taken[column].add(level)
+        below[cell.first] = level + 1
+        done.append(replace(cell, level=level))
+    return tuple(done)
+
+
+def lines_below(roles: Iterable[str]) -> dict[int, tuple[str, ...]]:
+    """The named lines by the number of the lane they run below, found from the lanes' roles, top to bottom.
+
+    A line runs where it parts the two sides best; evidence keeps to the customer's side. Lines that would fall on
+    the same border share it.
+    """
+    order = tuple(roles)
+    found: dict[int, tuple[str, ...]] = {}
+    for name, near, far in _SIDES:
+        border = _border(order, near, far)
+        if border is not None:
+            found[border] = (*found.get(border, ()), name)
+    return found
+
+
+_CUSTOMER = frozenset({"customer"})
+_ONSTAGE = frozenset({"frontstage", "technology"})
+_BACK = frozenset({"midstage", "backstage"})
+_SUPPORT = frozenset({"support", "partner"})
+_SIDES: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    ("line_of_interaction", _CUSTOMER, _ONSTAGE | _BACK | _SUPPORT),
+    ("line_of_visibility", _CUSTOMER | _ONSTAGE, _BACK | _SUPPORT),
+    ("line_of_internal_interaction", _CUSTOMER | _ONSTAGE | _BACK, _SUPPORT),
+)
+
+
+def _border(order: tuple[str, ...], near: Collection[str], far: Collection[str]) -> int | None:
+    """The lane below which near and far roles part with the fewest lanes on the wrong side, or None."""
+    if not any(role in near for role in order) or not any(role in far for role in order):
+        return None
+    weights = [2 if role in near else 1 if role == "evidence" else -2 if role in far else 0 for role in order]
+    best = max(range(len(order) - 1), key=lambda last: (abs(sum(weights[: last + 1]) - sum(weights[last + 1 :])), -last))
+    return best

@@ -1,0 +1,91 @@
+"""What the deck says, and in which order."""
+
+from pathlib import Path
+
+import pytest
+
+from generator import load, outline
+from generator.outline import Callout, Chart, Figure, Outline, Table
+
+SAMPLES = Path(__file__).parents[1] / "blueprints"
+
+
+def _outline(name: str, language: str) -> Outline:
+    engagement = load.engagement(SAMPLES / f"{name}.yaml").engagement
+    assert engagement is not None
+    return outline.of(engagement, language)
+
+
+CASES = [
+    ("hotline", "zh-CN"),
+    ("hotline", "en"),
+    ("hotline", "zh-CN+en"),
+    ("coffee-house", "en"),
+    ("coffee-house", "zh-CN"),
+    ("first", "zh-CN"),
+]
+
+
+@pytest.mark.parametrize(("name", "language"), CASES)
+def test_every_slide_has_a_title_of_its_own_and_notes(name: str, language: str) -> None:
+    slides = [slide for section in _outline(name, language).sections for slide in section.slides]
+    titles = [slide.title for slide in slides]
+    assert all(titles)
+    assert len(set(titles)) == len(titles)
+    assert all(slide.notes.say and slide.notes.do and slide.notes.transition for slide in slides)
+
+
+@pytest.mark.parametrize(("name", "language"), CASES)
+def test_no_block_is_empty(name: str, language: str) -> None:
+    blocks = [
+        block for section in _outline(name, language).sections for slide in section.slides for block in slide.blocks
+    ]
+    for block in blocks:
+        if isinstance(block, Table):
+            assert block.rows
+            assert all(len(row) == len(block.header) and all(row) for row in block.rows)
+        elif isinstance(block, Callout):
+            assert block.value
+            assert block.caption
+
+
+def test_the_hotline_deck_holds_what_a_client_expects() -> None:
+    deck = _outline("hotline", "en")
+    slides = [slide.id for section in deck.sections for slide in section.slides]
+    assert slides == [
+        "cover", "agenda", "scope", "per-multi", "per-agent", "power-interest", "rings", "value-network",
+        "journey-as_is", "blueprint-as_is", "blueprint-to_be", "mot-number", "mot-menu", "mot-cross", "mot-close",
+        "metrics-1", "metrics-2", "workshop-1", "table-as_is", "table-to_be", "sources",
+    ]  # fmt: skip
+
+
+def test_titles_are_the_authors_or_what_the_data_says() -> None:
+    titles = {slide.id: slide.title for section in _outline("hotline", "en").sections for slide in section.slides}
+    assert titles["blueprint-as_is"] == "Today callers go through five steps, two of them wasted"
+    assert titles["journey-as_is"] == "The journey is at its lowest at “Ask about another product” (−2)"
+    assert titles["power-interest"] == "2 to manage closely; 3 hold power but show little interest"
+
+
+def test_metrics_with_a_before_and_an_after_are_charts_and_others_callouts() -> None:
+    sections = _outline("hotline", "zh-CN").sections
+    blocks = [block for section in sections for slide in section.slides for block in slide.blocks]
+    charts = [block for block in blocks if isinstance(block, Chart)]
+    assert [chart.series[0][1] for chart in charts] == [(18, 1), (0.62, 0.75), (3.9, 5.5), (240, 30)]
+    values = {block.value for block in blocks if isinstance(block, Callout)}
+    assert "20,000 通/月" in values or "20,000通/月" in values
+
+
+def test_a_stacked_deck_says_everything_twice() -> None:
+    titles = [slide.title for section in _outline("hotline", "zh-CN+en").sections for slide in section.slides]
+    assert all("\n" in title for title in titles)
+
+
+def test_figures_are_named_by_key() -> None:
+    keys = [
+        block.key
+        for section in _outline("first", "zh-CN").sections
+        for slide in section.slides
+        for block in slide.blocks
+        if isinstance(block, Figure)
+    ]
+    assert keys == ["persona/per-1", "journey/as_is", "blueprint/as_is", "moment/mot-1"]
