@@ -47,28 +47,31 @@ def own(path: Path) -> None:
     from generator.scene import Box, Card, Connection, Scene, Words
     from generator.theme import house
 
+    boxes = [Box(40 + at % COLUMNS * ACROSS, 90 + at // COLUMNS * DOWN, WIDTH, HEIGHT) for at in range(COLUMNS * ROWS)]
+    roles = ("customer", "frontstage", "backstage", "support", "evidence")
+
+    def route(at: int) -> tuple[tuple[float, float], ...]:
+        """Straight down, or at every third: down, across a little, down."""
+        x, top, bottom = boxes[at].x + WIDTH / 2, boxes[at].bottom, boxes[at].y + DOWN
+        return ((x, top), (x, bottom)) if at % 3 else ((x, top), (x, top + 18), (x + 30, top + 18), (x + 30, bottom))
+
+    routes = [route(at) for at in range(LINKS)]
+
     def page(number: int) -> Scene:
-        cards = []
-        for at in range(COLUMNS * ROWS):
-            box = Box(40 + at % COLUMNS * ACROSS, 90 + at // COLUMNS * DOWN, WIDTH, HEIGHT)
-            lines = (f"步骤 {number}.{at}", "顾客提交申请")
-            cards.append(Card(f"card-{at}", ("customer", "frontstage", "backstage", "support", "evidence")[at // 8], box,
-                              Words(lines, 10.5, text="".join(lines))))  # fmt: skip
-        links = []
-        for at in range(LINKS):
-            one = cards[at].box
-            if at % 3:
-                points = ((one.x + WIDTH / 2, one.bottom), (one.x + WIDTH / 2, one.y + DOWN))
-            else:  # down, across a little, down: a real elbow
-                points = ((one.x + 30, one.bottom), (one.x + 30, one.bottom + 18), (one.x + 60, one.bottom + 18),
-                          (one.x + 60, one.y + DOWN))  # fmt: skip
-            links.append(
-                Connection(f"link-{at}", f"card-{at}", f"card-{at + COLUMNS}", "trigger", points, ("bottom", "top"))
-            )
-        return Scene(f"page-{number}", "blueprint", "", "zh-CN", 960, 540, cards=tuple(cards), connections=tuple(links))
+        texts = [(f"步骤 {number}.{at}", "顾客提交申请") for at in range(COLUMNS * ROWS)]
+        cards = tuple(
+            Card(f"card-{at}", roles[at // 8], boxes[at], Words(lines, 10.5, text="".join(lines)))
+            for at, lines in enumerate(texts)
+        )
+        links = tuple(
+            Connection(f"link-{at}", f"card-{at}", f"card-{at + COLUMNS}", "trigger", routes[at], ("bottom", "top"))
+            for at in range(LINKS)
+        )
+        return Scene(f"page-{number}", "blueprint", "", "zh-CN", 960, 540, cards=cards, connections=links)
 
     slides = tuple(
-        Slide(str(number), "canvas", f"第 {number} 页", (Figure(str(number)),), notes=Notes("讲解")) for number in range(SLIDES)
+        Slide(str(number), "canvas", f"第 {number} 页", (Figure(str(number)),), notes=Notes("讲解"))
+        for number in range(SLIDES)
     )
     outline = Outline("zh-CN", "基准", "", "", "", "", (Section("基准", slides),))
     figures = {str(number): (page(number),) for number in range(SLIDES)}

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
+from urllib.parse import quote
 
 from generator.messages import MESSAGES, WORDS
 
@@ -31,6 +32,26 @@ class Span:
 
 
 NOWHERE = Span("", 0, 0)
+
+
+class Word(str):
+    """A parameter in the project's own words. Shape: an entry of `WORDS`, what fills it, what fills it in Chinese."""
+
+    __slots__ = ()
+
+
+_SEPARATOR = "\x1f"
+
+
+def word(name: str, argument: str = "", chinese: str = "") -> Word:
+    """The parameter that stands for an entry of `WORDS`, filled with `argument` (or `chinese` in a Chinese message)."""
+    parts = (part.replace(_SEPARATOR, " ") for part in (name, argument, chinese or argument))
+    return Word(_SEPARATOR.join(parts))
+
+
+def said(text: str) -> Word:
+    """The parameter for a text as the author wrote it, in quotation marks."""
+    return word("said", text if len(text) <= 60 else f"{text[:59]}…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +80,29 @@ def _fill(code: str, part: int, parameters: Mapping[str, str], language: str) ->
     template = texts[part + (0 if language.startswith("zh") else 1)]
     named = dict(parameters)
     for key, value in parameters.items():
-        named[key] = _word(value, language) if value.startswith("@") else _shown(value)
+        named[key] = _in_words(value, language) if isinstance(value, Word) else _shown(value)
     try:
         return template.format_map(named)
     except (KeyError, IndexError, ValueError):
         return template
 
 
-def _word(value: str, language: str) -> str:
-    """The words a parameter such as "@list" or "@did-you-mean|name" stands for; itself when it stands for none."""
-    name, _, argument = value[1:].partition("|")
-    words = WORDS.get(name)
-    if words is None:
-        return _shown(value)
-    return words[0 if language.startswith("zh") else 1].replace("{}", _shown(argument, 400))
+def _in_words(value: Word, language: str) -> str:
+    chinese = language.startswith("zh")
+    name, argument, other = value.split(_SEPARATOR)
+    template = WORDS.get(name, ("{}", "{}"))[0 if chinese else 1]
+    return template.replace("{}", _shown(other if chinese else argument, 400))
 
 
 def _shown(value: str, limit: int = 60) -> str:
-    """A value fit for one line of a message: control characters as blanks, shortened in the middle of nothing."""
-    flat = "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in str(value))
-    flat = " ".join(flat.split())
+    """A value fit for one line of a message: what cannot be seen as a blank, a long one cut."""
+    flat = " ".join("".join(" " if _is_unseen(char) else char for char in str(value)).split())
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
+
+
+def _is_unseen(char: str) -> bool:
+    """Whether the character would break a line, turn its direction, or not show at all; joiners of emoji aside."""
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") and char != "\N{ZERO WIDTH JOINER}"
 
 
 def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -111,35 +134,70 @@ def as_text(findings: Sequence[Diagnostic], sources: Mapping[str, str], language
 
 def _block(item: Diagnostic, lines: Sequence[str], language: str) -> str:
     chinese = language.startswith("zh")
-    word = _SEVERITY_WORDS[item.severity][0 if chinese else 1]
-    where = f"{item.span.file}:{item.span.line}:{item.span.column}" if item.span.line else item.span.file
-    head = f"{where}: {word} {item.code}{'：' if chinese else ': '}{item.message(language)}"
+    severity = _SEVERITY_WORDS[item.severity][0 if chinese else 1]
+    file = " ".join(_name(item.span.file).split())
+    where = f"{file}:{item.span.line}:{item.span.column}" if item.span.line else file
+    head = f"{where}: {severity} {item.code}{'：' if chinese else ': '}{item.message(language)}"
     parts = [head, *_excerpt(item.span, lines)]
     if advice := item.advice(language):
         parts.append(f"  = {'改法：' if chinese else 'try: '}{advice}")
     return "\n".join(parts) + "\n"
 
 
-def _excerpt(span: Span, lines: Sequence[str], reach: int = 100) -> list[str]:
-    """The line and a caret line under the span, wide characters and tabs kept aligned."""
+def _excerpt(span: Span, lines: Sequence[str], reach: int = 96) -> list[str]:
+    """The line, about `reach` cells of it, and a caret line under the span, wide characters and tabs kept aligned."""
     if not 1 <= span.line <= len(lines):
         return []
-    line = lines[span.line - 1].rstrip("\r").expandtabs(1)
+    line = "".join(map(_printable, lines[span.line - 1].rstrip("\r")))
     start = min(max(span.column - 1, 0), len(line))
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
     end = min(max(end, start + 1), len(line) + 1)
-    cut = max(0, start - reach // 2)
-    shown, start, end = line[cut : cut + reach], start - cut, min(end - cut, reach)
-    lead = "…" if cut else ""
-    gutter = f"{span.line:>5} | "
-    pad = "".join("　" if _wide(char) else " " for char in lead + shown[:start])
-    marks = "".join("＾" if _wide(char) else "^" for char in shown[start:end]) or "^"
-    printable = "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) == "Cc" else char for char in shown)
-    return [f"{gutter}{lead}{printable}".rstrip(), f"{' ' * 5} | {pad}{marks}"]
+    first, last = _window(line, start, reach)
+    lead = "…" if first else ""
+    pad = "".join(map(_blank_for, lead + line[first:start]))
+    marks = "".join(map(_caret_for, line[start : min(end, last)])) or "^"
+    shown = f"{lead}{line[first:last]}{'…' if last < len(line) else ''}".rstrip()
+    return [f"{span.line:>5} | {shown}".rstrip(), f"{' ' * 5} | {pad}{marks}"]
 
 
-def _wide(char: str) -> bool:
+def _printable(char: str) -> str:
+    if char == "\t":
+        return " "
+    return "\N{REPLACEMENT CHARACTER}" if _is_unseen(char) else char
+
+
+def _window(line: str, start: int, reach: int) -> tuple[int, int]:
+    """The part of a long line that shows the place: (first character, behind the last)."""
+    first, room = start, reach // 2 if _cells(line) > reach else _cells(line)
+    while first > 0 and room > 0:
+        first -= 1
+        room -= _cells(line[first])
+    last, room = first, reach
+    while last < len(line) and room > 0:
+        room -= _cells(line[last])
+        last += 1
+    return first, last
+
+
+def _cells(text: str) -> int:
+    """The columns that a text takes in a terminal."""
+    return sum(2 if _is_wide(char) else 0 if _is_joined(char) else 1 for char in text)
+
+
+def _is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF"
+
+
+def _is_joined(char: str) -> bool:
+    return unicodedata.category(char) in ("Mn", "Me") or char == "\N{ZERO WIDTH JOINER}"
+
+
+def _blank_for(char: str) -> str:
+    return "\N{IDEOGRAPHIC SPACE}" if _is_wide(char) else "" if _is_joined(char) else " "
+
+
+def _caret_for(char: str) -> str:
+    return "\N{FULLWIDTH CIRCUMFLEX ACCENT}" if _is_wide(char) else "" if _is_joined(char) else "^"
 
 
 def summary(findings: Sequence[Diagnostic], language: str) -> str:
@@ -152,13 +210,18 @@ def summary(findings: Sequence[Diagnostic], language: str) -> str:
     return ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in counts.items() if count)
 
 
+def _name(file: str) -> str:
+    """A file name that can be printed, whatever bytes it is made of."""
+    return file.encode("utf-8", "replace").decode("utf-8").replace("\\", "/")
+
+
 def as_json(findings: Sequence[Diagnostic], language: str) -> str:
     """A list of findings, for programs."""
     rows = [
         {
             "code": item.code,
             "severity": item.severity,
-            "file": item.span.file,
+            "file": _name(item.span.file),
             "line": item.span.line,
             "column": item.span.column,
             "end_line": item.span.end_line or item.span.line,
@@ -173,44 +236,49 @@ def as_json(findings: Sequence[Diagnostic], language: str) -> str:
 
 def as_github(findings: Sequence[Diagnostic], language: str) -> str:
     """Workflow commands that GitHub shows beside the line."""
+    return "".join(f"{_command(item, language)}\n" for item in findings)
+
+
+def _command(item: Diagnostic, language: str) -> str:
     words = {"error": "error", "warning": "warning", "hint": "notice"}
+    facts = [f"file={_escaped(_name(item.span.file), ':,')}"]
+    facts += [f"line={item.span.line}", f"col={item.span.column}"] if item.span.line else []
+    return f"::{words[item.severity]} {','.join(facts)},title={item.code}::{_escaped(_sentence(item, language))}"
 
-    def escape(text: str, more: str = "") -> str:
-        for char in "%\r\n" + more:
-            text = text.replace(char, f"%{ord(char):02X}")
-        return text
 
-    return "".join(
-        f"::{words[item.severity]} file={escape(item.span.file, ':,')},line={item.span.line},col={item.span.column},"
-        f"title={item.code}::{escape(' '.join(filter(None, (item.message(language), item.advice(language)))))}\n"
-        for item in findings
-    )
+def _escaped(text: str, more: str = "") -> str:
+    for char in "%\r\n" + more:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text
+
+
+def _sentence(item: Diagnostic, language: str) -> str:
+    """Message and advice in one text."""
+    stop = "。" if language.startswith("zh") else ". "
+    return stop.join(filter(None, (item.message(language), item.advice(language))))
 
 
 def as_sarif(findings: Sequence[Diagnostic], language: str, version: str) -> str:
     """A SARIF 2.1.0 log, for code-scanning services. Source: OASIS SARIF 2.1.0."""
-    levels = {"error": "error", "warning": "warning", "hint": "note"}
-    results = [
-        {
-            "ruleId": item.code,
-            "level": levels[item.severity],
-            "message": {"text": " ".join(filter(None, (item.message(language), item.advice(language))))},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": item.span.file.replace("\\", "/")},
-                        "region": _region(item.span),
-                    }
-                }
-            ],
-        }
-        for item in findings
-    ]
     rules = [{"id": code, "shortDescription": {"text": MESSAGES[code][4]}} for code in sorted(_codes(findings))]
     driver = {"name": "blueprint", "version": version, "rules": rules}
+    results = [_result(item, language) for item in findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _result(item: Diagnostic, language: str) -> dict[str, object]:
+    levels = {"error": "error", "warning": "warning", "hint": "note"}
+    place: dict[str, object] = {"artifactLocation": {"uri": quote(_name(item.span.file))}}
+    if item.span.line:
+        place["region"] = _region(item.span)
+    return {
+        "ruleId": item.code,
+        "level": levels[item.severity],
+        "message": {"text": _sentence(item, language)},
+        "locations": [{"physicalLocation": place}],
+    }
 
 
 def _codes(findings: Iterable[Diagnostic]) -> set[str]:
@@ -218,7 +286,7 @@ def _codes(findings: Iterable[Diagnostic]) -> set[str]:
 
 
 def _region(span: Span) -> dict[str, int]:
-    region = {"startLine": max(span.line, 1), "startColumn": max(span.column, 1)}
-    if span.end_line:
+    region = {"startLine": span.line, "startColumn": max(span.column, 1)}
+    if (span.end_line, span.end_column) > (span.line, span.column):
         region |= {"endLine": span.end_line, "endColumn": max(span.end_column, 1)}
     return region

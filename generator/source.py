@@ -15,7 +15,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.diagnostics import Diagnostic, Span
+from generator.diagnostics import Diagnostic, Span, word
+from generator.syntax import ODD_BLANKS, Complaint, Draft, remedy, special_fix
 
 SIZE_LIMIT = 8 * 1024 * 1024  # bytes; the largest real engagement seen has 0.1 MB
 DEPTH_LIMIT = 64
@@ -64,114 +65,146 @@ Node = Scalar | Mapping | Sequence
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as read: its name for the author, its text, its tree (None when there is none) and its findings."""
+    """A file as read: its name for the author, its text, its tree (None when there is none) and its findings.
+
+    `whole` says that the tree holds all of the text; parts that could not be parsed are left out of it.
+    """
 
     file: str
     text: str
     root: Node | None
     findings: tuple[Diagnostic, ...]
+    whole: bool = True
 
 
 def read(path: Path, file: str) -> Source:
     """Read and parse the file at `path`; `file` is its name in messages."""
     try:
-        size = path.stat().st_size
-        if size > SIZE_LIMIT:
-            return _refused(file, "FL-02", size=f"{size / 1048576:.1f}", limit=f"{SIZE_LIMIT // 1048576}")
-        data = path.read_bytes()
-    except OSError as error:
-        finding = Diagnostic("FL-01", Span(file, 0, 0), {"file": file, "reason": _reason(error)})
+        with path.open("rb") as stream:
+            size = path.stat().st_size
+            data = b"" if size > SIZE_LIMIT else stream.read(SIZE_LIMIT + 1)
+    except (OSError, ValueError) as error:
+        finding = Diagnostic("FL-01", Span(file, 0, 0), {"file": file, "reason": word(_reason(error))})
         return Source(file, "", None, (finding,))
-    return parse_bytes(data, file)
+    return _too_large(file, size) if size > SIZE_LIMIT else parse_bytes(data, file)
 
 
-def _reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "@not-found"
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return "not-found"
     if isinstance(error, IsADirectoryError):
-        return "@is-folder"
-    return "@no-permission" if isinstance(error, PermissionError) else "@unreadable"
+        return "is-folder"
+    return "no-permission" if isinstance(error, PermissionError) else "cannot-open"
 
 
 def _refused(file: str, code: str, text: str = "", span: Span | None = None, **parameters: str) -> Source:
     return Source(file, text, None, (Diagnostic(code, span or Span(file, 1, 1), parameters),))
 
 
+def _too_large(file: str, size: int) -> Source:
+    return _refused(file, "FL-02", size=f"{size / 1048576:.1f}", limit=f"{SIZE_LIMIT // 1048576}")
+
+
 def parse_bytes(data: bytes, file: str) -> Source:
-    """Decode and parse. Encodings read: UTF-8 with or without byte-order mark, UTF-16."""
+    """Decode and parse. Encodings read: UTF-8 with or without byte-order mark, UTF-16, UTF-32."""
     if len(data) > SIZE_LIMIT:
-        return _refused(file, "FL-02", size=f"{len(data) / 1048576:.1f}", limit=f"{SIZE_LIMIT // 1048576}")
+        return _too_large(file, len(data))
     if kind := _binary_kind(data):
         return _refused(file, "FL-03", kind=kind)
     try:
         text = data.decode(_encoding(data))
     except UnicodeDecodeError as error:
-        return _refused(file, "FL-04", span=_span_of_byte(data, error.start, file), encoding=_likely_encoding(data))
+        return _undecodable(data, error, file)
     return parse(text.removeprefix("\ufeff"), file)
 
 
+_SIGNATURES = (
+    (b"PK\x03\x04", "office"),
+    (b"\xd0\xcf\x11\xe0", "office"),
+    (b"%PDF", "pdf"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"{\\rtf", "rich-text"),
+    (b"\x1f\x8b", "archive"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+)
+
+
 def _binary_kind(data: bytes) -> str:
-    signatures = ((b"PK\x03\x04", "@office"), (b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xd0\xcf\x11\xe0", "@office"))
-    for signature, kind in signatures:
+    for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            return kind
-    sample = data[:4096]
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf16(sample):
+            return word(kind)
+    if _encoding(data) != "utf-8-sig":
         return ""
-    return "@binary" if sample.count(0) else ""
-
-
-def _looks_like_utf16(sample: bytes) -> str:
-    half = max(1, len(sample) // 2)
-    if sample[1::2].count(0) > half * 0.4 and not sample[0::2].count(0):
-        return "utf-16-le"
-    if sample[0::2].count(0) > half * 0.4 and not sample[1::2].count(0):
-        return "utf-16-be"
-    return ""
+    return word("binary") if data[:4096].count(0) else ""
 
 
 def _encoding(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    return _looks_like_utf16(data[:4096]) or "utf-8-sig"
+    even, odd = data[:4096:2], data[1:4096:2]
+    if odd.count(0) > len(odd) * 0.4 and not even.count(0):
+        return "utf-16-le"
+    if even.count(0) > len(even) * 0.4 and not odd.count(0):
+        return "utf-16-be"
+    return "utf-8-sig"
 
 
-def _likely_encoding(data: bytes) -> str:
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        return "@unknown-encoding"
-    chinese = sum("\u4e00" <= char <= "\u9fff" for char in text)
-    other = sum(ord(char) > 127 for char in text)
-    return "GBK" if chinese * 2 >= other else "@unknown-encoding"
+def _undecodable(data: bytes, error: UnicodeDecodeError, file: str) -> Source:
+    """The finding at the first byte that is not UTF-8, with the text as it was probably meant."""
+    if error.encoding != "utf-8":
+        return _refused(file, "FL-09", byte=f"0x{data[error.start] if error.start < len(data) else 0:02X}")
+    encoding, name = _likely_encoding(data)
+    text = _one_kind_of_break(data.decode(encoding, "replace"))
+    before = _one_kind_of_break(data[: error.start].decode(encoding, "replace"))
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    span = Span(file, line, column, line, column + 1)
+    if encoding == "utf-8":
+        return _refused(file, "FL-09", text, span, byte=f"0x{data[error.start]:02X}")
+    return _refused(file, "FL-04", text, span, encoding=name)
 
 
-def _span_of_byte(data: bytes, index: int, file: str) -> Span:
-    before = data[:index]
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("gb18030", "replace")) + 1
-    return Span(file, line, column)
+def _likely_encoding(data: bytes) -> tuple[str, str]:
+    """The encoding that the bytes are probably in, and its name for the author."""
+    sound = data.decode("utf-8", "ignore")
+    lost = data.decode("utf-8", "replace").count("\ufffd")
+    if sum(char > "\x7f" for char in sound) > 3 * lost:
+        return "utf-8", "UTF-8"
+    for encoding, name in (("gb2312", "GBK"), ("big5", "Big5"), ("gb18030", "GBK")):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        chinese = sum("\u4e00" <= char <= "\u9fff" for char in text)
+        if chinese * 2 >= sum(char > "\x7f" for char in text):
+            return encoding, name
+    return "cp1252", word("other-encoding")
+
+
+def _one_kind_of_break(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def parse(text: str, file: str) -> Source:
     """Parse the text of a file."""
+    text = _one_kind_of_break(text)
     findings = list(_invisible(text, file))
-    tidy = "".join(_readable(char) for char in text) if findings or "\ufeff" in text else text
-    if not tidy.strip():
+    draft = Draft(_UNREADABLE.sub(" ", text), file)
+    if not draft.text.strip():
         return Source(file, text, None, (*findings, Diagnostic("FL-05", Span(file, 1, 1))))
-    builder = _Builder(file, tidy)
-    root = builder.build()
-    return Source(file, text, root, (*findings, *builder.findings))
+    root, more = _parsed(draft)
+    findings += more
+    if isinstance(root, Scalar) and root.absent and not findings:
+        findings.append(Diagnostic("FL-05", Span(file, 1, 1), {}))
+    return Source(file, text, root, tuple(findings), draft.whole)
 
 
-def _readable(char: str) -> str:
-    return " " if _is_control(char) else char
-
-
-def _is_control(char: str) -> bool:
-    return char not in "\n\r\t" and (unicodedata.category(char) in ("Cc", "Cs") or char in "\ufffe\uffff\ufeff")
-
-
+# what the parser refuses, and what it takes for the end of a line while editors do not
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff\u2028\u2029]")
 _SUSPECTS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -179,14 +212,62 @@ def _invisible(text: str, file: str, limit: int = 20) -> Iterator[Diagnostic]:
     for count, match in enumerate(_SUSPECTS.finditer(text)):
         if count == limit:
             return
-        start = text.rfind("\n", 0, match.start()) + 1
-        line, column = text.count("\n", 0, match.start()) + 1, match.start() - start + 1
-        span = Span(file, line, column, line, column + 1)
-        yield Diagnostic("FL-08", span, {"column": str(column), "char": f"U+{ord(match.group()):04X}"})
+        line, column = text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
+        yield Diagnostic("FL-08", Span(file, line, column, line, column + 1), {"char": _code_point(match.group())})
+
+
+def _code_point(char: str) -> str:
+    return f"U+{ord(char):04X}"
+
+
+def _parsed(draft: Draft) -> tuple[Node | None, list[Diagnostic]]:
+    """The tree, after as many remedies as it takes, and all that was wrong; the findings of the last pass count."""
+    findings: list[Diagnostic] = []
+    attempts = 60 if len(draft.lines) < 20_000 else 3
+    for _ in range(attempts):
+        builder = _Builder(draft)
+        try:
+            root = builder.build()
+        except _ComplaintError as error:
+            if not _mended(draft, error.complaint, findings):
+                return None, findings
+        else:
+            return root, findings + builder.findings
+    draft.whole = False
+    return None, findings
+
+
+def _mended(draft: Draft, complaint: Complaint, findings: list[Diagnostic]) -> bool:
+    """Report the complaint and change the draft, so that parsing can go on; False when it cannot."""
+    found = remedy(complaint, draft)
+    line = found.finding.span.line - 1
+    again = draft.is_edited(line) or draft.is_edited(complaint.line)
+    if not again:
+        findings.append(found.finding)
+    if found.edits and not again:
+        draft.apply(found.edits)
+        return True
+    return draft.drop(line)
 
 
 class _StopError(Exception):
     """Parsing cannot go on; the finding is recorded."""
+
+
+class _ComplaintError(Exception):
+    """The text is not valid YAML."""
+
+    def __init__(self, complaint: Complaint) -> None:
+        super().__init__(complaint.problem)
+        self.complaint = complaint
+
+
+def _complaint(error: yaml.YAMLError) -> Complaint:
+    problem = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or ''}"
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    mark = mark or opened
+    start = (opened.line, opened.column) if opened is not None else None
+    return Complaint(problem, mark.line if mark else 0, mark.column if mark else 0, start)
 
 
 @dataclass(slots=True)
@@ -194,6 +275,7 @@ class _Open:
     """A mapping or sequence whose end has not come yet."""
 
     is_mapping: bool
+    is_flow: bool
     span: Span
     anchor: str | None
     nodes: list[Node]
@@ -202,40 +284,52 @@ class _Open:
 class _Builder:
     """Builds the tree from PyYAML's events with its own stack, so that no input can exhaust Python's."""
 
-    def __init__(self, file: str, text: str) -> None:
-        self.file = file
-        self.text = text
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.file = draft.file
         self.findings: list[Diagnostic] = []
         self.anchors: dict[str, tuple[Node, int]] = {}
+        self.unused: dict[str, Span] = {}
         self.sizes: dict[int, int] = {}
         self.items = 0
+        self.swallowed = _swallowed(draft)
 
     def build(self) -> Node | None:
+        """The tree. Errors: _ComplaintError when the text is not valid YAML."""
         try:
-            return self._document()
+            root = self._document()
         except _StopError:
+            self.draft.whole = False
             return None
         except yaml.YAMLError as error:
-            self.findings += _syntax_findings(error, self.text, self.file)
-            return None
+            raise _ComplaintError(_complaint(error)) from None
         except (RecursionError, ValueError, OverflowError):
-            self._report("YM-01", Span(self.file, 1, 1), problem="@unreadable")
+            self._report("YM-01", Span(self.file, 1, 1), problem=word("unreadable"))
             return None
+        for name, span in self.unused.items():
+            self._special("&", f"&{name}", span)
+        return root
 
     def _report(self, code: str, span: Span, **parameters: str) -> None:
-        self.findings.append(Diagnostic(code, span, parameters))
+        self.findings.append(Diagnostic(code, span, parameters, "warning" if code in _WARNINGS else "error"))
+
+    def _special(self, char: str, text: str, span: Span) -> None:
+        end = span.column + len(text)
+        place = Span(self.file, span.line, span.column, span.line, end)
+        self._report("YM-09", place, char=char, text=text, fix=special_fix(char, f"{text} …"))
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             return Span(self.file, 1, 1)
-        return Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        span = Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return self.draft.written(span) if self.draft.edited else span
 
     def _document(self) -> Node | None:
         root: Node | None = None
         stack: list[_Open] = []
         documents = 0
-        for event in yaml.parse(self.text, Loader=_Loader):
+        for event in yaml.parse(self.draft.text, Loader=_Loader):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -248,52 +342,101 @@ class _Builder:
                 stack[-1].nodes.append(node)
             else:
                 root = node
+        if root is None and self.draft.whole:
+            self._report("FL-05", Span(self.file, 1, 1))
         return root
 
     def _node(self, event: yaml.Event, stack: list[_Open]) -> Node | None:
         """The node that the event completes, if it completes one."""
         if isinstance(event, yaml.ScalarEvent):
-            self._check_tag(event)
-            quoted = event.style is not None and event.style != ""
-            return self._keep(event.anchor, Scalar(event.value, self._span(event), quoted), 1)
+            return self._scalar(event)
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self._check_tag(event)
             span = self._span(event)
             if len(stack) >= DEPTH_LIMIT:
-                self._report("YM-05", span, limit=str(DEPTH_LIMIT))
+                self._report("YM-05", Span(self.file, span.line, span.column), limit=str(DEPTH_LIMIT))
                 raise _StopError
-            stack.append(_Open(isinstance(event, yaml.MappingStartEvent), span, event.anchor, []))
+            self._note_anchor(event.anchor, span)
+            is_mapping = isinstance(event, yaml.MappingStartEvent)
+            stack.append(_Open(is_mapping, event.flow_style is True, span, event.anchor, []))
             return None
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             return self._close(stack.pop(), self._span(event))
         return None
 
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        self._check_tag(event)
+        quoted = event.style is not None and event.style != ""
+        span = self._span(event)
+        if self.swallowed and not quoted and event.value and span.end_line in self.swallowed:
+            self._check_comment(event.end_mark, span)
+        self._note_anchor(event.anchor, span)
+        node = Scalar(event.value, span, quoted)
+        self._keep(event.anchor, node, 1)
+        return node
+
+    def _check_comment(self, end: yaml.Mark, span: Span) -> None:
+        """A “#” within what was probably meant as one text."""
+        line = self.draft.lines[end.line]
+        match = _COMMENT.match(line, end.column)
+        if match:
+            place = Span(self.file, span.end_line, match.start(1) + 1, span.end_line, len(line.rstrip()) + 1)
+            self._report("YM-23", self.draft.written(place), text=match[1].strip())
+
+    def _note_anchor(self, anchor: str | None, span: Span) -> None:
+        if anchor is not None:
+            self.unused.setdefault(anchor, span)
+
     def _close(self, opened: _Open, end: Span) -> Node:
         span = Span(self.file, opened.span.line, opened.span.column, end.end_line, end.end_column)
         size = 1 + sum(self._size(node) for node in opened.nodes)
-        if not opened.is_mapping:
-            return self._keep(opened.anchor, Sequence(tuple(opened.nodes), span), size)
-        return self._keep(opened.anchor, Mapping(self._entries(opened.nodes), span), size)
+        if opened.is_mapping:
+            return self._keep(opened.anchor, Mapping(self._entries(opened.nodes), span), size)
+        if opened.is_flow and len(opened.nodes) == 1:
+            self._check_single(opened.nodes[0])
+        return self._keep(opened.anchor, Sequence(tuple(opened.nodes), span), size)
+
+    def _check_single(self, node: Node) -> None:
+        """One item in brackets with full-width commas in it: several were probably meant."""
+        if isinstance(node, Scalar) and not node.quoted and any(mark in node.text for mark in "，、"):
+            parts = ", ".join(part.strip() for part in re.split("[，、]", node.text))
+            self.findings.append(Diagnostic("YM-24", node.span, {"text": node.text, "parts": parts}, "hint"))
 
     def _entries(self, nodes: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
         entries: dict[str, tuple[Scalar, Node]] = {}
         merged: list[Mapping] = []
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self._report("YM-12", key.span, found="@map" if isinstance(key, Mapping) else "@list")
-            elif key.text == "<<" and isinstance(value, Mapping):
-                merged.append(value)
+                self._report("YM-12", key.span, found=word("map" if isinstance(key, Mapping) else "list"))
+                continue
+            if not key.text.isascii():
+                key = self._visible(key)
+            if key.text == "<<" and not isinstance(value, Scalar):
+                merged += [item for item in getattr(value, "items", (value,)) if isinstance(item, Mapping)]
             elif key.text in entries:
                 first = entries[key.text][0].span
-                self._report("ID-07", key.span, key=key.text, line=str(first.line))
+                self._report("ID-07", key.span, key=key.text, place=word("line", str(first.line)))
             else:
                 entries[key.text] = (key, value)
         for other in merged:
             for key, value in other.entries:
                 entries.setdefault(key.text, (key, value))
         return tuple(entries.values())
+
+    def _visible(self, key: Scalar) -> Scalar:
+        """The key without characters that nobody sees."""
+        if not key.quoted and key.text[0] in ODD_BLANKS and not self.draft.is_edited(key.span.line - 1):
+            raise _ComplaintError(Complaint("odd", key.span.line - 1, key.span.column - 1))
+        unseen = [at for at, char in enumerate(key.text) if unicodedata.category(char) in ("Cf", "Zl", "Zp")]
+        if not unseen:
+            return key
+        column = key.span.column + unseen[0] + key.quoted
+        place = Span(self.file, key.span.line, column, key.span.line, column + 1)
+        self._report("FL-08", place, char=_code_point(key.text[unseen[0]]))
+        text = "".join(char for at, char in enumerate(key.text) if at not in unseen)
+        return Scalar(text, key.span, key.quoted)
 
     def _size(self, node: Node) -> int:
         return 1 if isinstance(node, Scalar) else self.sizes.get(id(node), 1)
@@ -303,7 +446,7 @@ class _Builder:
         if not isinstance(node, Scalar):
             self.sizes[id(node)] = size
         if size > ITEM_LIMIT or self.items > ITEM_LIMIT:
-            self._report("YM-13", Span(self.file, node.span.line, node.span.column), limit=str(ITEM_LIMIT))
+            self._report("YM-13", Span(self.file, node.span.line, node.span.column), limit=f"{ITEM_LIMIT:,}")
             raise _StopError
         if anchor is not None:
             self.anchors[anchor] = (node, size)
@@ -311,81 +454,37 @@ class _Builder:
 
     def _alias(self, event: yaml.AliasEvent) -> Node:
         span = self._span(event)
-        if event.anchor not in self.anchors:
-            self._report("YM-08", span, name=event.anchor or "")
+        name = event.anchor or ""
+        self.unused.pop(name, None)
+        if name not in self.anchors:
+            if self.anchors:
+                self._report("YM-08", span, name=name)
+            else:
+                self._special("*", f"*{name}", span)
             return Scalar("", span)
-        node, size = self.anchors[event.anchor]
+        node, size = self.anchors[name]
         self.items += size
         if self.items > ITEM_LIMIT:
-            self._report("YM-06", span, name=event.anchor or "", limit=str(ITEM_LIMIT))
+            self._report("YM-06", span, name=name, limit=f"{ITEM_LIMIT:,}")
             raise _StopError
         return node
 
     def _check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        if event.tag is not None and event.tag != "!":
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._report("YM-11", self._span(event), tag=tag)
+        if event.tag is None:
+            return
+        span = self._span(event)
+        if event.tag == "!":
+            self._special("!", "!", span)
+            return
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        place = Span(self.file, span.line, span.column, span.line, span.column + len(tag))
+        self._report("YM-11", place, tag=tag)
 
 
-def _syntax_findings(error: yaml.YAMLError, text: str, file: str) -> list[Diagnostic]:
-    """The syntax error in the author's terms, and each line indented with a tab."""
-    lines = text.split("\n")
-    tabs = ((number, re.match(r" *\t", line)) for number, line in enumerate(lines, 1) if line.strip())
-    found = [
-        Diagnostic("YM-02", Span(file, number, match.end(), number, match.end() + 1)) for number, match in tabs if match
-    ][:20]
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
-        return found or [Diagnostic("YM-01", Span(file, 1, 1), {"problem": "@unreadable"})]
-    if any(item.span.line == mark.line + 1 for item in found):
-        return found
-    return [*found, _syntax_finding(error, mark, lines, file)]
+_WARNINGS = frozenset({"YM-23"})
+_COMMENT = re.compile(r"[ \t]+(#[^\s#!=*/-].*)")
 
 
-def _syntax_finding(error: yaml.YAMLError, mark: yaml.Mark, lines: list[str], file: str) -> Diagnostic:
-    problem = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
-    span = Span(file, mark.line + 1, mark.column + 1)
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    opened = getattr(error, "context_mark", None)
-    if "quoted scalar" in problem and opened is not None:
-        quote = lines[opened.line][opened.column : opened.column + 1]
-        return Diagnostic("YM-03", Span(file, opened.line + 1, opened.column + 1), {"what": "@quote", "closing": quote})
-    if "flow" in problem and opened is not None and opened.line < len(lines):
-        bracket = lines[opened.line][opened.column : opened.column + 1]
-        closing = {"{": "}", "[": "]"}.get(bracket, "]")
-        return Diagnostic(
-            "YM-03", Span(file, opened.line + 1, opened.column + 1), {"what": "@bracket", "closing": closing}
-        )
-    if "mapping values are not allowed" in problem:
-        return _second_colon(mark, lines, span)
-    if "cannot start any token" in problem or "while scanning a directive" in problem:
-        return Diagnostic("YM-09", span, {"char": line[mark.column : mark.column + 1]})
-    if "undefined alias" in problem:
-        return Diagnostic("YM-08", span, {"name": line[mark.column + 1 :].split(" ")[0]})
-    return Diagnostic("YM-01", span, {"problem": _plain_problem(problem, line)})
-
-
-def _second_colon(mark: yaml.Mark, lines: list[str], span: Span) -> Diagnostic:
-    """A ": " where none may be: on a line with two, below a line with a full-width one, or on a line set too deep."""
-    line = lines[mark.line]
-    if ": " in line[: mark.column]:
-        return Diagnostic("YM-04", span, {"key": line.split(":")[0].strip(" -{[") or "key"})
-    above = next((number for number in range(mark.line - 1, -1, -1) if lines[number].strip()), None)
-    if above is not None and "：" in lines[above] and ": " not in lines[above]:
-        text = lines[above].strip()
-        start = len(lines[above]) - len(lines[above].lstrip()) + 1
-        place = Span(span.file, above + 1, start, above + 1, start + text.index("：") + 1)
-        return Diagnostic("YM-10", place, {"found": text, "key": text.split("：")[0].lstrip("- ")})
-    start = len(line) - len(line.lstrip()) + 1
-    return Diagnostic("YM-01", Span(span.file, span.line, start), {"problem": "@indentation"})
-
-
-def _plain_problem(problem: str, line: str) -> str:
-    """PyYAML's complaint as a word of our own glossary."""
-    if "could not find expected ':'" in problem:
-        return "@no-colon" if "：" not in line else "@full-width-colon"
-    if "block mapping" in problem or "block collection" in problem or "block sequence" in problem:
-        return "@indentation"
-    if "alias" in problem or "anchor" in problem:
-        return "@alias"
-    return "@unreadable"
+def _swallowed(draft: Draft) -> frozenset[int]:
+    """The lines (from 1) with a “#” that may be meant as text."""
+    return frozenset(at for at, line in enumerate(draft.lines, 1) if "#" in line and _COMMENT.search(line))

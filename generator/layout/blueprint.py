@@ -17,6 +17,8 @@ from generator.scene import Dash, Scene
 from generator.terms import languages_of
 from generator.theme import Theme
 
+Marks = Mapping[str, tuple[Mark, ...]]
+
 DASHED_BASES = frozenset({"assumed", "proposed"})
 DASHES: Mapping[str, Dash] = {"information": "dotted", "feedback": "dashed", "failure": "dashed"}
 
@@ -43,8 +45,8 @@ def blueprint_chart(engagement: Engagement, blueprint: Blueprint, language: str)
         overlays.delight_row(view),
         overlays.opportunity_row(view),
     ]
-    lanes = _lanes(view, overlays.marks(view))
-    return chart_of(view, "blueprint", lanes, [row for row in rows if row], _arrows(view, lanes))
+    lanes = _lanes(view)
+    return chart_of(view, "blueprint", lanes, [row for row in rows if row], arrows_between(view, lanes))
 
 
 def chart_of(view: View, kind: str, lanes: Iterable[Lane], rows: Iterable[Row], arrows: Iterable[Arrow]) -> Chart:
@@ -85,7 +87,9 @@ def _subtitle(view: View) -> str:
     for tag in languages_of(view.language):
         names = [view.engagement.name_of("persona", persona, tag) for persona in view.blueprint.personas]
         scenario = view.engagement.scope.scenario.in_language(tag)
-        lines.append(" · ".join(part for part in ("、".join(names) if tag != "en" else ", ".join(names), scenario) if part))
+        lines.append(
+            " · ".join(part for part in ("、".join(names) if tag != "en" else ", ".join(names), scenario) if part)
+        )
     return " / ".join(dict.fromkeys(line for line in lines if line))
 
 
@@ -101,27 +105,24 @@ def phases(view: View) -> Iterable[Phase]:
             first = column + 1
 
 
-def _lanes(view: View, marks: Mapping[str, tuple[Mark, ...]]) -> tuple[Lane, ...]:
+def _lanes(view: View) -> tuple[Lane, ...]:
     """The lanes that hold a card, in the engagement's order, with the named lines between them."""
-    filled = [
-        lane
-        for lane in view.engagement.lanes
-        if any(step.cells.get(lane.id) for step in view.steps)
-    ]
+    filled = [lane for lane in view.engagement.lanes if any(step.cells.get(lane.id) for step in view.steps)]
     lines = lines_below(view.roles[lane.id] for lane in filled)
+    marks, spare = overlays.marks(view), overlays.spare_marks(view)
     return tuple(
         Lane(
             lane.id,
             view.roles[lane.id],
             lane.name.in_language(view.language) or lane.id,
-            lane_cells(view, lane.id, marks),
+            lane_cells(view, lane.id, marks, spare),
             lines.get(number, ()),
         )
         for number, lane in enumerate(filled)
     )
 
 
-def lane_cells(view: View, lane: str, marks: Mapping[str, tuple[Mark, ...]]) -> tuple[Cell, ...]:
+def lane_cells(view: View, lane: str, marks: Marks, spare: Marks) -> tuple[Cell, ...]:
     """The cards of a lane in their places."""
     role = view.roles[lane]
     cells = []
@@ -137,12 +138,13 @@ def lane_cells(view: View, lane: str, marks: Mapping[str, tuple[Mark, ...]]) -> 
                     shape="note" if role == "evidence" else "round",
                     border="dashed" if card.basis in DASHED_BASES else "solid",
                     marks=marks.get(card.id, ()),
+                    spare=spare.get(card.id, ()),
                 )
             )
     return stacked(cells)
 
 
-def _arrows(view: View, lanes: Iterable[Lane]) -> tuple[Arrow, ...]:
+def arrows_between(view: View, lanes: Iterable[Lane]) -> tuple[Arrow, ...]:
     known = {cell.id for lane in lanes for cell in lane.cells}
     taken: set[str] = set()
     arrows = []

@@ -26,7 +26,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text that covers the columns `first` to `last` of a lane or row, `level` places below its top."""
+    """A text that covers the columns `first` to `last` of a lane or row, `level` places below its top.
+
+    `spare` are the marks that stand in for rows on pages without them. The lines of a `whole` text are not broken.
+    """
 
     id: str
     role: str
@@ -38,6 +41,8 @@ class Cell:
     shape: Shape = "round"
     border: Dash = "solid"
     marks: tuple[Mark, ...] = ()
+    spare: tuple[Mark, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +62,13 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An overlay below the lanes: times, metrics, pains. Nothing connects to its cells."""
+    """An overlay below the lanes: times, metrics, pains. Nothing connects to its cells; `sum` stands at its end."""
 
     id: str
     role: str
     name: str
     cells: tuple[Cell, ...] = ()
+    sum: str = ""
 
     @property
     def levels(self) -> int:
@@ -177,13 +183,17 @@ class Chart:
         known = {cell.id for cell in self.cells}
         return replace(self, arrows=tuple(a for a in self.arrows if a.source in known and a.target in known))
 
-    def without_rows(self) -> Chart:
-        """The lanes alone, with the curve above them."""
-        return replace(self, rows=(), footer="")
+    def without_rows(self, curve: bool) -> Chart:
+        """The lanes alone, with or without the curve above them; what the overlays say shows as marks."""
+        lanes = tuple(
+            replace(lane, cells=tuple(replace(cell, marks=cell.marks + cell.spare) for cell in lane.cells))
+            for lane in self.lanes
+        )
+        return replace(self, lanes=lanes, rows=(), footer="", feelings=self.feelings if curve else ())
 
-    def without_lanes(self) -> Chart:
-        """The overlays alone."""
-        return replace(self, lanes=(), arrows=(), feelings=())
+    def without_lanes(self, curve: bool) -> Chart:
+        """The overlays alone, with or without the curve above them."""
+        return replace(self, lanes=(), arrows=(), feelings=self.feelings if curve else ())
 
 
 def _clipped(phases: Iterable[Phase], first: int, last: int) -> Iterable[Phase]:
@@ -255,5 +265,6 @@ def _border(order: tuple[str, ...], near: Collection[str], far: Collection[str])
     if not any(role in near for role in order) or not any(role in far for role in order):
         return None
     weights = [2 if role in near else 1 if role == "evidence" else -2 if role in far else 0 for role in order]
-    best = max(range(len(order) - 1), key=lambda last: (abs(sum(weights[: last + 1]) - sum(weights[last + 1 :])), -last))
-    return best
+    return max(
+        range(len(order) - 1), key=lambda last: (abs(sum(weights[: last + 1]) - sum(weights[last + 1 :])), -last)
+    )

@@ -33,7 +33,10 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Sizes of a drawing. `lines` is how many lines a card's text should take at most."""
+    """Sizes of a drawing.
+
+    `lines` is how many lines a card's text should take at most;
+    `cut` and `name_cut` are how many it may take, the rest left out (0: none is)."""
 
     body: float = 10.5
     small: float = 9.0
@@ -51,6 +54,7 @@ class Style:
     emotion: float = 76.0
     head_max: float = 92.0
     cut: int = 0
+    name_cut: int = 0
 
     def scaled(self, by: float) -> Style:
         """The style with larger type and the room that goes with it."""
@@ -71,6 +75,7 @@ class Style:
             emotion=self.emotion * by,
             head_max=self.head_max * by,
             cut=self.cut,
+            name_cut=self.name_cut,
         )
 
 
@@ -187,6 +192,7 @@ class Grid:
         self.names_width = names_width(chart, self.style)
         self.needs = column_needs(chart, self.style)
         self.lines = {}
+        self._known: dict[Geometry, tuple[Sheet, dict[str, tuple[str, ...]]]] = {}
 
     def row_of(self, lane: str, level: int) -> int:
         """The router's row of a lane's level."""
@@ -207,7 +213,13 @@ class Grid:
         columns, left, right = self._across(gutters, widths)
         steps = columns[self.offset : self.offset + len(self.chart.steps)]
         self._break(steps)
-        return self._down(demand, columns, steps, left, right, over_width)
+        geometry = self._down(demand, columns, steps, left, right, over_width)
+        self._known[geometry] = (self.sheet, self.lines)
+        return geometry
+
+    def adopt(self, geometry: Geometry) -> None:
+        """Goes back to the sheet that belongs to a geometry it gave before."""
+        self.sheet, self.lines = self._known[geometry]
 
     # across
 
@@ -283,14 +295,14 @@ class Grid:
                 self.lines[cell.id] = fitted(cell.text, _inner(steps, cell), style.body, False, style.cut)
         for phase in chart.phases:
             width = steps[phase.last][1] - steps[phase.first][0] - 10
-            self.lines[phase.id] = fitted(phase.name, width, style.phase, True, style.cut)
+            self.lines[phase.id] = fitted(phase.name, width, style.phase, True, style.name_cut)
         for step, (low, high) in zip(chart.steps, steps, strict=True):
-            self.lines[f"step/{step.id}"] = fitted(step.name, high - low - 2, style.step, True, style.cut)
+            self.lines[f"step/{step.id}"] = fitted(step.name, high - low - 2, style.step, True, style.name_cut)
+        width = self.head_width - 2 * PAD_X
         for lane in (*chart.lanes, *chart.rows):
-            self.lines[f"head/{lane.id}"] = fitted(lane.name, self.head_width - 2 * PAD_X, style.step, True)
+            self.lines[f"head/{lane.id}"] = fitted(lane.name, width, style.step, True, style.name_cut and 5)
         if chart.feelings:
-            name = term("overlay-emotion", chart.language)
-            self.lines["head/emotion"] = fitted(name, self.head_width - 2 * PAD_X, style.step, True)
+            self.lines["head/emotion"] = fitted(term("overlay-emotion", chart.language), width, style.step, True)
 
     def _head(self, identifier: str) -> float:
         """The least height of a lane's head."""
@@ -495,8 +507,9 @@ def head_width(chart: Chart, style: Style) -> float:
 
 
 def names_width(chart: Chart, style: Style) -> float:
-    """The width of the column that names the three lines, 0 when there is none."""
+    """The width of the column for the names of the lines and the sums of rows, 0 when there are none."""
     names = [term(line, chart.language) for lane in chart.lanes for line in lane.lines]
+    names += [row.sum for row in chart.rows if row.sum]
     if not names:
         return 0.0
     return max(needed_width(name, style.small, False, 2, 24.0, 60.0) for name in names) + 6
@@ -509,7 +522,7 @@ def column_needs(chart: Chart, style: Style) -> list[float]:
         needs[column] = max(needs[column], _need(step.name, style.step, True, 2, style) - 2 * PAD_X + 4)
     wide = []
     for cell in (*chart.cells, *(cell for row in chart.rows for cell in row.cells)):
-        lines = style.lines + 1 if cell.kind == "note" else style.lines
+        lines = 1 if cell.whole else style.lines + 1 if cell.kind == "note" else style.lines
         need = _need(cell.text, style.body, False, lines, style)
         if cell.first == cell.last:
             needs[cell.first] = max(needs[cell.first], need)

@@ -128,19 +128,27 @@ def _draw(
     identifier = f"legend/{number}"
     if entry.kind == "arrow":
         lines.append(
-            Line(identifier, entry.role, (box.x, middle), (box.x + SAMPLE, middle), entry.dash, entry.weight, entry.words)
+            Line(
+                identifier, entry.role, (box.x, middle), (box.x + SAMPLE, middle), entry.dash, entry.weight, entry.words
+            )
         )
     elif entry.kind in ("mark", "hollow"):
         badge = Box(box.x, middle - BADGE / 2, BADGE, BADGE)
         markers.append(
-            Marker(identifier + "/sample", entry.role, badge, entry.glyph, entry.words, size=10, hollow=entry.kind == "hollow")
+            Marker(
+                identifier + "/sample",
+                entry.role,
+                badge,
+                entry.glyph,
+                entry.words,
+                size=10,
+                hollow=entry.kind == "hollow",
+            )
         )
     elif entry.kind in ("border", "tag"):
         sample = Box(box.x, middle - 7, entry.sample, 14)
         words = Words((entry.glyph,) if entry.glyph else (), 10.0, bold=True, text=entry.glyph)
-        cards.append(
-            Card(identifier + "/sample", entry.role, sample, words, kind="legend", border=entry.dash)
-        )
+        cards.append(Card(identifier + "/sample", entry.role, sample, words, kind="legend", border=entry.dash))
     used = entry.sample + (GAP if entry.sample else 0.0)
     words = Words((entry.words,), style.small, align="left", text=entry.words)
     text_box = Box(box.x + used, box.y, box.width - used, box.height)

@@ -140,7 +140,7 @@ def longest_wait(view: View) -> str:
 
 
 def feelings(view: View) -> tuple[Feeling, ...]:
-    """The points of the customer's emotion curve, in time order; equal ones that follow each other within a step once."""
+    """The points of the customer's emotion curve, in time order; equal ones in a row within a step once."""
     if not view.shows("emotion"):
         return ()
     points = []
@@ -225,9 +225,9 @@ def _home(view: View, card: str | None, step: str | None) -> str | None:
     return cards[0].id if cards else None
 
 
-def with_pains(view: View, known: Mapping[str, tuple[Mark, ...]]) -> Mapping[str, tuple[Mark, ...]]:
-    """The badges with one for each pain, for pages that have no row of pains."""
-    found = dict(known)
+def spare_marks(view: View) -> Mapping[str, tuple[Mark, ...]]:
+    """A badge for each pain, by the id of its card, for pages that have no row of pains."""
+    found: dict[str, tuple[Mark, ...]] = {}
     for pain in view.engagement.pains if view.shows("pain") else ():
         home = _home(view, pain.card, pain.step) if belongs(view, pain.variant) else None
         if home:
@@ -254,9 +254,11 @@ def belongs(view: View, variant: str | None) -> bool:
 
 
 def time_row(view: View) -> Row | None:
+    """Usual and longest time and the wait of each step, with the total at the end."""
     row = _row(view, "time", "metric", ((column, _time(view, step)) for column, step in enumerate(view.steps)))
-    sum_total = total(view)
-    return replace(row, name=f"{row.name}\n{sum_total}") if row and sum_total else row
+    if row is None:
+        return None
+    return replace(row, cells=tuple(replace(cell, whole=True) for cell in row.cells), sum=total(view))
 
 
 def metric_row(view: View) -> Row | None:
@@ -382,7 +384,7 @@ def _named_once(view: View, step: Step, attribute: str) -> list[str]:
 
 
 def _row(view: View, name: str, role: str, texts: Iterable[tuple[int, Iterable[str]]]) -> Row | None:
-    cells = []
+    cells: list[Cell] = []
     for column, found in texts:
         for text in found:
             identifier = f"{name}/{view.steps[column].id}/{len(cells)}"

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.scene import Box, Point
@@ -70,7 +71,7 @@ def quality(paths: Mapping[str, Sequence[Point]], boxes: Mapping[str, Box], spac
 
 
 def _pieces(name: str, points: Sequence[Point]) -> Iterator[Piece]:
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if abs(x0 - x1) > 1e-6 and abs(y0 - y1) > 1e-6:
             raise ValueError(f"{name}: ({x0}, {y0}) to ({x1}, {y1}) is neither level nor upright")
         if abs(x0 - x1) > 1e-6:
@@ -81,9 +82,9 @@ def _pieces(name: str, points: Sequence[Point]) -> Iterator[Piece]:
 
 def _bends(points: Sequence[Point]) -> int:
     """Changes of direction, a reversal counting as one."""
-    moves = [(_sign(x1 - x0), _sign(y1 - y0)) for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)]
+    moves = [(_sign(x1 - x0), _sign(y1 - y0)) for (x0, y0), (x1, y1) in pairwise(points)]
     moves = [move for move in moves if move != (0, 0)]
-    return sum(one != other for one, other in zip(moves, moves[1:], strict=False))
+    return sum(one != other for one, other in pairwise(moves))
 
 
 def _sign(value: float) -> int:

@@ -15,15 +15,15 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.scene import Point, Side
 from generator.layout.search import Grid, Pair, Search, Stand, Walk
 from generator.layout.tracks import Segment, Shelf, clashes, cut, relate, shelves
+from generator.scene import Point, Side
 
 SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
 EVERY_SIDE: frozenset[Side] = frozenset(SIDES)
-CORNER = 6.0
-SETTLING = 4
-RELIEFS = 3
+CORNER = 6.0  # what a card's side keeps free at either end
+SETTLING = 4  # rounds to agree with the caller, and to part segments that clash
+RELIEFS = 3  # rounds to move routes away from crowded sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +188,7 @@ def _fitting(length: float, spacing: float) -> int:
 class Desk:
     """Gives each segment its place: tracks, then points."""
 
-    def __init__(
-        self, walks: Sequence[Walk], geometry: Geometry, lanes: frozenset[int], spacing: float
-    ) -> None:
+    def __init__(self, walks: Sequence[Walk], geometry: Geometry, lanes: frozenset[int], spacing: float) -> None:
         self.walks, self.lanes, self.spacing = walks, lanes, spacing
         self.routes = cut(walks)
         self.relations = relate(walks, self.routes)
@@ -228,11 +226,14 @@ class Desk:
 
     def crowded(self) -> tuple[list[tuple[int, int]], int]:
         """The ends of routes (0 source, 1 target) that stand too close, and by how many tracks it is too much."""
-        full = [shelf for shelves in self.shelves.values() for shelf in shelves if shelf.tracks > shelf.room]
+        full = [shelf for groups in self.shelves.values() for shelf in groups if shelf.tracks > shelf.room]
         numbers = {segment.number for shelf in full for segment in shelf.segments}
-        ends = []
-        for link, segments in enumerate(self.routes):
-            ends += [(link, end) for end in (0, 1) if segments[-end].number in numbers]
+        ends = [
+            (link, end)
+            for link, segments in enumerate(self.routes)
+            for end, segment in enumerate((segments[0], segments[-1]))
+            if segment.number in numbers
+        ]
         return ends, sum(shelf.tracks - shelf.room for shelf in full)
 
     def _clashes(self) -> bool:
@@ -251,12 +252,17 @@ class Desk:
             self._part(line, groups)
 
     def _spread(self, shelf: Shelf, line: int, width: float) -> None:
-        step = self.spacing
+        """Offsets for the tracks of a shelf: about the middle of the line, the straight routes nearest to it."""
+        step, middle = self.spacing, (shelf.tracks - 1) / 2
         if line % 2:
-            shelf.room = _fitting(width, self.spacing)
+            shelf.room = _fitting(width, step)
+            straight = [segment.track for segment in shelf.segments if not segment.low_turn and not segment.high_turn]
+            wanted = sum(straight) / len(straight) if straight else middle
+            if max(wanted, shelf.tracks - 1 - wanted) * step <= _usable(width) / 2:
+                middle = wanted
             step = min(step, _usable(width) / max(1, shelf.tracks - 1))
         for segment in shelf.segments:
-            segment.offset = (segment.track - (shelf.tracks - 1) / 2) * step
+            segment.offset = (segment.track - middle) * step
 
     def _part(self, line: int, groups: Sequence[Shelf]) -> None:
         """Puts the segments of a gutter on either side of its lane separator."""

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
-TOP, RIGHT, BOTTOM, LEFT = ARMS = range(4)
+ARMS = TOP, RIGHT, BOTTOM, LEFT = (0, 1, 2, 3)
 STEP = ((0, -1), (1, 0), (0, 1), (-1, 0))
 
 # what a walk does with another one at a node both pass
@@ -38,6 +38,7 @@ SLACK = 800.0  # walks that cost so much more than the cheapest one are not look
 MOST_WALKS = 400  # of one number of bends, for one pair
 MARGIN = 5  # lines to look beyond the two cards
 REACH = 5  # turning points to try on a card's own line, for walks of four bends
+PATIENCE = 250  # walks to try without finding a better one
 PASSES = 4  # how often every link may be chosen again
 
 
@@ -159,7 +160,7 @@ class Walk:
         level = self.start.level
         self.turns = tuple(
             (one, other) if (number % 2 == 0) == level else (other, one)
-            for number, (one, other) in enumerate(zip(places, places[1:], strict=False))
+            for number, (one, other) in enumerate(pairwise(places))
         )
         self.visits = _visits(self.turns, width)
         if self.bends > 2 and len({node for node, _ in self.visits}) < len(self.visits):
@@ -169,7 +170,7 @@ class Walk:
 def _visits(turns: Sequence[Node], width: int) -> tuple[Visit, ...]:
     visits: list[Visit] = []
     come = -1
-    for (x, y), (to_x, to_y) in zip(turns, turns[1:], strict=False):
+    for (x, y), (to_x, to_y) in pairwise(turns):
         arm = (BOTTOM if to_y > y else TOP) if x == to_x else (RIGHT if to_x > x else LEFT)
         node, end = y * width + x, to_y * width + to_x
         if come >= 0:
@@ -480,7 +481,7 @@ class Search:
         """The cheapest walk that costs less than `limit`."""
         options, pair, embedding = self.options[link], self.pairs[link], self.embedding
         sharing: dict[tuple[int, int], float] = {}
-        best = None
+        best, tried = None, 0
         for bends in range(MOST_BENDS + 1):
             if options.distance + BEND * bends >= limit:
                 break
@@ -497,14 +498,17 @@ class Search:
                     walk.unfold(self.grid.width)
                     cost = walk.cost + sharing[sides]
                 cost = embedding.cost(walk, cost, limit)
+                tried += 1
                 if cost < limit:
-                    best, limit = walk, cost
+                    best, limit, tried = walk, cost, 0
+                elif tried > PATIENCE:
+                    break
         return best
 
     def _improved(self, links: Sequence[int]) -> list[Walk]:
         """All walks, after choosing those of `links` again among the others until none gets cheaper."""
         for _ in range(PASSES):
-            if not any([self._improve(link) for link in links]):
+            if not sum(self._improve(link) for link in links):
                 break
         return [self.chosen[link] for link in range(len(self.pairs))]
 

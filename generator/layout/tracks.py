@@ -14,15 +14,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from generator.layout.search import CROSS, JOIN_LEFT, JOIN_RIGHT, MEETING, PART_LEFT, PART_RIGHT, RIGHT, TOGETHER, TOP, Walk
+from generator.layout.search import (
+    CROSS,
+    JOIN_LEFT,
+    JOIN_RIGHT,
+    MEETING,
+    PART_LEFT,
+    PART_RIGHT,
+    RIGHT,
+    TOGETHER,
+    TOP,
+    Walk,
+)
 
 
 @dataclass(slots=True, eq=False)
 class Segment:
     """A straight piece of a route from grid coordinate `low` to `high` on a line.
 
-    `low_turn` and `high_turn` tell where the route goes on at either end: -1 up or left, 1 down or right, 0 into a card.
+    `low_turn` and `high_turn` tell where the route goes on at either end: -1 up or left, 1 down or right, 0 in a card.
     """
 
     number: int
@@ -72,8 +84,8 @@ class Relations:
     """Which segment of a line comes first: 1 the one with the lower number, -1 the other.
 
     `firm` holds what the walks demand, `loose` for pairs in a bundle the place in it and the order at its near end,
-    `touching` pairs that meet at a node only and were seen to get in each other's way. `crossings` is how often the walks
-    cross.
+    `touching` pairs that meet at a node only and were seen to get in each other's way. `crossings` is how often the
+    walks cross.
     """
 
     firm: dict[Key, int] = field(default_factory=dict)
@@ -119,7 +131,7 @@ def cut(walks: Sequence[Walk]) -> list[list[Segment]]:
             one, other = (x0, x1) if level else (y0, y1)
             route.append(Segment(number, level, y0 if level else x0, min(one, other), max(one, other)))
             number += 1
-        for before, after in zip(route, route[1:], strict=False):
+        for before, after in pairwise(route):
             _attach(before, after)
             _attach(after, before)
         routes.append(route)
@@ -140,7 +152,7 @@ def relate(walks: Sequence[Walk], routes: Sequence[Sequence[Segment]]) -> Relati
     passing: dict[int, list[tuple[int, int, Segment, Segment]]] = defaultdict(list)
     relations = Relations()
     for link, (walk, route) in enumerate(zip(walks, routes, strict=True)):
-        _follow(plan, route, passing, relations)
+        _follow(walk, route, passing, relations)
         for (node, code), come, go in _steps(walk, route):
             passing[node].append((link, code, come, go))
     return relations
@@ -223,7 +235,7 @@ class _Knot:
 
     overlaps: dict[int, set[int]]
     before: dict[int, set[int]]
-    pairs: list[tuple[Segment, Segment]]
+    undecided: list[tuple[Segment, Segment]]
 
     def note(self, one: Segment, other: Segment, order: int) -> None:
         self.overlaps[one.number].add(other.number)
@@ -232,7 +244,7 @@ class _Knot:
             first, second = (one, other) if order > 0 else (other, one)
             self.before[second.number].add(first.number)
         else:
-            self.pairs.append((one, other))
+            self.undecided.append((one, other))
 
 
 def shelves(segments: Sequence[Segment], relations: Relations, gap: float) -> list[Shelf]:
@@ -243,50 +255,53 @@ def shelves(segments: Sequence[Segment], relations: Relations, gap: float) -> li
     for segment in ordered:
         active = [other for other in active if other.high >= segment.low]
         for other in active:
-            if other.high > segment.low:
-                knot.note(other, segment, relations.of(other, segment))
-            elif other.high_next is not None and segment.low_next is not None:
-                order, touch = _contact(other, segment, relations, gap)
-                if touch:
-                    knot.note(other, segment, order)
+            _compare(other, segment, relations, knot, gap)
         active.append(segment)
     found = [_shelf(group, knot) for group in _groups(ordered, knot.overlaps)]
-    for one, other in knot.pairs:
+    for one, other in knot.undecided:
         relations.settle(one, other)
     return found
 
 
-def _contact(one: Segment, other: Segment, relations: Relations, gap: float) -> tuple[int, bool]:
-    """Two segments that only meet at a node, where both turn off: which must come first, and whether they touch.
+def _compare(one: Segment, other: Segment, relations: Relations, knot: _Knot, gap: float) -> None:
+    """Notes how two segments of a line bear on each other; `other` begins where `one` does or later."""
+    if one.high > other.low:
+        knot.note(one, other, relations.of(one, other))
+    elif one.high_next is not None and other.low_next is not None:
+        apart = 0 if one.high_turn == other.low_turn else -one.high_turn
+        if _touch(one, other, one.high_next, other.low_next, relations, gap):
+            knot.note(one, other, apart)
 
-    Vertical lines are arranged before the offsets of horizontal ones are known and go by relations alone.
+
+def _touch(one: Segment, other: Segment, ahead: Segment, behind: Segment, relations: Relations, gap: float) -> bool:
+    """Whether two segments that meet at a node, to go on with `ahead` and `behind`, must have different tracks.
+
+    Vertical lines are arranged before the offsets of horizontal ones are known and go by relations alone. Where the two
+    turn to different sides either line can keep them apart; it is the vertical one where a row meets a gutter, so that
+    the routes stay in the middle of their cards' sides.
     """
-    ahead, behind = one.high_next, other.low_next
-    assert ahead is not None and behind is not None
-    apart = 0 if one.high_turn == other.low_turn else -one.high_turn
     if one.level:
-        return (0, False) if ahead.offset + gap <= behind.offset else (apart, True)
+        return ahead.offset + gap > behind.offset
     if (one.number, other.number) in relations.touching:
-        return apart, True
-    if apart:
-        return apart, one.line % 2 == 0 and one.high % 2 == 1
-    return 0, relations.of(ahead, behind) <= 0
+        return True
+    if one.high_turn != other.low_turn:
+        return one.line % 2 == 0 and one.high % 2 == 1
+    return relations.of(ahead, behind) <= 0
 
 
 def clashes(segments: Sequence[Segment], gap: float) -> set[Key]:
     """The pairs of segments of a vertical line that end at one node and turn out to run over each other there."""
-    ends: dict[int, list[Segment]] = defaultdict(list)
+    ends: dict[int, list[tuple[Segment, Segment]]] = defaultdict(list)
     for segment in segments:
         if segment.high_next is not None:
-            ends[segment.high].append(segment)
-    found = set()
-    for other in segments:
-        for one in ends.get(other.low, ()) if other.low_next is not None else ():
-            ahead, behind = one.high_next, other.low_next
-            assert ahead is not None and behind is not None
-            if ahead.offset + gap > behind.offset and abs(one.offset - other.offset) < gap:
-                found.add((one.number, other.number))
-    return found
+            ends[segment.high].append((segment, segment.high_next))
+    return {
+        (one.number, other.number)
+        for other in segments
+        if other.low_next is not None
+        for one, ahead in ends.get(other.low, ())
+        if ahead.offset + gap > other.low_next.offset and abs(one.offset - other.offset) < gap
+    }
 
 
 def _groups(ordered: Sequence[Segment], overlaps: Mapping[int, set[int]]) -> list[list[Segment]]:
@@ -309,6 +324,7 @@ def _groups(ordered: Sequence[Segment], overlaps: Mapping[int, set[int]]) -> lis
 
 def _shelf(group: list[Segment], knot: _Knot) -> Shelf:
     if len(group) == 1:
+        group[0].track = 0
         return Shelf(group)
     order = _sequence(group, knot)
     tracks: dict[int, int] = {}

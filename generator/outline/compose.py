@@ -126,7 +126,7 @@ class _Composer:
             for at, section in enumerate(sections, 1)
         )
         header = (self.word("number"), self.word("section"), self.word("content"))
-        title = self.either(f"今天分 {len(sections)} 个部分", f"Today has {len(sections)} parts")
+        title = self.either(f"内容分 {len(sections)} 个部分", f"What follows has {len(sections)} parts")
         if len(sections) == 1:
             title = self.word("agenda")
         return self.slide("agenda", title, (Table(header, rows, (0.5, 2, 6)),), "agenda", 2, self.wish("agenda"))
@@ -392,7 +392,7 @@ class _Composer:
         for day in workshop.days:
             rows = []
             for start, session in day.timetable():
-                output = self.say(session.output)
+                output = self.say(session.output) or "–"
                 method = self.word(f"session-{session.kind}").split("\n")[0]
                 rows.append((start, str(session.minutes), self.say(session.title), method, output))
             title = self.each("workshop-title", str(day.day), day.start, day.closing, str(day.content_minutes))

@@ -7,8 +7,8 @@ slide has a title and speaker notes; colours are the scheme's; connections are g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from generator import text
 from generator.outline import Section
@@ -82,8 +82,7 @@ def render(job: Job) -> dict[str, bytes]:
     return {f"deck{suffix}{'.preview' if job.preview else ''}.pptx": _Deck(job).write()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Planned:
+class _Planned(NamedTuple):
     """A page with its place in the deck; `chapter` counts the section slides so far."""
 
     page: Page
@@ -144,7 +143,7 @@ class _Deck:
 
     # Slides
 
-    def _slide(self, one: _Planned) -> bytes:
+    def _slide(self, one: _Planned) -> Iterator[bytes]:
         writer = SlideWriter(self._pen, self._linker(one.part))
         if one.page.layout == "cover":
             self._cover(writer, one.page)
@@ -153,7 +152,7 @@ class _Deck:
         else:
             self._content(writer, one)
         self._foot(writer, one)
-        return writer.xml()
+        return writer.pieces()
 
     def _cover(self, writer: SlideWriter, page: Page) -> None:
         title = fitted(page.title, _COVER_TITLE, (40, 36, 32, 28, 24, 20, 16))
@@ -250,6 +249,7 @@ class _Deck:
                 pitch=piece.size * PITCH,
                 before=piece.before,
                 bullet=piece.bullets and not filled,
+                stacked=True,
             )
             for paragraph in piece.paragraphs
         ]
@@ -260,15 +260,12 @@ class _Deck:
             writer.placeholder(self._word("body"), 'type="body" idx="1"', paragraphs, box)
 
     def _table(self, writer: SlideWriter, piece: TablePiece, title: str) -> None:
+        def paragraph(line: str, paint: Paint, bold: bool) -> Paragraph:
+            return Paragraph((line,), piece.size, bold, paint.text, "left", piece.size * PITCH, stacked=True)
+
         def row(cells: Sequence[str], paint: Paint, bold: bool) -> list[str]:
-            paragraphs = [
-                [
-                    Paragraph((line,), piece.size, bold, paint.text, "left", piece.size * PITCH)
-                    for line in cell.split("\n")
-                ]
-                for cell in cells
-            ]
-            return [cell_xml(inner, self._job.language, CELL_INSET, paint) for inner in paragraphs]
+            inner = [[paragraph(line, paint, bold) for line in cell.split("\n")] for cell in cells]
+            return [cell_xml(paragraphs, self._job.language, CELL_INSET, paint) for paragraphs in inner]
 
         header, *heights = piece.heights
         rows = [(header, row(piece.header, _HEADER, True))]
@@ -280,7 +277,9 @@ class _Deck:
         """The value at the same height in each card of a row."""
         colors = (shade("accent1", 0.8), INK, GREY_TEXT)
         paragraphs = [
-            Paragraph(words.lines, words.size, words.bold, color, "left", words.line_pitch, 3 if at else 0)
+            Paragraph(
+                words.lines, words.size, words.bold, color, "left", words.line_pitch, 3 if at else 0, stacked=True
+            )
             for at, (words, color) in enumerate(zip(piece.words, colors, strict=False))
         ]
         name = f"{piece.callout.value} {piece.callout.caption}"
@@ -290,7 +289,7 @@ class _Deck:
     # Notes
 
     def _notes(self, page: Page) -> bytes:
-        notes, first, last = page.slide.notes, page.number == 1, page.number == page.count
+        notes, first, last = page.slide.notes, page.number == 1, page.number == page.of
         said = notes.say or self._in_line(page.title)
         parts = [("say", said if first else f"{self._label('continued')}{self._in_line(page.title)}\n{said}")]
         if first and notes.do:

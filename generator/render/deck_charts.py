@@ -41,7 +41,7 @@ def chart_part(package: Any, chart: Chart, large: bool) -> Part:
     data.categories = [legal(name) for name in chart.categories]
     for name, values in chart.series:
         data.add_series(legal(name), values)
-    part = ChartPart.new(_KINDS[chart.kind], data, package)
+    part: ChartPart = ChartPart.new(_KINDS[chart.kind], data, package)
     _number_axes(part.chart._chartSpace)
     _dress(part.chart, chart, large)
     return part
@@ -161,8 +161,11 @@ def _series(plot: Any, spec: Chart, size: float) -> None:
         else:
             series.invert_if_negative = False
             _set(series.format.fill, color)
+            if len(spec.series) == 1 and len(spec.categories) == len(_FEW):
+                for point, shade in enumerate(_FEW):
+                    _set(series.points[point].format.fill, shade)
     if spec.kind != "line":
-        plot.gap_width, plot.overlap = (90 if size > 11 else 60), -8
+        plot.gap_width, plot.overlap = (60 if len(spec.categories) > 3 else 110), -8
     for series, position in zip(plot.series, _label_positions(spec), strict=True):
         labels = series.data_labels
         labels.show_value, labels.font.size = True, Pt(size)

@@ -43,15 +43,20 @@ def template_folder() -> Path:
 
 
 class Packed:
-    """Bytes compressed at once, with what a zip archive says of them."""
+    """Bytes compressed as they come, with what a zip archive says of them."""
 
     __slots__ = ("check", "content", "size")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, pieces: Iterable[bytes]) -> None:
         press = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
-        self.content = press.compress(data) + press.flush()
-        self.size = len(data)
-        self.check = zlib.crc32(data)
+        self.check = self.size = 0
+        content = []
+        for piece in pieces:
+            self.check = zlib.crc32(piece, self.check)
+            self.size += len(piece)
+            content.append(press.compress(piece))
+        content.append(press.flush())
+        self.content = b"".join(content)
 
     def unpacked(self) -> bytes:
         return zlib.decompress(self.content, -15)
@@ -68,7 +73,7 @@ class PackedPart(Part):
 
     @blob.setter
     def blob(self, blob: bytes) -> None:
-        self.packed = Packed(blob)
+        self.packed = Packed([blob])
 
 
 def zip_archive(entries: Sequence[tuple[str, Packed]]) -> bytes:
@@ -112,12 +117,12 @@ class DeckPackage:
         self._slides.append(self._main.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, part))
         return part
 
-    def fill(self, slide: PackedPart, xml: bytes, notes: bytes) -> None:
-        """The bytes of a slide and of its notes."""
+    def fill(self, slide: PackedPart, xml: Iterable[bytes], notes: bytes) -> None:
+        """The bytes of a slide, in pieces, and of its notes."""
         slide.packed = Packed(xml)
         name = PackURI(slide.partname.replace("/slides/slide", "/notesSlides/notesSlide"))
         part = PackedPart(name, CONTENT_TYPE.PML_NOTES_SLIDE, self._package)
-        part.packed = Packed(notes)
+        part.packed = Packed([notes])
         part.relate_to(self._notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
         part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
         slide.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
@@ -168,13 +173,13 @@ class DeckPackage:
             slide = etree.SubElement(slides, slides.tag[:-3], id=str(number))
             slide.set(_RELATIONSHIP, relationship)
         parts = list(self._package.iter_parts())
-        entries = [("[Content_Types].xml", Packed(_content_types(parts)))]
-        entries.append(("_rels/.rels", Packed(self._package._rels.xml)))
+        entries = [("[Content_Types].xml", Packed([_content_types(parts)]))]
+        entries.append(("_rels/.rels", Packed([self._package._rels.xml])))
         for part in parts:
-            packed = part.packed if isinstance(part, PackedPart) else Packed(part.blob)
+            packed = part.packed if isinstance(part, PackedPart) else Packed([part.blob])
             entries.append((part.partname.membername, packed))
             if part.rels:
-                entries.append((part.partname.rels_uri.membername, Packed(part.rels.xml)))
+                entries.append((part.partname.rels_uri.membername, Packed([part.rels.xml])))
         return zip_archive(entries)
 
 

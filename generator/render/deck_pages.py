@@ -7,8 +7,8 @@ Guaranteed: nothing under 10 points, no text larger than its box, titles of seve
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from generator import text
 from generator.outline import Block, Callout, Chart, Figure, Layout, Prose, Slide, Table
@@ -18,7 +18,7 @@ from generator.terms import is_chinese, languages_of
 AREA = Box(36, 88, 888, 412)
 TITLE = Box(36, 10, 738, 57)
 GUTTER = 16.0
-TABLE_SIZES = (12.0, 11.0, 10.5)
+TABLE_SIZES = (14.0, 12.0, 11.0, 10.5)
 CELL_INSET = (7.0, 4.5)
 CALLOUT_INSET = (18.0, 14.0)
 PROSE_SIZES = (20.0, 18.0, 16.0)
@@ -28,8 +28,7 @@ PITCH = 1.3  # em from baseline to baseline, in text that a reader edits
 SLACK = 0.97  # of a width: what other faces may need more
 
 
-@dataclass(frozen=True, slots=True)
-class ProsePiece:
+class ProsePiece(NamedTuple):
     """Paragraphs at one size. Units: points."""
 
     box: Box
@@ -39,8 +38,7 @@ class ProsePiece:
     bullets: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TablePiece:
+class TablePiece(NamedTuple):
     """The rows of a table that stand on one page, with their measured heights; the header's is the first."""
 
     box: Box
@@ -52,15 +50,13 @@ class TablePiece:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPiece:
+class ChartPiece(NamedTuple):
     box: Box
     chart: Chart
     large: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CalloutPiece:
+class CalloutPiece(NamedTuple):
     """A callout with its value, its caption and its small print, each broken into lines.
 
     Units: points; `above` is from the card's top to the value.
@@ -80,16 +76,15 @@ class CalloutPiece:
 Piece = Scene | ProsePiece | TablePiece | ChartPiece | CalloutPiece
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One slide of the deck; it is `number` of `count` that its outline's slide became."""
+class Page(NamedTuple):
+    """One slide of the deck; it is `number` of those that its outline's slide became."""
 
     slide: Slide
     layout: Layout
     title: str
     pieces: tuple[Piece, ...]
     number: int
-    count: int
+    of: int
 
 
 def pages_of(slide: Slide, figures: Mapping[str, tuple[Scene, ...]], language: str) -> list[Page]:
@@ -129,9 +124,7 @@ def _contents(slide: Slide, figures: Mapping[str, tuple[Scene, ...]]) -> list[tu
     for index, blocks in enumerate(groups):
         first = blocks[0]
         if isinstance(first, Figure):
-            for block in blocks:
-                assert isinstance(block, Figure)
-                flow.figure(figures[block.key])
+            flow.figure(figures[first.key])
         elif isinstance(first, Table):
             flow.table(first)
         elif isinstance(first, Prose):
@@ -144,12 +137,16 @@ def _contents(slide: Slide, figures: Mapping[str, tuple[Scene, ...]]) -> list[tu
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
-    """Neighbours that share a grid or a row stay together; each table and each prose is on its own."""
+    """What is laid out at a time. Neighbouring callouts and charts share a page: callouts first, in a row."""
     groups: list[list[Block]] = []
-    for kind, found in groupby(blocks, key=type):
+    for kind, found in groupby(blocks, key=lambda block: Chart if isinstance(block, Callout) else type(block)):
         together = list(found)
-        groups += [[block] for block in together] if kind in (Table, Prose) else [together]
-    return groups
+        if kind is Chart:
+            groups.append([block for block in together if isinstance(block, Callout)])
+            groups.append([block for block in together if isinstance(block, Chart)])
+        else:
+            groups += [[block] for block in together]
+    return [group for group in groups if group]
 
 
 def _prose_beside(groups: Sequence[Sequence[Block]]) -> tuple[Piece, ...]:
@@ -231,7 +228,7 @@ class _Flow:
                 block = block.moved(0, max(0.0, (self._room - block.height) * 0.35))
             fullest = max(piece.height - 2 * CALLOUT_INSET[1] for piece in shown)
             for piece, box in zip(shown, grid(block, len(shown)), strict=True):
-                self._put(replace(piece, box=box, above=max(4.0, (box.height - fullest) / 2)), box.bottom)
+                self._put(piece._replace(box=box, above=max(4.0, (box.height - fullest) / 2)), box.bottom)
             start += len(shown)
 
     def charts(self, charts: Sequence[Chart], last: bool) -> None:
@@ -261,14 +258,18 @@ class _Flow:
 
     def table(self, table: Table) -> None:
         """Rows until the page is full, the header on each page; smaller type when that saves the second page."""
-        size = next((size for size in TABLE_SIZES if _TableMeasure(table, size).height <= self._room), 0.0)
-        measure = _TableMeasure(table, size or TABLE_SIZES[1])
+        measures = [_TableMeasure(table, size) for size in TABLE_SIZES]
+        fitting = [measure for measure in measures[1:] if measure.height <= self._room]
+        if measures[0].height <= self._room * 0.7 and measures[0].lines == measures[1].lines:
+            fitting.insert(0, measures[0])
+        measure = fitting[0] if fitting else measures[2]
+        if fitting:
+            measure.loosen(self._room * 0.85)
         rows = list(measure.rows())
-        head = measure.head
         while rows:
-            if self._page and head + rows[0][1] + (rows[1][1] if len(rows) > 1 else 0) > self._room:
+            if self._page and measure.head + sum(height for _, height in rows[:2]) > self._room + 0.01:
                 self._turn()
-            taken, height = 0, head
+            taken, height = 0, measure.head
             while taken < len(rows) and (not taken or height + rows[taken][1] <= self._room + 0.01):
                 height += rows[taken][1]
                 taken += 1
@@ -357,6 +358,7 @@ class _TableMeasure:
         self._table = table
         self._size = size
         self._pitch = size * PITCH
+        self._air = 2 * CELL_INSET[1]
         self._columns = self._shared() if table.shares else self._natural()
         self.head = self._row_height(table.header, bold=True)
 
@@ -364,9 +366,19 @@ class _TableMeasure:
     def height(self) -> float:
         return self.head + sum(self._row_height(row) for row in self._table.rows)
 
+    @property
+    def lines(self) -> int:
+        return sum(len(self._cell_lines(cell, at)) for row in self._table.rows for at, cell in enumerate(row))
+
+    def loosen(self, height: float) -> None:
+        """More air in each row, up to this height in all."""
+        count = len(self._table.rows) + 1
+        self._air += max(0.0, min((height - self.height) / count, 9.0))
+        self.head = self._row_height(self._table.header, bold=True)
+
     def rows(self) -> Iterator[tuple[tuple[str, ...], float]]:
         """The rows with their heights; one that is higher than a page comes in parts."""
-        most = int((AREA.height - self.head - 2 * CELL_INSET[1]) // self._pitch)
+        most = int((AREA.height - self.head - self._air) // self._pitch)
         for row in self._table.rows or (("",) * len(self._table.header),):
             cells = [self._cell_lines(cell, at) for at, cell in enumerate(row)]
             count = max(map(len, cells))
@@ -375,7 +387,7 @@ class _TableMeasure:
                 continue
             for start in range(0, count, most):
                 part = [_rejoined(row[at], cell[start : start + most]) for at, cell in enumerate(cells)]
-                yield tuple(part), min(most, count - start) * self._pitch + 2 * CELL_INSET[1]
+                yield tuple(part), min(most, count - start) * self._pitch + self._air
 
     def piece(self, top: float, rows: Sequence[tuple[tuple[str, ...], float]]) -> TablePiece:
         heights = (self.head, *(height for _, height in rows))
@@ -389,7 +401,7 @@ class _TableMeasure:
 
     def _row_height(self, row: Sequence[str], bold: bool = False) -> float:
         most = max((len(self._cell_lines(cell, at, bold)) for at, cell in enumerate(row)), default=1)
-        return most * self._pitch + 2 * CELL_INSET[1]
+        return most * self._pitch + self._air
 
     def _shared(self) -> tuple[float, ...]:
         total = sum(self._table.shares)

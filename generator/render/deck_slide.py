@@ -7,8 +7,8 @@ order; every shape is named as a person would call it; pictures and charts have 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from generator.render.shapes import (
     ALIGNMENT,
@@ -28,7 +28,6 @@ from generator.render.shapes import (
     escape,
     fill_xml,
     geometry_xml,
-    guides_xml,
     language_attributes,
     mirrors,
     outline_xml,
@@ -37,7 +36,7 @@ from generator.render.shapes import (
     run_properties,
     transform_xml,
 )
-from generator.scene import Band, Box, Card, Connection, Curve, Line, Marker, Scene, Shape
+from generator.scene import Band, Box, Card, Connection, Curve, Line, Marker, Scene, Shape, Side
 from generator.terms import is_chinese
 from generator.theme import INK, Color, Paint, Theme
 
@@ -49,14 +48,25 @@ def in_reading_order(cards: Sequence[Card], reading: Sequence[str]) -> list[Card
     return [next(named) if card.id in rank else card for card in cards]
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What cards of one style have in common, as XML."""
+class _Look(NamedTuple):
+    """What cards of one style have in common, as XML; `gap` is a hard line break."""
 
     paint: str
     properties: str
     run: str
     gap: str
+
+
+class _Known(NamedTuple):
+    """A card as connections refer to it: its shape's id, its name ready for XML."""
+
+    number: int
+    name: str
+    card: Card
+
+    @property
+    def sites(self) -> dict[Side, int]:
+        return ELLIPSE_SITES if self.card.shape == "ellipse" else SITES
 
 
 class Pen:
@@ -69,12 +79,19 @@ class Pen:
         self.theme = theme
         self.language = language
         self.preview = preview
-        self.chinese = is_chinese(language)
+        self.connection = "连接" if is_chinese(language) else "connection"
         self._looks: dict[tuple[object, ...], _Look] = {}
+        self._outlines: dict[tuple[object, ...], str] = {}
 
-    def word(self, chinese: str, english: str) -> str:
-        """The one that the page's first language asks for."""
-        return chinese if self.chinese else english
+    def outline(self, connection: Connection) -> str:
+        """The line of a connection, with its heads."""
+        key = (connection.kind, connection.weight, connection.dash, connection.both)
+        found = self._outlines.get(key)
+        if found is None:
+            ends = ('<a:headEnd type="triangle"/>' if connection.both else "") + '<a:tailEnd type="triangle"/>'
+            stroke = self.theme.paint(connection.kind).stroke or INK
+            found = self._outlines[key] = outline_xml(stroke, connection.weight, connection.dash, ends)
+        return found
 
     def look(self, card: Card, attributes: str) -> _Look:
         words = card.words
@@ -87,18 +104,32 @@ class Pen:
     def _new_look(self, card: Card, attributes: str) -> _Look:
         paint, words = self.theme.paint(card.role), card.words
         stroke = None if card.shape == "plain" else paint.stroke
+        run = run_properties(attributes, words.size, words.bold or None, paint.text, THEME_FACES)
+        gap = run_properties(attributes, words.size, None, None, "")
         pitch = f'<a:lnSpc><a:spcPts val="{round(words.line_pitch * 100)}"/></a:lnSpc>'
-        run = run_properties(attributes, words.size, words.bold, paint.text, THEME_FACES)
         return _Look(
             fill_xml(paint.fill) + outline_xml(stroke, paint.weight, card.border),
-            f'<a:pPr algn="{ALIGNMENT[words.align]}">{pitch}<a:spcBef><a:spcPts val="0"/></a:spcBef></a:pPr>',
+            f'<a:pPr algn="{ALIGNMENT[words.align]}">{pitch}</a:pPr>',
             f"<a:r>{run}<a:t>",
-            f"<a:br>{run}</a:br>",
+            f"<a:br>{gap}</a:br>",
         )
 
 
 def _named(card: Card) -> str:
     return (card.words.text or "".join(card.words.lines))[:40] or card.id
+
+
+def connection_geometry(connection: Connection) -> str:
+    """Place and form: a preset connector where one draws the route, else a free form."""
+    points = connection.points if not connection.straight else (connection.points[0], connection.points[-1])
+    found = elbow(points, connection.both)
+    if found is None:
+        box, geometry = path_xml(points, cubic=False)
+        return transform_xml(box) + geometry
+    turn = ' rot="5400000"' if found.turned else ""
+    guides = "".join([f'<a:gd name="adj{at}" fmla="val {value}"/>' for at, value in enumerate(found.adjust, 1)])
+    transform = transform_xml(found.frame, turn + mirrors(found.mirror_x, found.mirror_y))
+    return f'{transform}<a:prstGeom prst="{found.preset}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
 
 
 class SlideWriter:
@@ -113,10 +144,12 @@ class SlideWriter:
         self._last = 1
         self._out: list[str] = []
 
-    def xml(self) -> bytes:
-        """The slide's part."""
-        inner = "".join(self._out)
-        return f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>{TREE}{inner}{SLIDE_END}</p:sld>".encode()
+    def pieces(self) -> Iterator[bytes]:
+        """The slide's part, shape by shape, so that no slide is ever whole in memory."""
+        yield f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>{TREE}".encode()
+        for shape in self._out:
+            yield shape.encode()
+        yield f"{SLIDE_END}</p:sld>".encode()
 
     def _next(self) -> int:
         self._last += 1
@@ -193,14 +226,15 @@ class SlideWriter:
         for curve in scene.curves:
             self._curve(curve)
         cards = in_reading_order(scene.cards, scene.reading)
-        known = {card.id: (self._next(), card) for card in cards}
+        known = {card.id: _Known(self._next(), escape(_named(card)), card) for card in cards}
         for connection in scene.connections:
-            self._connection(connection, known)
+            self._connection(connection, known[connection.source], known[connection.target])
         for card in cards:
-            self._card(card, known[card.id][0])
+            self._card(card, known[card.id])
         for connection in scene.connections:
             if connection.label:
-                self._card(connection.label, self._next())
+                label = connection.label
+                self._card(label, _Known(self._next(), escape(_named(label)), label))
         for marker in scene.markers:
             self._marker(marker)
 
@@ -229,51 +263,37 @@ class SlideWriter:
         outline = outline_xml(self._pen.theme.paint(curve.role).stroke or INK, curve.weight, curve.dash)
         self._plain(curve.name or curve.id, curve.name, transform_xml(box), geometry + "<a:noFill/>", outline)
 
-    def _connection(self, connection: Connection, known: dict[str, tuple[int, Card]]) -> None:
-        (start, source), (end, target) = known[connection.source], known[connection.target]
-        points = connection.points if not connection.straight else (connection.points[0], connection.points[-1])
-        found = elbow(points, connection.both)
-        if found:
-            turn = ' rot="5400000"' if found.turned else ""
-            transform = transform_xml(found.frame, turn + mirrors(found.mirror_x, found.mirror_y))
-            guides = guides_xml(**{f"adj{at}": value for at, value in enumerate(found.adjust, 1)})
-            geometry = f'<a:prstGeom prst="{found.preset}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
-        else:
-            box, geometry = path_xml(points, cubic=False)
-            transform = transform_xml(box)
-        ends = ('<a:headEnd type="triangle"/>' if connection.both else "") + '<a:tailEnd type="triangle"/>'
-        stroke = self._pen.theme.paint(connection.kind).stroke or INK
-        looks = transform + geometry + outline_xml(stroke, connection.weight, connection.dash, ends)
-        arrow = f"{_named(source)[:18]} {'↔' if connection.both else '→'} {_named(target)[:18]}"
-        label = f" ({connection.label.words.text})" if connection.label else ""
-        about = f'name="{self._pen.word("连接", "connection")} {escape(arrow)}" descr="{escape(arrow + label)}"'
+    def _connection(self, connection: Connection, source: _Known, target: _Known) -> None:
+        arrow = f"{source.name[:20]} {'↔' if connection.both else '→'} {target.name[:20]}"
+        label = f" ({escape(connection.label.words.text)})" if connection.label else ""
+        about = f'name="{self._pen.connection} {arrow}" descr="{arrow}{label}"'
+        looks = connection_geometry(connection) + self._pen.outline(connection)
+        self._last += 1
         if self._pen.preview:
             self._out.append(
-                f'<p:sp><p:nvSpPr><p:cNvPr id="{self._next()}" {about}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+                f'<p:sp><p:nvSpPr><p:cNvPr id="{self._last}" {about}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
                 f"<p:spPr>{looks}</p:spPr></p:sp>"
             )
             return
-        leave = (ELLIPSE_SITES if source.shape == "ellipse" else SITES)[connection.sides[0]]
-        enter = (ELLIPSE_SITES if target.shape == "ellipse" else SITES)[connection.sides[1]]
+        leave, enter = connection.sides
         self._out.append(
-            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{self._next()}" {about}/><p:cNvCxnSpPr><a:stCxn id="{start}" '
-            f'idx="{leave}"/><a:endCxn id="{end}" idx="{enter}"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>'
-            f"<p:spPr>{looks}</p:spPr></p:cxnSp>"
+            f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{self._last}" {about}/><p:cNvCxnSpPr><a:stCxn id="{source.number}" '
+            f'idx="{source.sites[leave]}"/><a:endCxn id="{target.number}" idx="{target.sites[enter]}"/></p:cNvCxnSpPr>'
+            f"<p:nvPr/></p:nvCxnSpPr><p:spPr>{looks}</p:spPr></p:cxnSp>"
         )
 
-    def _card(self, card: Card, identifier: int) -> None:
+    def _card(self, card: Card, known: _Known) -> None:
         words, box = card.words, card.box
-        centered, top = words.align == "center", card.valign == "top"
-        look = self._pen.look(card, language_attributes(self._pen.language, words.text or "".join(words.lines)))
+        look = self._pen.look(card, language_attributes(self._pen.language, words.text))
         lines = [f"{look.run}{escape(line)}</a:t></a:r>" if line else "" for line in words.lines]
         click = self._link(card.link) if card.link else ""
         click = f">{click}</p:cNvPr>" if click else "/>"
         place = transform_xml(box) + geometry_xml(card.shape, box.width, box.height)
+        frame = body_xml(card.shape, box.width, box.height, card.inset, words.align == "center", card.valign == "top")
         self._out.append(
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{escape(_named(card))}"{click}<p:cNvSpPr/><p:nvPr/>'
-            f"</p:nvSpPr><p:spPr>{place}{look.paint}</p:spPr>"
-            f"<p:txBody>{body_xml(card.shape, box.width, box.height, card.inset, centered, top)}"
-            f"<a:p>{look.properties}{look.gap.join(lines)}</a:p></p:txBody></p:sp>"
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{known.number}" name="{known.name}"{click}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+            f"<p:spPr>{place}{look.paint}</p:spPr><p:txBody>{frame}<a:p>{look.properties}{look.gap.join(lines)}</a:p>"
+            "</p:txBody></p:sp>"
         )
 
     def _marker(self, marker: Marker) -> None:

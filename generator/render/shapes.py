@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.scene import Align, Box, Dash, Point, Shape, Side
 from generator.terms import is_chinese, languages_of
-from generator.theme import Color
+from generator.theme import GREY_TEXT, INK, Color
 
 EMU = 12700  # English Metric Units in a point
 RADIUS = 5.0  # points: the corner of a rounded card
@@ -119,11 +119,11 @@ def run_properties(attributes: str, size: float | None, bold: bool | None, color
     return f"<a:rPr {attributes}{looks}>{inner}</a:rPr>" if inner else f"<a:rPr {attributes}{looks}/>"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of a text box or placeholder; None and 0 leave a property to the placeholder.
 
-    `lines` are parted by hard breaks. Units: size, exact pitch and space before in points.
+    `lines` are parted by hard breaks; with `stacked`, those of the page's second language are smaller and grey. Units:
+    size, exact pitch and space before in points.
     """
 
     lines: tuple[str, ...]
@@ -134,6 +134,7 @@ class Paragraph:
     pitch: float = 0.0
     before: float | None = None
     bullet: bool = True
+    stacked: bool = False
 
 
 def paragraph_xml(paragraph: Paragraph, language: str, faces: str = "") -> str:
@@ -141,11 +142,20 @@ def paragraph_xml(paragraph: Paragraph, language: str, faces: str = "") -> str:
     inner = []
     for line in paragraph.lines:
         attributes = language_attributes(language, line)
-        run = run_properties(attributes, paragraph.size, paragraph.bold, paragraph.color, faces)
+        size, color = paragraph.size, paragraph.color
+        if paragraph.stacked and size and "+" in language and _is_second(line, language):
+            size, color = max(10.0, round(size * 0.85)), GREY_TEXT if color in (None, INK) else color
+        run = run_properties(attributes, size, paragraph.bold, color, faces)
         inner.append(f"<a:r>{run}<a:t>{escape(line)}</a:t></a:r>" if line else "")
     attributes = language_attributes(language)
     gap = f"<a:br>{run_properties(attributes, paragraph.size, paragraph.bold, None, '')}</a:br>"
     return f"<a:p>{_paragraph_properties(paragraph)}{gap.join(inner)}</a:p>"
+
+
+def _is_second(line: str, language: str) -> bool:
+    """Whether the line is written in the other language than the page's first; figures are in neither."""
+    wide = _WIDE.search(line) is not None
+    return wide != is_chinese(language) and (wide or any(map(str.isalpha, line)))
 
 
 def _paragraph_properties(paragraph: Paragraph) -> str:
@@ -161,8 +171,7 @@ def _paragraph_properties(paragraph: Paragraph) -> str:
 # Elbows --------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Elbow:
+class Elbow(NamedTuple):
     """A preset connector: its frame before turning and mirroring, and its adjust values in 1/100000."""
 
     preset: str
@@ -185,13 +194,13 @@ _LEAST = 1.0  # points: a frame without extent in a direction cannot carry an ad
 def corners(points: Sequence[Point]) -> list[Point]:
     """The polyline without repeated points and without points inside a straight upright part."""
     path: list[Point] = []
-    for point in points:
-        if len(path) > 1 and any(
-            abs(path[-2][axis] - path[-1][axis]) < _EPSILON > abs(path[-1][axis] - point[axis]) for axis in (0, 1)
-        ):
-            path.pop()
-        if not path or max(abs(path[-1][0] - point[0]), abs(path[-1][1] - point[1])) >= _EPSILON:
-            path.append(point)
+    for x, y in points:
+        if len(path) > 1:
+            (ax, ay), (bx, by) = path[-2:]
+            if (abs(ax - bx) < _EPSILON > abs(bx - x)) or (abs(ay - by) < _EPSILON > abs(by - y)):
+                path.pop()
+        if not path or abs(path[-1][0] - x) >= _EPSILON or abs(path[-1][1] - y) >= _EPSILON:
+            path.append((x, y))
     return path if len(path) > 1 else [points[0], points[-1]]
 
 
@@ -202,12 +211,12 @@ def elbow(points: Sequence[Point], both: bool = False) -> Elbow | None:
     connector with one bend more is used, its first part without length (so not where that end has a head too).
     Source: ECMA-376 part 1, presetShapeDefinitions, straightConnector1 and bentConnector2 to 5.
     """
-    path = corners(points)
+    path = points if len(points) == 2 else corners(points)
     (ax, ay), (bx, by) = path[0], path[-1]
     bends = len(path) - 2
     if bends == 0:
         frame = Box(min(ax, bx), min(ay, by), abs(bx - ax), abs(by - ay))
-        return Elbow("straightConnector1", frame, mirror_x=bx < ax, mirror_y=by < ay)
+        return Elbow("straightConnector1", frame, (), False, bx < ax, by < ay)
     if bends > 4 or not _upright(path):
         return None
     if abs(path[1][0] - ax) >= _EPSILON:
@@ -275,7 +284,7 @@ def body_xml(shape: Shape, width: float, height: float, inset: float, centered: 
     upper = emu(max(0.0, inset - above) if top else max(0.0, below - above))
     wrap = "none" if shape == "ellipse" else "square"
     return (
-        f'<a:bodyPr wrap="{wrap}" lIns="{side}" tIns="{upper}" rIns="{right}" bIns="0" rtlCol="0" '
+        f'<a:bodyPr wrap="{wrap}" lIns="{side}" tIns="{upper}" rIns="{right}" bIns="0" '
         f'anchor="{"t" if top else "ctr"}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
     )
 

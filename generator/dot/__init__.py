@@ -1,0 +1,21 @@
+"""Everything known about Graphviz: drawing pinned scenes, arranging free-form maps, escaping, engines.
+
+In: scenes and a theme; or cards and links without places. Out: DOT, SVG; or the places. Guaranteed: a drawing is the
+same, byte for byte, whichever engine drew it; nothing is printed; an engine is looked for when it is first needed.
+"""
+
+from __future__ import annotations
+
+from generator.dot.arrange import Arrangement, ArrangeLink, arrange
+from generator.dot.engine import Engine, draw, engines
+from generator.dot.source import source
+from generator.dot.svg import finish
+from generator.scene import Scene
+from generator.theme import Theme
+
+__all__ = ["ArrangeLink", "Arrangement", "Engine", "arrange", "draw", "engines", "finish", "source", "svg"]
+
+
+def svg(scene: Scene, theme: Theme, engine: Engine | None = None) -> str:
+    """The scene as finished SVG. Errors: EngineMissing."""
+    return finish(draw(source(scene, theme, texts=False), engine), scene, theme)

@@ -1,0 +1,309 @@
+"""Measured blocks of text: headings, bulleted lists, title cards, legends' samples, columns that fill an area.
+
+In: texts and boxes in points. Out: bands and cards of a scene. Guaranteed: a block's height is measured with the same
+breaks that it is drawn with; lines keep a few per cent of slack for wider faces; nothing leaves its box.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import product
+
+from generator import text
+from generator.scene import Align, Band, Box, Card, Words
+from generator.terms import either, languages_of
+
+WIDTH, HEIGHT = 960.0, 540.0
+AREA = Box(28, 76, 904, 432)
+TITLE = Box(28, 24, 904, 48)
+SLACK = 0.97  # of a width: what other faces may need more
+BAR = 4.0
+GAP = 12.0
+INSET = (14.0, 9.0)  # from the block's edge to its text, across and down
+DOT = 4.0
+DENT = 12.0  # from a bullet to its text
+
+
+def clipped(words: str, limit: int) -> str:
+    """The text, cut after `limit` characters."""
+    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+
+
+def title_card(words: str) -> Card:
+    """The title of a drawing that stands on its own: 18 points where it fits on two lines."""
+    for size in (18.0, 16.0, 14.0):
+        lines = text.wrap(words, TITLE.width * SLACK, size, True)
+        if len(lines) * size * 1.25 <= TITLE.height:
+            break
+    lines = lines[: int(TITLE.height / (size * 1.25))]
+    return Card(
+        "title", "title", TITLE, Words(lines, size, True, "left", text=words), "plain", "title", inset=0, valign="top"
+    )
+
+
+def label(
+    identifier: str,
+    role: str,
+    box: Box,
+    lines: Sequence[str],
+    size: float,
+    *,
+    bold: bool = False,
+    align: Align = "left",
+    pitch: float = 0.0,
+    top: bool = True,
+    kind: str = "label",
+    whole: str = "",
+) -> Card:
+    """Free text without a ground."""
+    words = Words(tuple(lines), size, bold, align, pitch, whole or " ".join(lines))
+    return Card(identifier, role, box, words, "plain", kind, valign="top" if top else "middle", inset=0)
+
+
+# Blocks --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a block; `label` stands at its left, once for neighbours that share it."""
+
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading over a list. `role` is the accent: band-… paints the ground, lane-… the bar and the bullets."""
+
+    id: str
+    role: str
+    heading: str
+    items: tuple[Item, ...]
+    bullets: bool = True
+    bold: bool = False
+
+    def shortened(self, kept: int, language: str) -> Block:
+        """The block with its first entries and a line that says how many more there are."""
+        left = len(self.items) - kept
+        more = either(language, f"…另有 {left} 条", f"… {left} more").replace("\n", " ")
+        return replace(self, items=(*self.items[:kept], Item(more, self.items[kept].label)))
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How text is set. Units: points; `pitch` in em."""
+
+    size: float
+    pitch: float = 1.32
+
+    @property
+    def heading(self) -> float:
+        return self.size + 1
+
+    @property
+    def small(self) -> float:
+        return max(10.0, self.size - 1.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A block broken into lines. `starts` are the first lines of entries, `labels` (line, words) beside them."""
+
+    block: Block
+    type: Type
+    heading: tuple[str, ...]
+    lines: tuple[str, ...]
+    starts: tuple[int, ...]
+    labels: tuple[tuple[int, tuple[str, ...]], ...]
+    column: float
+
+    @property
+    def head_height(self) -> float:
+        return len(self.heading) * self.type.heading * 1.25 + 4 if self.heading else 0.0
+
+    @property
+    def height(self) -> float:
+        return 2 * INSET[1] + self.head_height + len(self.lines) * self.type.size * self.type.pitch
+
+
+@lru_cache(4096)
+def measured(block: Block, width: float, kind: Type) -> Measured:
+    """The block as it is set at a width."""
+    inner = width - BAR - 2 * INSET[0]
+    heading = text.wrap(block.heading, inner * SLACK, kind.heading, True) if block.heading else ()
+    column = _label_column(block, inner, kind)
+    dent = DENT if block.bullets else 0.0
+    lines: list[str] = []
+    starts: list[int] = []
+    labels: list[tuple[int, tuple[str, ...]]] = []
+    before = ""
+    for item in block.items:
+        broken = text.wrap(item.text, (inner - column - dent) * SLACK, kind.size, block.bold)
+        if item.label and item.label != before:
+            beside = text.wrap(item.label, column - 6, kind.small, True)
+            labels.append((len(lines), beside))
+            broken = broken + ("",) * (len(beside) - len(broken)) if len(beside) > len(broken) else broken
+        before = item.label
+        starts.append(len(lines))
+        lines += broken
+    return Measured(block, kind, heading, tuple(lines), tuple(starts), tuple(labels), column)
+
+
+def _label_column(block: Block, inner: float, kind: Type) -> float:
+    widest = max((text.width(part, kind.small, True) for item in block.items for part in item.label.split("\n")), default=0)
+    return min(inner * 0.36, widest / SLACK + 10) if widest else 0.0
+
+
+def drawn(done: Measured, box: Box) -> tuple[list[Band], list[Card]]:
+    """The block in its box, which is as high as it needs or higher: the rest loosens the lines a little."""
+    block, kind = done.block, done.type
+    spare = box.height - done.height
+    pitch = kind.size * kind.pitch + max(0.0, min(kind.size * 0.28, spare / max(1, len(done.lines)) * 0.8))
+    bands = [
+        Band(block.id, f"band-{block.role}", box, name=block.heading.replace("\n", " ")),
+        Band(f"{block.id}/bar", f"lane-{block.role}", Box(box.x, box.y, BAR, box.height)),
+    ]
+    left, right = box.x + BAR + INSET[0], box.right - INSET[0] / 2
+    y = box.y + INSET[1]
+    cards: list[Card] = []
+    if done.heading:
+        head = Box(left, y, right - left, done.head_height - 4)
+        cards.append(label(f"{block.id}/heading", "heading", head, done.heading, kind.heading, bold=True))
+        y += done.head_height
+    for number, (line, words) in enumerate(done.labels):
+        beside = Box(left, y + line * pitch, done.column, len(words) * pitch)
+        identifier = f"{block.id}/label-{number}"
+        cards.append(label(identifier, "muted", beside, words, kind.small, bold=True, pitch=pitch))
+    dent = DENT if block.bullets else 0.0
+    if block.bullets:
+        cards += _bullets(done, left + done.column, y, pitch)
+    if done.lines:
+        body = Box(left + done.column + dent, y, right - left - done.column - dent, len(done.lines) * pitch)
+        whole = "\n".join(item.text for item in block.items)
+        identifier = f"{block.id}/text"
+        cards.append(label(identifier, "text", body, done.lines, kind.size, bold=block.bold, pitch=pitch, whole=whole))
+    return bands, cards
+
+
+def _bullets(done: Measured, x: float, y: float, pitch: float) -> list[Card]:
+    nothing = Words((), 10.0)
+    return [
+        Card(
+            f"{done.block.id}/dot-{number}",
+            f"lane-{done.block.role}",
+            Box(x, round(y + (line + 0.5) * pitch - DOT / 2, 1), DOT, DOT),
+            nothing,
+            "ellipse",
+            "label",
+        )
+        for number, line in enumerate(done.starts)
+    ]
+
+
+# Columns -------------------------------------------------------------------------------------------------------------
+
+SIZES = (14.0, 13.0, 12.0, 11.5, 11.0)
+SMALLER = (10.5, 10.0)  # where both languages stand on the page
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Blocks one under the other."""
+
+    box: Box
+    blocks: tuple[Measured, ...]
+
+    @property
+    def height(self) -> float:
+        return sum(block.height for block in self.blocks) + GAP * (len(self.blocks) - 1)
+
+
+def columns(blocks: Sequence[Block], area: Box, language: str, most: int = 2) -> tuple[list[Band], list[Card]]:
+    """The blocks in up to `most` columns, at the largest size at which all fit; long lists are cut as a last resort."""
+    if not blocks:
+        return [], []
+    sizes = SIZES + (SMALLER if len(languages_of(language)) > 1 else ())
+    for size in sizes:
+        found = _fitting(blocks, area, Type(size), most)
+        if found:
+            return _filled(found, area)
+    return _filled(_cut(blocks, area, Type(sizes[-1], 1.25), most, language), area)
+
+
+def _fitting(blocks: Sequence[Block], area: Box, kind: Type, most: int) -> list[Column] | None:
+    """The best columns of those that fit: the lowest, of equal ones with the fewest columns."""
+    options = [_balanced(blocks, area, kind, count) for count in range(1, min(most, len(blocks)) + 1)]
+    fitting = [found for found in options if _height(found) <= area.height]
+    if not fitting:
+        return None
+    if most > 1 and len(fitting) > 1 and _height(fitting[0]) <= area.height * 0.55 and len(blocks) <= 3:
+        return fitting[0]
+    return fitting[-1]
+
+
+def _height(found: Sequence[Column]) -> float:
+    return max(column.height for column in found)
+
+
+def _balanced(blocks: Sequence[Block], area: Box, kind: Type, count: int) -> list[Column]:
+    """The blocks dealt out over columns, their order kept in each, so that the highest column is as low as can be."""
+    width = (area.width - GAP * (count - 1)) / count
+    done = [measured(block, width, kind) for block in blocks]
+    best: tuple[float, int, tuple[int, ...]] | None = None
+    for rest in product(range(count), repeat=len(blocks) - 1):
+        dealt = (0, *rest)
+        heights = [0.0] * count
+        for block, column in zip(done, dealt, strict=True):
+            heights[column] += block.height + (GAP if heights[column] else 0.0)
+        moves = sum(one > other for one, other in zip(dealt, dealt[1:], strict=False))
+        empty = heights.count(0.0)
+        choice = (round(max(heights) + 1000 * empty, 1), moves, dealt)
+        best = choice if best is None else min(best, choice)
+    assert best is not None
+    dealt = best[2]
+    found = []
+    for column in range(count):
+        box = Box(area.x + column * (width + GAP), area.y, width, area.height)
+        found.append(Column(box, tuple(block for block, at in zip(done, dealt, strict=True) if at == column)))
+    return found
+
+
+def _cut(blocks: Sequence[Block], area: Box, kind: Type, most: int, language: str) -> list[Column]:
+    """Entries are taken from the longest block until the rest fits."""
+    kept = {block.id: len(block.items) for block in blocks}
+    while True:
+        shown = [
+            block if kept[block.id] == len(block.items) else block.shortened(kept[block.id], language) for block in blocks
+        ]
+        found = _balanced(shown, area, kind, min(most, len(shown)))
+        if _height(found) <= area.height:
+            return found
+        longest = max(blocks, key=lambda block: kept[block.id])
+        if kept[longest.id] <= 1:
+            return found
+        kept[longest.id] -= 1
+
+
+def _filled(found: Sequence[Column], area: Box) -> tuple[list[Band], list[Card]]:
+    """The columns drawn, each as low as the others: blocks take the room that is left, up to a measure."""
+    bottom = min(area.height, max(_roomy(column) for column in found))
+    bands: list[Band] = []
+    cards: list[Card] = []
+    for column in found:
+        share = max(0.0, bottom - column.height)
+        lines = sum(len(block.lines) + 1 for block in column.blocks)
+        y = column.box.y
+        for block in column.blocks:
+            height = block.height + share * (len(block.lines) + 1) / lines
+            more_bands, more_cards = drawn(block, Box(column.box.x, y, column.box.width, height))
+            bands += more_bands
+            cards += more_cards
+            y += height + GAP
+    return bands, cards
+
+
+def _roomy(column: Column) -> float:
+    """How high a column may become before it looks empty."""
+    return sum(block.height * 1.3 + 16 for block in column.blocks) + GAP * (len(column.blocks) - 1)

@@ -1,0 +1,190 @@
+"""Where the words of connections go.
+
+In: polylines, the labels they carry, everything that is in the way. Out: a box for each label, and for those that find
+no place how much wider which gutter would have to be. Guaranteed: a placed label lies on no obstacle, on no other
+connection and on no other label, and touches the connection it belongs to.
+
+Units: points.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator import text
+from generator.layout.route import Geometry
+from generator.scene import Box, Point
+
+CELL = 48.0
+CLEAR = 1.5
+END_ROOM = 9.0  # of a connection, to be seen on either side of a label on it
+BESIDE = 2.0
+STRIDE = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A label to be placed on a polyline."""
+
+    id: str
+    words: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A label in its place."""
+
+    box: Box
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A gutter that would have to be this wide (a column's) or this high (a row's) for a label to fit."""
+
+    across: bool
+    number: int
+    size: float
+
+
+class Field:
+    """What is in the way, by cell of the page."""
+
+    def __init__(self) -> None:
+        self.boxes: dict[tuple[int, int], list[Box]] = defaultdict(list)
+        self.pieces: dict[tuple[int, int], list[tuple[str, Box]]] = defaultdict(list)
+
+    def block(self, box: Box) -> None:
+        for cell in _cells(box):
+            self.boxes[cell].append(box)
+
+    def run(self, owner: str, points: Sequence[Point]) -> None:
+        for (x0, y0), (x1, y1) in pairwise(points):
+            piece = Box(min(x0, x1), min(y0, y1), abs(x0 - x1), abs(y0 - y1))
+            for cell in _cells(piece):
+                self.pieces[cell].append((owner, piece))
+
+    def free(self, box: Box, owner: str) -> bool:
+        """Whether a label of this connection may stand here."""
+        return not any(
+            any(box.overlaps(other, CLEAR) for other in self.boxes.get(cell, ()))
+            or any(name != owner and box.overlaps(piece, CLEAR) for name, piece in self.pieces.get(cell, ()))
+            for cell in _cells(box)
+        )
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(int((box.x - CLEAR) // CELL), int((box.right + CLEAR) // CELL) + 1):
+        for row in range(int((box.y - CLEAR) // CELL), int((box.bottom + CLEAR) // CELL) + 1):
+            yield column, row
+
+
+def place(
+    wishes: Sequence[Wish], field: Field, bounds: Box, soft: Sequence[float], size: float
+) -> tuple[dict[str, Placed], list[Wish]]:
+    """Places the labels, the longest first; the second part is those without a place.
+
+    `soft` are the heights of lines across the page, which a label keeps off where it can.
+    """
+    placed: dict[str, Placed] = {}
+    homeless = []
+    for wish in sorted(wishes, key=lambda wish: (-len(wish.words), wish.id)):
+        found = _best(wish, field, bounds, soft, size)
+        if found is None:
+            homeless.append(wish)
+        else:
+            placed[wish.id] = found
+            field.block(found.box)
+    return placed, homeless
+
+
+def _best(wish: Wish, field: Field, bounds: Box, soft: Sequence[float], size: float) -> Placed | None:
+    candidates = []
+    for extra, lines in enumerate(variants(wish.words, size)):
+        wide, high = measures(lines, size)
+        for number, (cost, x, y) in enumerate(_spots(wish.points, wide, high)):
+            box = Box(x - wide / 2, y - high / 2, wide, high)
+            cost += 0.6 * extra + sum(4.0 for at in soft if box.y - 1 < at < box.bottom + 1)
+            candidates.append((cost, extra, number, Placed(box, lines)))
+    candidates.sort(key=lambda candidate: candidate[:3])
+    for _, _, _, found in candidates:
+        box = found.box
+        inside = bounds.x <= box.x and box.right <= bounds.right and bounds.y <= box.y and box.bottom <= bounds.bottom
+        if inside and field.free(box, wish.id):
+            return found
+    return None
+
+
+def variants(words: str, size: float) -> list[tuple[str, ...]]:
+    """The label on one line, and broken into two and three."""
+    whole = tuple(text.clean(words).split("\n"))
+    found = [whole]
+    longest = max(text.width(line, size) for line in whole)
+    for parts in (2, 3):
+        broken = text.wrap(words, longest / parts + size * 1.2, size)
+        if len(broken) > len(found[-1]) and longest > size * 4:
+            found.append(broken)
+    return found
+
+
+def measures(lines: Sequence[str], size: float) -> tuple[float, float]:
+    """Width and height of a label's box."""
+    return max(text.width(line, size) for line in lines) + 6, len(lines) * size * text.PITCH + 1
+
+
+def _spots(points: Sequence[Point], wide: float, high: float) -> Iterator[tuple[float, float, float]]:
+    """Centres a label could have, with a cost: on the line best, near the middle of the way better."""
+    pieces = list(pairwise(points))
+    longest = max((abs(x0 - x1) + abs(y0 - y1) for (x0, y0), (x1, y1) in pieces), default=0.0)
+    for (x0, y0), (x1, y1) in pieces:
+        level = abs(y0 - y1) < 0.01
+        length = abs(x0 - x1) + abs(y0 - y1)
+        along, across = (wide, high) if level else (high, wide)
+        short = (longest - length) * 0.01
+        for share in _shares(length):
+            x, y = x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
+            room = min(share, 1 - share) * length - along / 2
+            cost = abs(share - 0.5) * length * 0.02 + short
+            if room >= END_ROOM:
+                yield cost, x, y
+            off = across / 2 + BESIDE
+            poking = max(0.0, -room) * 0.03
+            for sign, bias in ((1, 1.0), (-1, 1.1)):
+                yield cost + bias + poking, x + (0 if level else sign * off), y - (sign * off if level else 0)
+
+
+def _shares(length: float) -> list[float]:
+    count = max(1, int(length / STRIDE / 2))
+    return [0.5, *(0.5 + sign * step / count / 2 * 0.9 for step in range(1, count + 1) for sign in (-1, 1))]
+
+
+def room_for(wish: Wish, geometry: Geometry, size: float) -> Room | None:
+    """The gutter that has to grow least for the label to fit on its connection; None when no gutter would help."""
+    choices = []
+    for lines in variants(wish.words, size):
+        wide, high = measures(lines, size)
+        for (x0, y0), (x1, y1) in pairwise(wish.points):
+            choices += list(_choices(Box(min(x0, x1), min(y0, y1), abs(x0 - x1), abs(y0 - y1)), geometry, wide, high))
+    best = min(choices, default=None)
+    return Room(best[1], best[2], best[3]) if best else None
+
+
+def _choices(piece: Box, geometry: Geometry, wide: float, high: float) -> Iterable[tuple[float, bool, int, float]]:
+    """(growth, whether a column's gutter, its number, its size) for a piece of the way."""
+    level = piece.height < 0.01
+    for number, (low, end) in enumerate(_gutters(geometry.columns)):
+        if piece.x < end and piece.right > low and (not level or (piece.x <= low + 1 and piece.right >= end - 1)):
+            size = wide + (2 * END_ROOM + 6 if level else 16)
+            yield max(size, end - low + 6) - (end - low), True, number + 1, max(size, end - low + 6)
+    for number, (low, end) in enumerate(_gutters(geometry.rows)):
+        if piece.y < end and piece.bottom > low and (level or (piece.y <= low + 1 and piece.bottom >= end - 1)):
+            size = high + (16 if level else 2 * END_ROOM + 4)
+            yield (max(size, end - low + 6) - (end - low)) * 1.5, False, number + 1, max(size, end - low + 6)
+
+
+def _gutters(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    return [(before[1], after[0]) for before, after in pairwise(spans)]

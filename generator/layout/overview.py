@@ -1,0 +1,264 @@
+"""The overview before a blueprint's pages: phases, step names, the emotion curve, moments of truth, where to find what.
+
+In: a chart and the columns of each page. Out: scenes of slide size. Guaranteed: no text under 10 points; every phase
+and step once; no card's text.
+
+Units: points.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.layout import legend
+from generator.layout.chart import Chart
+from generator.layout.drawing import Parts, curve_in, described
+from generator.layout.grid import Span, Style, fitted, needed_width, pitch
+from generator.scene import Band, Box, Card, Line, Marker, Scene, Words
+from generator.terms import languages_of, term
+from generator.theme import Theme
+
+HEAD = 70.0
+GAP = 6.0
+BADGE = 15.0
+BAR = 18.0
+STRIP_GAP = 12.0
+CURVE_LEAST = 46.0
+CURVE_MOST = 280.0
+STRIPS = 4
+NARROWEST = 19.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The columns that a page shows, its number, its scene's id, which part of the chart it shows."""
+
+    part: int
+    first: int
+    last: int
+    number: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the columns are laid out: ranges, one below the other, and whether step names are shown."""
+
+    strips: tuple[tuple[int, int], ...]
+    named: bool
+
+
+def overview(chart: Chart, theme: Theme, style: Style, frame: Box, covers: Sequence[Cover]) -> tuple[Scene, ...]:
+    """The overview, on as many slides as it takes (one, up to some hundred steps)."""
+    shown = replace(chart, lanes=(), rows=(), arrows=(), footer="")
+    entries = legend.entries(shown, theme)
+    strips = _strips(shown, style, frame)
+    scenes = []
+    for number, start in enumerate(range(0, len(strips.strips), STRIPS)):
+        chunk = replace(strips, strips=strips.strips[start : start + STRIPS])
+        parts = Parts([], [], [], [], [], [])
+        _draw(shown, style, frame, chunk, covers, bool(entries), parts)
+        span = (frame.bottom - legend.legend_pitch(style) - 6, frame.bottom)
+        closing = legend.drawn(entries, style, span, frame.x, frame.right)
+        scenes.append(
+            Scene(
+                id=f"{chart.id}-overview" + (f"-{number + 1}" if number else ""),
+                kind=chart.kind,
+                name=_name(chart),
+                language=chart.language,
+                width=960.0,
+                height=540.0,
+                description=described(chart),
+                bands=tuple(parts.bands),
+                lines=(*parts.lines, *closing.lines),
+                curves=tuple(parts.curves),
+                cards=(*parts.cards, *closing.cards),
+                markers=(*parts.markers, *closing.markers),
+            )
+        )
+    return tuple(scenes)
+
+
+def _name(chart: Chart) -> str:
+    names = chart.name.split(" / ")
+    tags = languages_of(chart.language)
+    each = []
+    for at, tag in enumerate(tags):
+        word, name = term("name-overview", tag), names[min(at, len(names) - 1)]
+        each.append(f"{name}（{word}）" if tag.startswith("zh") else f"{name} ({word})")
+    return " / ".join(dict.fromkeys(each))
+
+
+# columns into strips
+
+
+def _strips(chart: Chart, style: Style, frame: Box) -> _Plan:
+    """The fewest strips in which the step names have room; without names when none has."""
+    count = len(chart.steps)
+    room = frame.width - HEAD - 2 * GAP
+    for strips in range(1, STRIPS + 1):
+        ranges = _even(chart, strips)
+        widest = max(last - first + 1 for first, last in ranges)
+        width = room / widest
+        needs = [needed_width(step.name, style.step, True, 3, 30.0, 110.0) for step in chart.steps]
+        if width - GAP >= max(needs, default=0.0):
+            return _Plan(tuple(ranges), True)
+    each = int(room / NARROWEST)
+    strips = max(STRIPS if count > each else 1, math.ceil(count / each))
+    return _Plan(tuple(_even(chart, min(strips, count))), False)
+
+
+def _even(chart: Chart, strips: int) -> list[tuple[int, int]]:
+    """The columns in so many ranges at most, as even as can be, parted at phases where that costs little."""
+    count = len(chart.steps)
+    ends = {phase.last + 1 for phase in chart.phases}
+    ranges = []
+    first = 0
+    for number in range(strips, 0, -1):
+        if first >= count:
+            break
+        aim = first + (count - first) / number
+        slack = max(1.0, count / strips / 3)
+        near = [end for end in ends if first < end <= count and abs(end - aim) <= slack]
+        after = min(near, key=lambda end: (abs(end - aim), end)) if near else math.ceil(aim)
+        after = count if number == 1 else min(after, count)
+        ranges.append((first, after - 1))
+        first = after
+    return ranges
+
+
+# drawing
+
+
+def _draw(
+    chart: Chart, style: Style, frame: Box, plan: _Plan, covers: Sequence[Cover], legended: bool, parts: Parts
+) -> None:
+    room = frame.height - (legend.legend_pitch(style) + 8 if legended else 0.0)
+    widest = max(last - first + 1 for first, last in plan.strips)
+    width = (frame.width - HEAD - 2 * GAP) / widest
+    bars = _bar_rows(covers)
+    high = (room - STRIP_GAP * (len(plan.strips) - 1)) / len(plan.strips)
+    y = frame.y
+    for number, (first, last) in enumerate(plan.strips):
+        part = chart.columns(first, last)
+        columns = [
+            (frame.x + HEAD + GAP + at * width + GAP / 2, frame.x + HEAD + GAP + (at + 1) * width - GAP / 2)
+            for at in range(last - first + 1)
+        ]
+        box = Box(frame.x, y, frame.width, high)
+        used = _strip(part, style, plan.named, columns, box, number, len(bars) * BAR, parts)
+        for row, group in enumerate(bars):
+            _bar(group, (first, last), columns, used + 3 + row * BAR, chart.language, number, parts)
+        y += high + STRIP_GAP
+
+
+def _bar_rows(covers: Sequence[Cover]) -> list[list[Cover]]:
+    """Pages by the part they show; of many parts only the first."""
+    numbers = sorted({cover.part for cover in covers})
+    return [
+        [cover for cover in covers if cover.part == part] for part in (numbers if len(numbers) <= 2 else numbers[:1])
+    ]
+
+
+def _strip(
+    chart: Chart,
+    style: Style,
+    named: bool,
+    columns: Sequence[Span],
+    box: Box,
+    number: int,
+    below: float,
+    parts: Parts,
+) -> float:
+    """Draws one strip; gives the height at which it ends."""
+    y = _phases(chart, style, columns, box.y, number, parts)
+    if named:
+        y = _steps(chart, style, columns, y, parts)
+    if any(step.marks for step in chart.steps):
+        y = _moments(chart, columns, y, parts)
+    if chart.feelings:
+        room = box.bottom - y - below - 4
+        high = min(CURVE_MOST, max(CURVE_LEAST, room))
+        band = Box(box.x + HEAD, y, box.width - HEAD, high)
+        _curve(chart, style, columns, band, number, parts)
+        y += high
+    return y
+
+
+def _phases(chart: Chart, style: Style, columns: Sequence[Span], y: float, number: int, parts: Parts) -> float:
+    lines = {
+        phase.id: fitted(phase.name, columns[phase.last][1] - columns[phase.first][0] - 10, style.phase, True, 2)
+        for phase in chart.phases
+    }
+    high = max((len(found) for found in lines.values()), default=0) * pitch(style.phase) + 8
+    for phase in chart.phases:
+        left, right = columns[phase.first][0] - 1, columns[phase.last][1] + 1
+        words = Words(lines[phase.id], style.phase, bold=True, text=phase.name)
+        box = Box(left, y, right - left, high - 3)
+        parts.cards.append(Card(f"{phase.id}/{number}", "phase", box, words, shape="chevron", kind="phase"))
+    return y + high if chart.phases else y
+
+
+def _steps(chart: Chart, style: Style, columns: Sequence[Span], y: float, parts: Parts) -> float:
+    lines = [
+        fitted(step.name, right - left, style.step, True, 3)
+        for step, (left, right) in zip(chart.steps, columns, strict=True)
+    ]
+    high = max(map(len, lines)) * pitch(style.step) + 6
+    for step, found, (left, right) in zip(chart.steps, lines, columns, strict=True):
+        words = Words(found, style.step, bold=True, text=step.name)
+        box = Box(left, y, right - left, high)
+        parts.cards.append(Card(f"step/{step.id}", "step", box, words, shape="plain", kind="step", inset=0))
+    return y + high
+
+
+def _moments(chart: Chart, columns: Sequence[Span], y: float, parts: Parts) -> float:
+    for step, (left, right) in zip(chart.steps, columns, strict=True):
+        for at, mark in enumerate(step.marks[:3]):
+            count = min(3, len(step.marks))
+            x = (left + right) / 2 + (at - (count - 1) / 2) * (BADGE + 1) - BADGE / 2
+            box = Box(x, y, BADGE, BADGE)
+            identifier = f"step/{step.id}/{mark.role}/{at}"
+            parts.markers.append(Marker(identifier, mark.role, box, mark.glyph, mark.meaning, card=f"step/{step.id}"))
+    return y + BADGE + 3
+
+
+def _curve(chart: Chart, style: Style, columns: Sequence[Span], band: Box, number: int, parts: Parts) -> None:
+    name = term("overlay-emotion", chart.language)
+    flat = name.replace("\n", " ")
+    parts.bands.append(Band(f"band/emotion/{number}", "band-emotion", band, name=flat))
+    words = Words(fitted(name, HEAD - 12, style.step, True), style.step, bold=True, text=flat)
+    head = Box(band.x - HEAD, band.y + 1, HEAD - 2, band.height - 2)
+    parts.cards.append(Card(f"lane/emotion/{number}", "lane-emotion", head, words, shape="rectangle", kind="lane"))
+    for at in (band.y, band.bottom):
+        parts.lines.append(Line(f"border/{number}/{at:.0f}", "lane-border", (band.x, at), (band.right, at), weight=0.7))
+    curve_in(chart, columns, band, f"/{number}", parts)
+
+
+def _bar(
+    covers: Sequence[Cover],
+    strip: tuple[int, int],
+    columns: Sequence[Span],
+    y: float,
+    language: str,
+    number: int,
+    parts: Parts,
+) -> None:
+    """The pages that show a strip's columns, below them."""
+    for cover, (first, last) in _within(covers, strip):
+        left, right = columns[first - strip[0]][0] - 1, columns[last - strip[0]][1] + 1
+        name = " ".join(term("page-number", tag).format(cover.number) for tag in languages_of(language))
+        lines = fitted(name, right - left - 4, 10.0, True, 1)
+        words = Words(lines, 10.0, bold=True, text=name)
+        box = Box(left, y, right - left, BAR - 3)
+        identifier = f"page/{cover.number}/{number}"
+        parts.cards.append(Card(identifier, "tag", box, words, shape="rectangle", kind="tag", link=cover.link, inset=0))
+
+
+def _within(covers: Sequence[Cover], strip: tuple[int, int]) -> Iterator[tuple[Cover, tuple[int, int]]]:
+    for cover in covers:
+        first, last = max(cover.first, strip[0]), min(cover.last, strip[1])
+        if first <= last:
+            yield cover, (first, last)

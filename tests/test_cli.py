@@ -1,0 +1,126 @@
+"""The command line, as a person runs it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def _run(*arguments: str | Path, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "generator", *map(str, arguments)]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    path = tmp_path / "坏.yaml"
+    path.write_text("title: 咖啡店\nphases:\n  - name: 点单\n    step:\n      - customer: 看菜单\n", "utf-8")
+    return path
+
+
+def test_a_sound_file_passes() -> None:
+    done = _run("check", "blueprints/hotline.yaml")
+    assert (done.returncode, done.stdout) == (0, "没有发现问题：blueprints/hotline.yaml\n")
+
+
+def test_faults_are_told_in_the_language_of_the_file(broken: Path) -> None:
+    done = _run("check", broken)
+    assert done.returncode == 1
+    assert "4:5" in done.stdout
+    assert "steps" in done.stdout
+    assert "是不是" in done.stdout
+
+
+def test_faults_are_told_in_the_language_asked_for(broken: Path) -> None:
+    assert "did you mean" in _run("check", broken, "--ui-lang", "en").stdout
+
+
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_faults_for_programs_are_json(broken: Path, form: str) -> None:
+    done = _run("check", broken, "--format", form)
+    assert done.returncode == 1
+    assert json.loads(done.stdout)
+
+
+def test_faults_for_github_are_commands(broken: Path) -> None:
+    assert _run("check", broken, "--format", "github").stdout.startswith("::error file=")
+
+
+def test_a_broken_file_builds_nothing(broken: Path) -> None:
+    done = _run("build", broken, "-o", broken.parent / "out")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert not (broken.parent / "out").exists()
+
+
+def test_a_missing_file_is_a_fault_not_a_traceback(tmp_path: Path) -> None:
+    done = _run("check", tmp_path / "nothing.yaml")
+    assert done.returncode == 1
+    assert "FL-01" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build",),
+        ("build", "blueprints/first.yaml", "--only", "posters"),
+        ("build", "blueprints/first.yaml", "--lang", "fr"),
+        ("build", "blueprints/first.yaml", "tests/../blueprints/first.yaml"),
+        ("check", "blueprints/first.yaml", "--format", "xml"),
+        ("explain", "XX-99"),
+        ("nonsense",),
+    ],
+)
+def test_wrong_usage_is_told_apart(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    done = _run(*arguments, *(("-o", tmp_path) if arguments[0] == "build" else ()))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_kit_is_built_and_each_artefact_named_once(tmp_path: Path) -> None:
+    done = _run("build", "blueprints/first.yaml", "-o", tmp_path)
+    lines = done.stdout.splitlines()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(set(lines)) == len(lines)
+    assert all(Path(line).is_file() for line in lines)
+
+
+def test_a_starter_can_be_built_at_once(tmp_path: Path) -> None:
+    assert _run("new", "我的服务", folder=tmp_path).returncode == 0
+    assert _run("check", "我的服务.yaml", folder=tmp_path).returncode == 0
+    again = _run("new", "我的服务", folder=tmp_path)
+    assert again.returncode == 2
+    assert "已经存在" in again.stderr
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys\n"
+        "from generator.cli import app\n"
+        "app(['--help'], standalone_mode=False)\n"
+        "heavy = {'pptx', 'jinja2', 'typst', 'pydantic', 'lxml', 'yaml', 'graphviz', 'pygraphviz', 'rich'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stderr.strip() == "[]"
+
+
+def test_check_does_not_load_the_deck() -> None:
+    code = (
+        "import sys\n"
+        "from generator import check\n"
+        "check('blueprints/first.yaml')\n"
+        "print(sorted({'pptx', 'jinja2', 'typst', 'lxml', 'rjieba'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
