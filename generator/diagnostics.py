@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from urllib.parse import quote
 
@@ -52,6 +52,11 @@ def word(name: str, argument: str = "", chinese: str = "") -> Word:
 def said(text: str) -> Word:
     """The parameter for a text as the author wrote it, in quotation marks."""
     return word("said", text if len(text) <= 60 else f"{text[:59]}…")
+
+
+def place_of(span: Span, file: str) -> Word:
+    """The parameter for another place, as seen from a file."""
+    return word("line", str(span.line)) if span.file == file else word("place", f"{span.file}:{span.line}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,28 @@ def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     )
 
 
+# one fault that shows in many places: the same key or reference written wrong throughout a file
+_REPEATED = frozenset({"ID-03", "ID-04", "ID-08", "CN-01", "LG-07", "LG-08", "TM-05", "TY-03", "TY-10", "YM-11"})
+
+
+def folded(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Ordered findings, in which one fault that shows in many places is told once, with the other places."""
+    places: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Diagnostic]] = {}
+    for item in findings:
+        if item.code in _REPEATED:
+            places.setdefault(_fault(item), []).append(item)
+    done: list[Diagnostic] = []
+    for item in findings:
+        same = places.get(_fault(item), [item]) if item.code in _REPEATED else [item]
+        if item is same[0]:
+            done.append(replace(item, related=tuple(other.span for other in same[1:])) if len(same) > 1 else item)
+    return done
+
+
+def _fault(item: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    return item.code, item.span.file, tuple(sorted(item.parameters.items()))
+
+
 def has_errors(findings: Iterable[Diagnostic]) -> bool:
     return any(item.severity == "error" for item in findings)
 
@@ -141,7 +168,18 @@ def _block(item: Diagnostic, lines: Sequence[str], language: str) -> str:
     parts = [head, *_excerpt(item.span, lines)]
     if advice := item.advice(language):
         parts.append(f"  = {'改法：' if chinese else 'try: '}{advice}")
+    if item.related:
+        parts.append(f"  = {_elsewhere(item, chinese)}")
     return "\n".join(parts) + "\n"
+
+
+def _elsewhere(item: Diagnostic, chinese: bool, most: int = 8) -> str:
+    """The other places of the same fault, by line."""
+    lines = list(dict.fromkeys(span.line for span in item.related))
+    some = ("、" if chinese else ", ").join(map(str, lines[:most])) + (" …" if len(lines) > most else "")
+    if chinese:
+        return f"同样的问题还有 {len(item.related)} 处：第 {some} 行"
+    return f"the same {len(item.related)} more time{'s' if len(item.related) > 1 else ''}: line {some}"
 
 
 def _excerpt(span: Span, lines: Sequence[str], reach: int = 96) -> list[str]:
@@ -221,17 +259,20 @@ def as_json(findings: Sequence[Diagnostic], language: str) -> str:
         {
             "code": item.code,
             "severity": item.severity,
-            "file": _name(item.span.file),
-            "line": item.span.line,
-            "column": item.span.column,
-            "end_line": item.span.end_line or item.span.line,
-            "end_column": item.span.end_column or item.span.column,
+            **_place(item.span),
             "message": item.message(language),
             "advice": item.advice(language),
+            "related": [_place(span) for span in item.related],
         }
         for item in findings
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _place(span: Span) -> dict[str, str | int]:
+    end = (span.end_line, span.end_column) if span.end_line else (span.line, span.column)
+    names = ("file", "line", "column", "end_line", "end_column")
+    return dict(zip(names, (_name(span.file), span.line, span.column, *end), strict=True))
 
 
 def as_github(findings: Sequence[Diagnostic], language: str) -> str:
@@ -270,15 +311,22 @@ def as_sarif(findings: Sequence[Diagnostic], language: str, version: str) -> str
 
 def _result(item: Diagnostic, language: str) -> dict[str, object]:
     levels = {"error": "error", "warning": "warning", "hint": "note"}
-    place: dict[str, object] = {"artifactLocation": {"uri": quote(_name(item.span.file))}}
-    if item.span.line:
-        place["region"] = _region(item.span)
-    return {
+    found: dict[str, object] = {
         "ruleId": item.code,
         "level": levels[item.severity],
         "message": {"text": _sentence(item, language)},
-        "locations": [{"physicalLocation": place}],
+        "locations": [_location(item.span)],
     }
+    if item.related:
+        found["relatedLocations"] = [_location(span) for span in item.related]
+    return found
+
+
+def _location(span: Span) -> dict[str, object]:
+    place: dict[str, object] = {"artifactLocation": {"uri": quote(_name(span.file))}}
+    if span.line:
+        place["region"] = _region(span)
+    return {"physicalLocation": place}
 
 
 def _codes(findings: Iterable[Diagnostic]) -> set[str]:

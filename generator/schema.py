@@ -127,7 +127,7 @@ def _short_forms(kind: type[Term]) -> Iterator[Schema]:
     if _is_length(kind):
         yield {"$ref": "#/$defs/Length"}
     elif short is not None:
-        item = {"$ref": "#/$defs/Words"} if short.item is Text else _item(short)
+        item: Schema = {"$ref": "#/$defs/Words"} if short.item is Text else _item(short)
         yield from item.get("anyOf", [item])
     if kind.SHORT_LIST:
         listed = next(key for key in keys_of(kind) if key.name == kind.SHORT_LIST)

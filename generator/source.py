@@ -370,17 +370,17 @@ class _Builder:
         self._check_tag(event)
         quoted = event.style is not None and event.style != ""
         span = self._span(event)
-        if self.swallowed and not quoted and event.value and span.end_line in self.swallowed:
-            self._check_comment(event.end_mark, span)
+        if self.swallowed and not quoted and event.value and event.end_mark and span.end_line in self.swallowed:
+            self._check_comment(event.end_mark.column, span)
         self._note_anchor(event.anchor, span)
         node = Scalar(event.value, span, quoted)
         self._keep(event.anchor, node, 1)
         return node
 
-    def _check_comment(self, end: yaml.Mark, span: Span) -> None:
+    def _check_comment(self, column: int, span: Span) -> None:
         """A “#” within what was probably meant as one text."""
-        line = self.draft.lines[end.line]
-        match = _COMMENT.match(line, end.column)
+        line = self.draft.lines[span.end_line - 1]
+        match = _COMMENT.match(line, column)
         if match:
             place = Span(self.file, span.end_line, match.start(1) + 1, span.end_line, len(line.rstrip()) + 1)
             self._report("YM-23", self.draft.written(place), text=match[1].strip())

@@ -96,8 +96,12 @@ class Draft:
     def written(self, span: Span) -> Span:
         """The span in the columns of the author's own lines."""
         column, end = self._column(span.line, span.column), self._column(span.end_line, span.end_column)
-        return span if (column, end) == (span.column, span.end_column) else Span(
-            span.file, span.line, column, span.end_line, max(end, column + 1) if span.end_line == span.line else end
+        return (
+            span
+            if (column, end) == (span.column, span.end_column)
+            else Span(
+                span.file, span.line, column, span.end_line, max(end, column + 1) if span.end_line == span.line else end
+            )
         )
 
     def _column(self, line: int, column: int) -> int:
@@ -440,7 +444,9 @@ def _misplaced(view: _View) -> Remedy | None:
         return None
     dash = re.match(r"\s*-(?=[^\s-])", view.line)
     if dash:
-        finding = view.finding("YM-20", view.place(line, dash.end() - 1, dash.end()), text=view.line[dash.end() :].strip())
+        finding = view.finding(
+            "YM-20", view.place(line, dash.end() - 1, dash.end()), text=view.line[dash.end() :].strip()
+        )
         return Remedy(finding, (Edit(line, dash.end(), dash.end(), " "),))
     indent = _indent(view.line)
     wanted = _levels(view, line)

@@ -47,9 +47,27 @@ NAMES = {
     "support": "支持过程",
 }
 ACTIONS = {
-    "evidence": ("账单、产品界面、报错提示", "官网与名片统一印制 400 号码", "“智能语音导航”欢迎语", "三级语音菜单", "工单短信"),
-    "customer": ("发现扣费异常，想尽快问清", "搜索客服电话", "拨打 400 统一热线", "输入证件后四位或声纹确认", "评分并反馈"),
-    "frontstage": ("店员问候", "Greet & confirm the order", "一线坐席接听并复述确认", "二线专家三方通话", "回访专员致电"),
+    "evidence": (
+        "账单、产品界面、报错提示",
+        "官网与名片统一印制 400 号码",
+        "“智能语音导航”欢迎语",
+        "三级语音菜单",
+        "工单短信",
+    ),
+    "customer": (
+        "发现扣费异常，想尽快问清",
+        "搜索客服电话",
+        "拨打 400 统一热线",
+        "输入证件后四位或声纹确认",
+        "评分并反馈",
+    ),
+    "frontstage": (
+        "店员问候",
+        "Greet & confirm the order",
+        "一线坐席接听并复述确认",
+        "二线专家三方通话",
+        "回访专员致电",
+    ),
     "technology": ("号码识别与排队播报", "声纹 / 按键核身", "IVR 一级：6 大产品线", "自助查询", "短信平台"),
     "backstage": ("客户身份匹配", "技能组路由与排队策略", "知识库检索", "工单派发、督办与升级", "质检抽听"),
     "support": ("18 条旧号停机引导与转接", "CRM 客户主数据平台", "统一知识库", "产品部门二线支持组", "BI 服务看板"),
@@ -211,8 +229,22 @@ def _extras() -> tuple[Card, ...]:
     top = Card("notes", "box", Box(560, 690, 226, 190), Words(wrap(long, 214, 9.0), 9.0, align="left", text=long),
                "rectangle", "note", valign="top", inset=6)  # fmt: skip
     oval = card("oval", "stakeholder-employee", Box(LEFT + 46, 766, 78.5, 30), "一线坐席", "ellipse")
-    right = Card("right", "muted", Box(LEFT + 20, 690, 130, 26), words("靠右 right\n第二行", 130, 9.0, align="right"), "plain", "label")
-    linked = card("more: a/b", "customer", Box(LEFT + 20, 855, 130, 26), "https & more", "round", link="https://example.org/?a=1&b=\"2\"")
+    right = Card(
+        "right",
+        "muted",
+        Box(LEFT + 20, 690, 130, 26),
+        words("靠右 right\n第二行", 130, 9.0, align="right"),
+        "plain",
+        "label",
+    )
+    linked = card(
+        "more: a/b",
+        "customer",
+        Box(LEFT + 20, 855, 130, 26),
+        "https & more",
+        "round",
+        link='https://example.org/?a=1&b="2"',
+    )
     dashed = card("assumed", "backstage", Box(LEFT + 46, 805, 78.5, 30), "假设（待证实）", "round", border="dashed")
     empty = Card('empty "id" \\', "metric", Box(12, 690, 70, 20), Words(("",), 9.0), "rectangle", "note")
     odd = [
@@ -226,7 +258,9 @@ def _markers(cells: dict[tuple[int, int], Card]) -> tuple[Marker, ...]:
     def at(column: int, row: int, role: str, glyph: str, index: int = 0, **more: object) -> Marker:
         box = cells[column, row].box
         place = Box(box.right - 9 - index * 17, box.y - 9, 16, 16)
-        return Marker(f"{role}-{column}{row}", role, place, glyph, f"{role}: {glyph}", 9.0, card=cells[column, row].id, **more)  # type: ignore[arg-type]
+        return Marker(
+            f"{role}-{column}{row}", role, place, glyph, f"{role}: {glyph}", 9.0, card=cells[column, row].id, **more
+        )  # type: ignore[arg-type]
 
     scores = [
         Marker(f"score-{step}", f"emotion-{mood}", Box(LEFT + 22 + step * 150.25, level - 8, 16, 16), score, f"情绪 {score}", 9.0)
@@ -277,15 +311,20 @@ def grid(rows: int, columns: int) -> Scene:
         for column in range(columns)
     }  # fmt: skip
     lanes = tuple(
-        Band(f"lane-{row}", f"band-{LANES[row % 6]}", Box(LEFT, TOP + row * ROW, width - LEFT, ROW)) for row in range(rows)
+        Band(f"lane-{row}", f"band-{LANES[row % 6]}", Box(LEFT, TOP + row * ROW, width - LEFT, ROW))
+        for row in range(rows)
     )
     along = [
-        _connection(f"along-{column}-{row}", (cells[column, row], cells[column + 1, row]), ("right", "left"), "sequence")
+        _connection(
+            f"along-{column}-{row}", (cells[column, row], cells[column + 1, row]), ("right", "left"), "sequence"
+        )
         for row in range(0, rows, 3)
         for column in range(columns - 1)
     ]
     down = [
-        _connection(f"down-{column}-{row}", (cells[column, row], cells[column, row + 1]), ("bottom", "top"), "interaction")
+        _connection(
+            f"down-{column}-{row}", (cells[column, row], cells[column, row + 1]), ("bottom", "top"), "interaction"
+        )
         for row in range(rows - 1)
         for column in range(0, columns, 2)
     ]

@@ -56,7 +56,7 @@ def examples() -> list[str]:
 
 
 def test_the_committed_schema_is_current() -> None:
-    written = json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"
+    written = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
     assert (ROOT / "docs/schema.json").read_text("utf-8") == written, "run: make docs"
 
 
@@ -119,7 +119,7 @@ GOOD = {
     "a wait in the long form": STEP % "wait: {expected: 5, unit: 分钟, mitigation: [explain]}",
     "yes for a moment": STEP % "moment_of_truth: yes",
     "several pains": STEP % "pain: [Queue, {text: Noise, severity: 3}]",
-    "nothing after a key": STEP % "pain:, thought: null",
+    "nothing after a key": STEP % "pain: , thought: null",
     "a lane of one's own": "lanes: [customer, {id: pharmacy, role: support, name: Pharmacy}]\n"
     + STEP % "pharmacy: Hands out",
     "texts by language in a term": PHASES + "personas: [{zh-CN: 小林, en: Lin, role: primary}]\n",

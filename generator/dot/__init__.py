@@ -6,7 +6,7 @@ same, byte for byte, whichever engine drew it; nothing is printed; an engine is 
 
 from __future__ import annotations
 
-from generator.dot.arrange import Arrangement, ArrangeLink, arrange
+from generator.dot.arrange import ArrangeLink, Arrangement, arrange
 from generator.dot.engine import Engine, draw, engines
 from generator.dot.source import source
 from generator.dot.svg import finish

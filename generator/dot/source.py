@@ -278,4 +278,3 @@ def _toward(start: Point, goal: Point, by: float) -> Point:
 
 def _mix(one: Point, other: Point, share: float) -> Point:
     return (one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share)
-

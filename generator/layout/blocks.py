@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from generator import text
 from generator.scene import Align, Band, Box, Card, Words
@@ -152,26 +152,29 @@ def measured(block: Block, width: float, kind: Type) -> Measured:
 
 
 def _label_column(block: Block, inner: float, kind: Type) -> float:
-    widest = max((text.width(part, kind.small, True) for item in block.items for part in item.label.split("\n")), default=0)
+    widest = max(
+        (text.width(part, kind.small, True) for item in block.items for part in item.label.split("\n")), default=0
+    )
     return min(inner * 0.36, widest / SLACK + 10) if widest else 0.0
 
 
-def drawn(done: Measured, box: Box) -> tuple[list[Band], list[Card]]:
-    """The block in its box, which is as high as it needs or higher: the rest loosens the lines a little."""
+def drawn(done: Measured, box: Box, loose: float = 0.0) -> tuple[list[Band], list[Card]]:
+    """The block in its box, which is as high as it needs or higher: the rest moves lines apart, up to `loose` em."""
     block, kind = done.block, done.type
     spare = box.height - done.height
-    pitch = kind.size * kind.pitch + max(0.0, min(kind.size * 0.28, spare / max(1, len(done.lines)) * 0.8))
+    pitch = kind.size * kind.pitch + max(0.0, min(kind.size * loose, spare / max(1, len(done.lines)) * 0.6))
+    air = max(0.0, min(6.0, (spare - (pitch - kind.size * kind.pitch) * len(done.lines)) / 4))
     bands = [
         Band(block.id, f"band-{block.role}", box, name=block.heading.replace("\n", " ")),
         Band(f"{block.id}/bar", f"lane-{block.role}", Box(box.x, box.y, BAR, box.height)),
     ]
     left, right = box.x + BAR + INSET[0], box.right - INSET[0] / 2
-    y = box.y + INSET[1]
+    y = box.y + INSET[1] + air
     cards: list[Card] = []
     if done.heading:
         head = Box(left, y, right - left, done.head_height - 4)
         cards.append(label(f"{block.id}/heading", "heading", head, done.heading, kind.heading, bold=True))
-        y += done.head_height
+        y += done.head_height + air / 2
     for number, (line, words) in enumerate(done.labels):
         beside = Box(left, y + line * pitch, done.column, len(words) * pitch)
         identifier = f"{block.id}/label-{number}"
@@ -206,104 +209,134 @@ def _bullets(done: Measured, x: float, y: float, pitch: float) -> list[Card]:
 
 SIZES = (14.0, 13.0, 12.0, 11.5, 11.0)
 SMALLER = (10.5, 10.0)  # where both languages stand on the page
+LOOSE = 0.26  # em: what lines may be moved apart
+STRETCH = 1.36  # how many times its own height a block may take
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """Blocks one under the other."""
+class Columns:
+    """Blocks one under the other, side by side, and perhaps a block as wide as all columns above or below them."""
 
-    box: Box
-    blocks: tuple[Measured, ...]
+    columns: tuple[tuple[Measured, ...], ...]
+    wide: Measured | None = None
+    above: bool = False
+
+    @property
+    def blocks(self) -> tuple[Measured, ...]:
+        return tuple(block for column in self.columns for block in column) + ((self.wide,) if self.wide else ())
 
     @property
     def height(self) -> float:
-        return sum(block.height for block in self.blocks) + GAP * (len(self.blocks) - 1)
+        wide = self.wide.height + GAP if self.wide else 0.0
+        return max(map(stacked_height, self.columns)) + wide
+
+    @property
+    def imbalance(self) -> float:
+        """How much higher the highest column is than the others, in points altogether."""
+        heights = [stacked_height(column) for column in self.columns]
+        return sum(max(heights) - height for height in heights)
+
+    @property
+    def roomy(self) -> float:
+        """How high it may become before it looks empty."""
+        return self.height * STRETCH
 
 
-def columns(blocks: Sequence[Block], area: Box, language: str, most: int = 2) -> tuple[list[Band], list[Card]]:
-    """The blocks in up to `most` columns, at the largest size at which all fit; long lists are cut as a last resort."""
-    if not blocks:
-        return [], []
+def stacked_height(column: Sequence[Measured]) -> float:
+    return sum(block.height for block in column) + GAP * (len(column) - 1)
+
+
+def arranged(blocks: Sequence[Block], area: Box, language: str, count: int = 2) -> Columns:
+    """The blocks in columns at the largest size at which all fit; long lists are cut as a last resort."""
     sizes = SIZES + (SMALLER if len(languages_of(language)) > 1 else ())
     for size in sizes:
-        found = _fitting(blocks, area, Type(size), most)
-        if found:
-            return _filled(found, area)
-    return _filled(_cut(blocks, area, Type(sizes[-1], 1.25), most, language), area)
+        options = [found for found in _options(blocks, area, Type(size), count) if found.height <= area.height]
+        if options:
+            return min(options, key=lambda found: (found.imbalance + (12 if found.wide else 0), found.height))
+    return _cut(blocks, area, Type(sizes[-1], 1.25), count, language)
 
 
-def _fitting(blocks: Sequence[Block], area: Box, kind: Type, most: int) -> list[Column] | None:
-    """The best columns of those that fit: the lowest, of equal ones with the fewest columns."""
-    options = [_balanced(blocks, area, kind, count) for count in range(1, min(most, len(blocks)) + 1)]
-    fitting = [found for found in options if _height(found) <= area.height]
-    if not fitting:
-        return None
-    if most > 1 and len(fitting) > 1 and _height(fitting[0]) <= area.height * 0.55 and len(blocks) <= 3:
-        return fitting[0]
-    return fitting[-1]
-
-
-def _height(found: Sequence[Column]) -> float:
-    return max(column.height for column in found)
-
-
-def _balanced(blocks: Sequence[Block], area: Box, kind: Type, count: int) -> list[Column]:
-    """The blocks dealt out over columns, their order kept in each, so that the highest column is as low as can be."""
-    width = (area.width - GAP * (count - 1)) / count
-    done = [measured(block, width, kind) for block in blocks]
-    best: tuple[float, int, tuple[int, ...]] | None = None
-    for rest in product(range(count), repeat=len(blocks) - 1):
-        dealt = (0, *rest)
-        heights = [0.0] * count
-        for block, column in zip(done, dealt, strict=True):
-            heights[column] += block.height + (GAP if heights[column] else 0.0)
-        moves = sum(one > other for one, other in zip(dealt, dealt[1:], strict=False))
-        empty = heights.count(0.0)
-        choice = (round(max(heights) + 1000 * empty, 1), moves, dealt)
-        best = choice if best is None else min(best, choice)
-    assert best is not None
-    dealt = best[2]
-    found = []
-    for column in range(count):
-        box = Box(area.x + column * (width + GAP), area.y, width, area.height)
-        found.append(Column(box, tuple(block for block, at in zip(done, dealt, strict=True) if at == column)))
+def _options(blocks: Sequence[Block], area: Box, kind: Type, count: int) -> list[Columns]:
+    """All blocks in columns, or the first above the others, or another one below them."""
+    count = min(count, len(blocks))
+    found = [_dealt(blocks, area, kind, count)]
+    if len(blocks) > count > 1:
+        for one in blocks:
+            rest = _dealt([block for block in blocks if block is not one], area, kind, count)
+            found.append(replace(rest, wide=measured(one, area.width, kind), above=one is blocks[0]))
     return found
 
 
-def _cut(blocks: Sequence[Block], area: Box, kind: Type, most: int, language: str) -> list[Column]:
-    """Entries are taken from the longest block until the rest fits."""
+def column_width(area: Box, count: int) -> float:
+    return (area.width - GAP * (count - 1)) / count
+
+
+def _dealt(blocks: Sequence[Block], area: Box, kind: Type, count: int) -> Columns:
+    """The blocks dealt out over columns, their order kept in each, so that the highest column is as low as can be."""
+    done = [measured(block, column_width(area, count), kind) for block in blocks]
+    best: tuple[float, int, tuple[int, ...]] | None = None
+    for rest in product(range(count), repeat=len(blocks) - 1):
+        dealt = (0, *rest)
+        if len(set(dealt)) < count:
+            continue
+        heights = [-GAP] * count
+        for block, column in zip(done, dealt, strict=True):
+            heights[column] += block.height + GAP
+        moves = sum(one > other for one, other in pairwise(dealt))
+        choice = (round(max(heights), 1), moves, dealt)
+        best = choice if best is None else min(best, choice)
+    assert best is not None
+    dealt = best[2]
+    shares = [tuple(block for block, at in zip(done, dealt, strict=True) if at == column) for column in range(count)]
+    return Columns(tuple(shares))
+
+
+def _cut(blocks: Sequence[Block], area: Box, kind: Type, count: int, language: str) -> Columns:
+    """Entries are taken from the longest lists until the rest fits, then ends from the longest texts."""
     kept = {block.id: len(block.items) for block in blocks}
+    shown = list(blocks)
     while True:
-        shown = [
-            block if kept[block.id] == len(block.items) else block.shortened(kept[block.id], language) for block in blocks
-        ]
-        found = _balanced(shown, area, kind, min(most, len(shown)))
-        if _height(found) <= area.height:
+        found = _dealt(shown, area, kind, min(count, len(shown)))
+        if found.height <= area.height:
             return found
-        longest = max(blocks, key=lambda block: kept[block.id])
-        if kept[longest.id] <= 1:
-            return found
-        kept[longest.id] -= 1
+        longest = max(shown, key=lambda block: kept[block.id])
+        if kept[longest.id] > 1:
+            kept[longest.id] -= 1
+            whole = next(block for block in blocks if block.id == longest.id)
+            short = whole.shortened(kept[longest.id], language)
+        else:
+            wordy = max(found.blocks, key=lambda block: len(block.lines)).block
+            longest = next(block for block in shown if block.id == wordy.id)
+            items = [replace(item, text=clipped(item.text, len(item.text) * 4 // 5)) for item in longest.items[:1]]
+            if len(items[0].text) < 4:
+                return found
+            short = replace(longest, items=(*items, *longest.items[1:]))
+        shown = [short if block is longest else block for block in shown]
 
 
-def _filled(found: Sequence[Column], area: Box) -> tuple[list[Band], list[Card]]:
-    """The columns drawn, each as low as the others: blocks take the room that is left, up to a measure."""
-    bottom = min(area.height, max(_roomy(column) for column in found))
+def filled(found: Columns, area: Box, height: float) -> tuple[list[Band], list[Card]]:
+    """The columns drawn in a height: what they do not need loosens lines and edges."""
+    wrapped = any(len(block.lines) > len(block.starts) for block in found.blocks)
+    loose = LOOSE * (0.4 if wrapped else 1.0)
     bands: list[Band] = []
     cards: list[Card] = []
-    for column in found:
-        share = max(0.0, bottom - column.height)
-        lines = sum(len(block.lines) + 1 for block in column.blocks)
-        y = column.box.y
-        for block in column.blocks:
-            height = block.height + share * (len(block.lines) + 1) / lines
-            more_bands, more_cards = drawn(block, Box(column.box.x, y, column.box.width, height))
-            bands += more_bands
-            cards += more_cards
-            y += height + GAP
+
+    def put(block: Measured, box: Box) -> None:
+        more_bands, more_cards = drawn(block, box, loose)
+        bands.extend(more_bands)
+        cards.extend(more_cards)
+
+    top, bottom = area.y, area.y + height
+    if found.wide:
+        own = found.wide.height + (height - found.height) * found.wide.height / (found.height - GAP)
+        put(found.wide, Box(area.x, top if found.above else bottom - own, area.width, own))
+        top, bottom = (top + own + GAP, bottom) if found.above else (top, bottom - own - GAP)
+    width = column_width(area, len(found.columns))
+    for number, column in enumerate(found.columns):
+        spare = bottom - top - stacked_height(column)
+        y = top
+        for block in column:
+            own = block.height + spare * block.height / sum(one.height for one in column)
+            put(block, Box(area.x + number * (width + GAP), y, width, own))
+            y += own + GAP
     return bands, cards
-
-
-def _roomy(column: Column) -> float:
-    """How high a column may become before it looks empty."""
-    return sum(block.height * 1.3 + 16 for block in column.blocks) + GAP * (len(column.blocks) - 1)

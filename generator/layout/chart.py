@@ -159,7 +159,10 @@ class Chart:
         return tuple(cell for lane in self.lanes for cell in lane.cells)
 
     def columns(self, first: int, last: int) -> Chart:
-        """The part in the columns `first` to `last`, renumbered from 0; cells that begin there are cut at its end."""
+        """The part in the columns `first` to `last`, renumbered from 0.
+
+        Cells that begin there are cut at its end; rows that have none there are left out.
+        """
         feelings = [
             replace(feeling, column=feeling.column - first)
             for feeling in self.feelings
@@ -173,7 +176,7 @@ class Chart:
             steps=self.steps[first : last + 1],
             feelings=tuple(feelings),
             lanes=tuple(replace(lane, cells=_within(lane.cells, first, last)) for lane in self.lanes),
-            rows=tuple(replace(row, cells=_within(row.cells, first, last)) for row in self.rows),
+            rows=tuple(row for row in _rows_within(self.rows, first, last) if row.cells),
             before=earlier[-1] if earlier and feelings else None,
             after=later[0] if later and feelings else None,
         ).with_own_arrows()
@@ -200,6 +203,10 @@ def _clipped(phases: Iterable[Phase], first: int, last: int) -> Iterable[Phase]:
     for phase in phases:
         if phase.first <= last and phase.last >= first:
             yield replace(phase, first=max(phase.first, first) - first, last=min(phase.last, last) - first)
+
+
+def _rows_within(rows: Iterable[Row], first: int, last: int) -> Iterable[Row]:
+    return (replace(row, cells=_within(row.cells, first, last)) for row in rows)
 
 
 def _within(cells: Iterable[Cell], first: int, last: int) -> tuple[Cell, ...]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from generator import text
 from generator.layout import labels, legend
-from generator.layout.chart import Arrow, Cell, Chart, Lane, Row, Tag
+from generator.layout.chart import Arrow, Cell, Chart, Lane, Row, Step, Tag
 from generator.layout.curve import monotone
 from generator.layout.grid import SPACING, TAG_WIDTH, Grid, Sheet, Span, Style, pitch, tag_height
 from generator.layout.route import Geometry, Link, Routing, Stop, route
@@ -59,6 +59,8 @@ def draw(
 ) -> Drawing:
     """The chart on one page."""
     found = legend.entries(chart, theme)
+    if frame is not None:
+        found = legend.trimmed(found, style, frame.width)
     grid = Grid(chart, style, frame, hint, legend.widths(found, style))
     routing, placed, homeless = _routed(grid, spacing)
     sheet = grid.sheet
@@ -315,6 +317,24 @@ def headers(chart: Chart, grid: Grid, sheet: Sheet, parts: Parts) -> None:
         words = Words(grid.lines[f"step/{step.id}"], style.step, bold=True, text=step.name)
         box = Box(left, top, right - left, bottom - top - 2)
         parts.cards.append(Card(f"step/{step.id}", "step", box, words, shape="plain", kind="step", inset=0))
+        if not chart.lanes:
+            parts.markers += _beside(step, box, words)
+
+
+def _beside(step: Step, box: Box, words: Words) -> list[Marker]:
+    """The marks of a step after its name, where no card shows them."""
+    x = box.center[0] + max(text.width(line, words.size, True) for line in words.lines) / 2 + 3
+    return [
+        Marker(
+            f"step/{step.id}/{mark.role}/{number}",
+            mark.role,
+            Box(min(x + number * (BADGE + 1), box.right + 4), box.center[1] - BADGE / 2, BADGE, BADGE),
+            mark.glyph,
+            mark.meaning,
+            card=f"step/{step.id}",
+        )
+        for number, mark in enumerate(step.marks[:2])
+    ]
 
 
 # the curve

@@ -26,6 +26,8 @@ MARGIN = 24.0
 TAG_WIDTH = 36.0
 QUANTUM = 2.0  # text is wrapped to widths in these steps, so that equal work is done once
 SIDE_GAP = 8.0
+ENTRY_GAP = 12.0  # between the entries of a legend
+WIDEST = 300.0  # to which a slide's columns are stretched
 SLACK = 22.0  # a column grows by this much rather than tear a word
 
 Span = tuple[float, float]
@@ -35,7 +37,8 @@ Span = tuple[float, float]
 class Style:
     """Sizes of a drawing.
 
-    `lines` is how many lines a card's text should take at most;
+    `lines` is how many lines a card's text should take at most; `swell` by which share the curve's band grows where a
+    page has height to spare;
     `cut` and `name_cut` are how many it may take, the rest left out (0: none is)."""
 
     body: float = 10.5
@@ -52,6 +55,7 @@ class Style:
     pad_y: float = 5.0
     note_pad: float = 3.0
     emotion: float = 76.0
+    swell: float = 0.9
     head_max: float = 92.0
     cut: int = 0
     name_cut: int = 0
@@ -73,6 +77,7 @@ class Style:
             pad_y=self.pad_y * by,
             note_pad=self.note_pad * by,
             emotion=self.emotion * by,
+            swell=self.swell,
             head_max=self.head_max * by,
             cut=self.cut,
             name_cut=self.name_cut,
@@ -108,11 +113,9 @@ class Sheet:
 
 def needed_width(words: str, size: float, bold: bool, lines: int, least: float, most: float) -> float:
     """The narrowest width at which a text takes no more than so many lines and tears no word. Units: points."""
-    paragraphs = words.count("\n") + 1
-    lines *= paragraphs if paragraphs > 1 else 1
-    whole = max((text.width(part, size, bold) for part in words.split("\n")), default=0.0)
-    most = max(most, min(most * 1.9, math.sqrt(whole * size * 2.6)))
-    width = max(least, min(most, text.widest_word(words, size, bold)), min(most, whole * paragraphs / lines))
+    total = sum(text.width(part, size, bold) for part in words.split("\n"))
+    most = max(most, min(most * 1.9, math.sqrt(total * size * 2.6)))
+    width = max(least, min(most, text.widest_word(words, size, bold)), min(most, total / lines))
     width = _rounded_up(width)
     first = 0.0
     while width < most:
@@ -245,15 +248,13 @@ class Grid:
         over = max(0.0, sum(self.needs) - room)
         if over:
             return list(self.needs), over
-        widths = level_widths(self.needs, room, self.style.column_max * 1.5)
+        widths = level_widths(self.needs, room, max(WIDEST, self.style.column_max * 1.5))
         hinted = level_widths(self.needs, room, self.hint) if self.hint else widths
-        return (hinted if sum(hinted) >= 0.78 * sum(widths) else widths), 0.0
+        return (hinted if sum(hinted) >= 0.82 * room else widths), 0.0
 
     def _beside(self) -> float:
         """What stands right and left of the steps' columns: tags and the names of the lines."""
-        left = TAG_WIDTH if self.has_left else 0.0
-        right = max(TAG_WIDTH, self.names_width) if self.has_right else self.names_width
-        return left + right
+        return TAG_WIDTH * (self.has_left + self.has_right) + self.names_width
 
     def _across(self, gutters: list[float], widths: list[float]) -> tuple[tuple[Span, ...], float, float]:
         left = (self.frame.x if self.frame else MARGIN) + self.head_width
@@ -261,7 +262,7 @@ class Grid:
         if self.has_left:
             every.insert(0, TAG_WIDTH)
         if self.has_right:
-            every.append(max(TAG_WIDTH, self.names_width))
+            every.append(TAG_WIDTH)
         self._spread(gutters, sum(every))
         x = left
         columns = []
@@ -275,10 +276,9 @@ class Grid:
         """Gives what columns leave over to the gutters between them, within reason."""
         if self.frame is None or len(gutters) < 3:
             return
-        names = 0.0 if self.has_right else self.names_width
-        left_over = self.frame.width - self.head_width - names - taken - sum(gutters)
+        left_over = self.frame.width - self.head_width - self.names_width - taken - sum(gutters)
         each = min(28.0, left_over / (len(gutters) - 2))
-        if each > 0 and not self.hint:
+        if each > 0:
             for number in range(1, len(gutters) - 1):
                 gutters[number] += each
 
@@ -332,7 +332,7 @@ class Grid:
             tracks = demand.rows[number]
             least = style.lane_gap if number in self.separators else style.row_gap
             if number in (0, self.row_count):
-                least = SIDE_GAP + 2
+                least = SIDE_GAP
             gaps.append(max(least, (tracks + 1) * SPACING if tracks else 0.0, self.extra_rows.get(number, 0.0)))
         return gaps
 
@@ -354,21 +354,22 @@ class Grid:
         self, demand: Demand, columns: tuple[Span, ...], steps: Sequence[Span], left: float, right: float, over: float
     ) -> Geometry:
         chart, style = self.chart, self.style
-        names = 0.0 if self.has_right else self.names_width
-        band_right = max(right + names, self.frame.right) if self.frame else right + names
+        band_right = right + self.names_width
+        if self.frame:
+            band_right = max(band_right, self.frame.right)
         heights, gaps, levels = self._row_heights(), self._row_gaps(demand), self._level_heights()
         emotion = max(style.emotion, self._head("emotion")) if chart.feelings else 0.0
         legend = self._legend_height(band_right)
         title = self._title_height()
-        phase = self._tallest([phase.id for phase in chart.phases], style.phase, 8)
-        step = self._tallest([f"step/{step.id}" for step in chart.steps], style.step, 8)
+        phase = self._tallest([phase.id for phase in chart.phases], style.phase, 7)
+        step = self._tallest([f"step/{step.id}" for step in chart.steps], style.step, 2 * style.note_pad + 2)
         fixed = title + phase + step + legend
         flexible = emotion + sum(heights) + (sum(gaps) if heights else 0.0) + sum(map(_row_height, levels))
         over_height = 0.0
         if self.frame:
             spare = self.frame.height - fixed - flexible
             over_height = max(0.0, -spare)
-            emotion = _stretched(spare, emotion, heights, gaps, levels)
+            emotion = _stretched(spare, emotion, style.swell, heights, gaps, levels)
         y = self.frame.y if self.frame else MARGIN
         title_span, y = _step_down(y, title)
         phase_span, y = _step_down(y, phase)
@@ -383,7 +384,7 @@ class Grid:
             left=self.frame.x if self.frame else MARGIN,
             head=left,
             right=band_right,
-            names=columns[-1] if self.has_right else (band_right - self.names_width, band_right),
+            names=(band_right - self.names_width, band_right),
             columns=tuple(steps),
             title=title_span,
             phases=phase_span,
@@ -412,7 +413,7 @@ class Grid:
         if not self.legend:
             return 0.0
         left = self.frame.x if self.frame else MARGIN
-        return len(flowed(self.legend, right - left)) * legend_pitch(self.style) + 6
+        return len(flowed(self.legend, right - left)) * legend_pitch(self.style) + 5
 
 
 def _step_down(y: float, height: float) -> tuple[Span, float]:
@@ -453,12 +454,12 @@ def _row_height(levels: Sequence[float]) -> float:
 
 
 def _stretched(
-    spare: float, emotion: float, heights: list[float], gaps: list[float], levels: list[list[float]]
+    spare: float, emotion: float, swell: float, heights: list[float], gaps: list[float], levels: list[list[float]]
 ) -> float:
     """Shares the page's spare height: the curve takes most, then cards, gutters and overlays. Gives the curve's."""
     if spare <= 0:
         return emotion
-    caps = emotion * 0.9 + 16.0 * len(heights) + (10.0 * max(0, len(gaps) - 2) if heights else 0.0)
+    caps = emotion * swell + 16.0 * len(heights) + (10.0 * max(0, len(gaps) - 2) if heights else 0.0)
     caps += sum(8.0 * len(row) for row in levels)
     share = min(1.7, spare / caps) if caps else 0.0
     for number in range(len(heights)):
@@ -468,7 +469,7 @@ def _stretched(
     for row in levels:
         for number in range(len(row)):
             row[number] += 8.0 * share
-    return emotion * (1 + 0.9 * share)
+    return emotion * (1 + swell * share)
 
 
 def _inner(steps: Sequence[Span], cell: Cell) -> float:
@@ -483,7 +484,7 @@ def legend_pitch(style: Style) -> float:
     return max(16.0, pitch(style.small) + 3)
 
 
-def flowed(widths: Sequence[float], room: float, gap: float = 16.0) -> list[list[int]]:
+def flowed(widths: Sequence[float], room: float, gap: float = ENTRY_GAP) -> list[list[int]]:
     """The numbers of the items line by line, as many on a line as the room holds."""
     lines: list[list[int]] = []
     x = 0.0
@@ -499,30 +500,32 @@ def flowed(widths: Sequence[float], room: float, gap: float = 16.0) -> list[list
 def head_width(chart: Chart, style: Style) -> float:
     """The width of the lanes' heads: wide enough for the longest name in two or three lines."""
     names = [lane.name for lane in (*chart.lanes, *chart.rows)] + [term("overlay-emotion", chart.language)]
-    stacked = len(languages_of(chart.language)) > 1
-    needs = [
-        needed_width(name, style.step, True, 1 if stacked else 2, 52.0, style.head_max - 2 * PAD_X) for name in names
-    ]
+    lines = 1 + len(languages_of(chart.language))
+    needs = [needed_width(name, style.step, True, lines, 52.0, style.head_max - 2 * PAD_X) for name in names]
     return min(style.head_max, max(needs) + 2 * PAD_X)
 
 
 def names_width(chart: Chart, style: Style) -> float:
     """The width of the column for the names of the lines and the sums of rows, 0 when there are none."""
-    names = [term(line, chart.language) for lane in chart.lanes for line in lane.lines]
-    names += [row.sum for row in chart.rows if row.sum]
+    names = [(term(line, chart.language), False) for lane in chart.lanes for line in lane.lines]
+    names += [(row.sum, True) for row in chart.rows if row.sum]
     if not names:
         return 0.0
-    return max(needed_width(name, style.small, False, 2, 24.0, 60.0) for name in names) + 6
+    lines = 2 * len(languages_of(chart.language))
+    return max(needed_width(name, style.small, bold, lines, 24.0, 60.0) for name, bold in names) + 7
 
 
 def column_needs(chart: Chart, style: Style) -> list[float]:
     """The width each step's column needs for its texts."""
     needs = [style.column_min] * len(chart.steps)
+    languages = len(languages_of(chart.language))
     for column, step in enumerate(chart.steps):
-        needs[column] = max(needs[column], _need(step.name, style.step, True, 2, style) - 2 * PAD_X + 4)
+        needs[column] = max(needs[column], _need(step.name, style.step, True, 2 * languages, style) - 2 * PAD_X + 4)
     wide = []
     for cell in (*chart.cells, *(cell for row in chart.rows for cell in row.cells)):
-        lines = 1 if cell.whole else style.lines + 1 if cell.kind == "note" else style.lines
+        lines = (style.lines + (cell.kind == "note")) * languages
+        if cell.whole:
+            lines = cell.text.count("\n") + 1 + languages
         need = _need(cell.text, style.body, False, lines, style)
         if cell.first == cell.last:
             needs[cell.first] = max(needs[cell.first], need)

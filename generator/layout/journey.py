@@ -16,6 +16,7 @@ from generator.layout.chart import Cell, Chart, Lane, Row, stacked
 from generator.layout.overlays import View
 from generator.model import Blueprint, Engagement
 from generator.scene import Scene
+from generator.terms import is_chinese
 from generator.theme import Theme
 
 
@@ -67,7 +68,7 @@ def _touchpoints(view: View) -> Row | None:
         if view.roles[lane.id] == "evidence":
             for cell in lane_cells(view, lane.id, {}, {}):
                 channel = names[cell.id]
-                cells.append(replace(cell, text=f"{cell.text}\n· {channel}" if channel else cell.text))
+                cells.append(replace(cell, text=f"{cell.text}\n{_bracketed(view, channel)}" if channel else cell.text))
     covered = {column for cell in cells for column in range(cell.first, cell.last + 1)}
     for column, step in enumerate(view.steps):
         channels = dict.fromkeys(names[card.id] for card in view.cards(step, "customer") if names[card.id])
@@ -75,3 +76,8 @@ def _touchpoints(view: View) -> Row | None:
             text = "\n".join(channels)
             cells.append(Cell(f"channel/{step.id}", "evidence", text, column, column, kind="note", shape="note"))
     return Row("touchpoint", "evidence", view.word("overlay-touchpoint"), stacked(cells)) if cells else None
+
+
+def _bracketed(view: View, channel: str) -> str:
+    flat = channel.replace("\n", " / ")
+    return f"（{flat}）" if is_chinese(view.language) else f"({flat})"

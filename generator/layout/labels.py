@@ -126,7 +126,7 @@ def variants(words: str, size: float) -> list[tuple[str, ...]]:
     longest = max(text.width(line, size) for line in whole)
     for parts in (2, 3):
         broken = text.wrap(words, longest / parts + size * 1.2, size)
-        if len(broken) > len(found[-1]) and longest > size * 4:
+        if len(broken) > len(found[-1]) and longest > size * 3:
             found.append(broken)
     return found
 
@@ -165,10 +165,11 @@ def _shares(length: float) -> list[float]:
 def room_for(wish: Wish, geometry: Geometry, size: float) -> Room | None:
     """The gutter that has to grow least for the label to fit on its connection; None when no gutter would help."""
     choices = []
-    for lines in variants(wish.words, size):
+    for extra, lines in enumerate(variants(wish.words, size)):
         wide, high = measures(lines, size)
         for (x0, y0), (x1, y1) in pairwise(wish.points):
-            choices += list(_choices(Box(min(x0, x1), min(y0, y1), abs(x0 - x1), abs(y0 - y1)), geometry, wide, high))
+            piece = Box(min(x0, x1), min(y0, y1), abs(x0 - x1), abs(y0 - y1))
+            choices += [(cost + 6 * extra, *rest) for cost, *rest in _choices(piece, geometry, wide, high)]
     best = min(choices, default=None)
     return Room(best[1], best[2], best[3]) if best else None
 
@@ -178,7 +179,7 @@ def _choices(piece: Box, geometry: Geometry, wide: float, high: float) -> Iterab
     level = piece.height < 0.01
     for number, (low, end) in enumerate(_gutters(geometry.columns)):
         if piece.x < end and piece.right > low and (not level or (piece.x <= low + 1 and piece.right >= end - 1)):
-            size = wide + (2 * END_ROOM + 6 if level else 16)
+            size = wide + 8 if level else wide + 16
             yield max(size, end - low + 6) - (end - low), True, number + 1, max(size, end - low + 6)
     for number, (low, end) in enumerate(_gutters(geometry.rows)):
         if piece.y < end and piece.bottom > low and (level or (piece.y <= low + 1 and piece.bottom >= end - 1)):

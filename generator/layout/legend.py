@@ -12,7 +12,7 @@ from typing import Literal
 
 from generator import text
 from generator.layout.chart import Chart
-from generator.layout.grid import Span, Style, flowed, legend_pitch
+from generator.layout.grid import ENTRY_GAP, Span, Style, flowed, legend_pitch
 from generator.scene import Box, Card, Dash, Line, Marker, Words
 from generator.terms import is_chinese, term
 from generator.theme import Theme
@@ -25,7 +25,7 @@ MARKS = (
     ("wait-mark", "W", "mark-wait"),
     ("question-mark", "?", "mark-question"),
 )
-SAMPLE = 22.0
+SAMPLE = 20.0
 BADGE = 14.0
 GAP = 4.0
 
@@ -90,7 +90,16 @@ def _arrows(chart: Chart, theme: Theme) -> Iterable[Entry]:
 
 
 def widths(found: Sequence[Entry], style: Style) -> tuple[float, ...]:
+    """The widths of the entries, in their order."""
     return tuple(entry.width(style.small) for entry in found)
+
+
+def trimmed(found: Sequence[Entry], style: Style, room: float) -> tuple[Entry, ...]:
+    """The entries without a closing remark that would need a line of its own."""
+    measures = widths(found, style)
+    if found and found[-1].kind == "text" and len(flowed(measures, room)) > len(flowed(measures[:-1], room)):
+        return tuple(found[:-1])
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,7 @@ def drawn(found: Sequence[Entry], style: Style, span: Span, left: float, right: 
             if entry.kind == "text":
                 x = max(x, right - measures[number])
             _draw(entry, number, Box(x, y, measures[number], legend_pitch(style)), style, cards, markers, lines)
-            x += measures[number] + 16
+            x += measures[number] + ENTRY_GAP
         y += legend_pitch(style)
     return Drawn(tuple(cards), tuple(markers), tuple(lines))
 

@@ -78,12 +78,20 @@ class View:
 
 def amount(seconds: float, language: str) -> str:
     """A length of time in its largest handy unit: 45 s, 4 min, 1.5 h."""
-    unit = next(
-        (name for name in ("day", "h", "min") if seconds >= SECONDS[name] and (seconds / SECONDS[name] * 10) % 1 == 0),
-        "s" if seconds < 600 else "min" if seconds < 36000 else "h",
-    )
-    number = f"{round(seconds / SECONDS[unit], 1):g}"
+    unit = handy_unit(seconds)
+    number = _in(unit, seconds)
     return "\n".join(dict.fromkeys(f"{number} {_unit(unit, number, tag)}" for tag in languages_of(language)))
+
+
+def handy_unit(seconds: float) -> str:
+    """The largest unit that says a length of time in a number with one decimal at most; days only when whole."""
+    units = [name for name in ("day", "h", "min") if seconds >= SECONDS[name]]
+    fine = [name for name in units if round(seconds / SECONDS[name] * (1 if name == "day" else 10), 6) % 1 == 0]
+    return fine[0] if fine else "s" if seconds < 600 else "min" if seconds < 36000 else "h"
+
+
+def _in(unit: str, seconds: float) -> str:
+    return f"{round(seconds / SECONDS[unit], 1):g}"
 
 
 def _unit(unit: str, number: str, language: str) -> str:
@@ -111,13 +119,21 @@ def _time(view: View, step: Step) -> Iterator[str]:
     usual, longest = _durations(view, step)
     parts = []
     if usual and view.shows("duration"):
-        text = amount(usual, view.language)
-        parts.append(view.phrase("time-max", text, amount(longest, view.language)) if longest > usual else text)
+        parts.append(_usual_and_longest(view, usual, longest))
     wait = _wait(view, step)
     if wait and view.shows("wait"):
         parts.append(view.phrase("time-wait", amount(wait, view.language)))
     if parts:
         yield "\n".join(parts)
+
+
+def _usual_and_longest(view: View, usual: float, longest: float) -> str:
+    text = amount(usual, view.language)
+    if longest <= usual:
+        return text
+    unit = handy_unit(usual)
+    same = longest < 100 * SECONDS[unit]
+    return view.phrase("time-max", text, _in(unit, longest) if same else amount(longest, view.language))
 
 
 def total(view: View) -> str:
@@ -346,7 +362,7 @@ def _roots(view: View, identifier: str) -> list[int | None]:
 
 
 def thought_row(view: View) -> Row | None:
-    texts = ((c, [f"“{t}”" for t in _card_texts(view, s, "thought")]) for c, s in enumerate(view.steps))
+    texts = ((column, _card_texts(view, step, "thought")) for column, step in enumerate(view.steps))
     return _row(view, "thought", "thought", texts)
 
 

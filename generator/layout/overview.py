@@ -12,12 +12,13 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator import text
 from generator.layout import legend
 from generator.layout.chart import Chart
 from generator.layout.drawing import Parts, curve_in, described
 from generator.layout.grid import Span, Style, fitted, needed_width, pitch
 from generator.scene import Band, Box, Card, Line, Marker, Scene, Words
-from generator.terms import languages_of, term
+from generator.terms import is_chinese, languages_of, term
 from generator.theme import Theme
 
 HEAD = 70.0
@@ -33,13 +34,16 @@ NARROWEST = 19.0
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The columns that a page shows, its number, its scene's id, which part of the chart it shows."""
+    """The columns that a page shows, its number, its scene's id, which part of the chart it shows,
+    and what that is in words.
+    """
 
     part: int
     first: int
     last: int
     number: int
     link: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +254,9 @@ def _bar(
     for cover, (first, last) in _within(covers, strip):
         left, right = columns[first - strip[0]][0] - 1, columns[last - strip[0]][1] + 1
         name = " ".join(term("page-number", tag).format(cover.number) for tag in languages_of(language))
+        longer = f"{name}：{cover.words}" if is_chinese(language) else f"{name}: {cover.words}"
+        if cover.words and text.width(longer, 10.0, True) <= right - left - 8:
+            name = longer
         lines = fitted(name, right - left - 4, 10.0, True, 1)
         words = Words(lines, 10.0, bold=True, text=name)
         box = Box(left, y, right - left, BAR - 3)

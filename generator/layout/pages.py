@@ -22,19 +22,19 @@ from generator.layout.grid import SIDE_GAP, SPACING, TAG_WIDTH, Grid, Style, col
 from generator.layout.overview import Cover, overview
 from generator.layout.tags import Page, parted
 from generator.scene import Box, Scene
-from generator.terms import languages_of, term
+from generator.terms import is_chinese, languages_of, term
 from generator.theme import Theme
 
 FRAME = Box(24.0, 76.0, 912.0, 432.0)
 NATURAL = Style()
 NORMAL = Style(
-    small=10.0, column_max=124.0, gutter=16.0, lane_gap=17.0, row_gap=14.0, pad_y=4.0, emotion=64.0, name_cut=3
+    small=10.0, column_max=124.0, gutter=16.0, lane_gap=18.0, row_gap=14.0, pad_y=4.0, emotion=64.0, name_cut=3
 )
 COMPACT = replace(
-    NORMAL, body=10.0, step=10.0, phase=11.0, lane_gap=15.0, pad_y=3.0, note_pad=2.0, emotion=46.0, gutter=15.0
+    NORMAL, body=10.0, step=10.0, phase=11.0, lane_gap=14.0, pad_y=3.0, note_pad=1.5, emotion=43.0, gutter=15.0
 )
 FLAT = replace(COMPACT, lines=2, column_max=150.0)
-LARGER = (1.43, 1.286, 1.143)
+LARGER = (1.5, 1.35, 1.2)  # times 10 points
 SQUEEZED = (7.0, 5.0, 3.5, 2.0, 1.0, 0.5)
 APART = 1  # pages that a plan may have more before its overlays go to pages of their own
 
@@ -55,10 +55,18 @@ def paged(chart: Chart, theme: Theme) -> tuple[Scene, ...]:
     pages, drawings = _settled(chart, theme)
     scenes = [_titled(chart, drawing.scene, number, len(pages)) for number, drawing in enumerate(drawings, 1)]
     covers = [
-        Cover(page.part, page.first, page.last, number, scene.id)
+        Cover(page.part, page.first, page.last, number, scene.id, _rows_in(scene))
         for number, (page, scene) in enumerate(zip(pages, scenes, strict=True), 1)
     ]
     return (*overview(chart, theme, NORMAL, FRAME, covers), *scenes)
+
+
+def _rows_in(scene: Scene) -> str:
+    """What a page without cards shows, in words."""
+    if any(card.kind == "card" for card in scene.cards):
+        return ""
+    comma = "、" if is_chinese(scene.language) else ", "
+    return comma.join(card.words.text for card in scene.cards if card.kind == "lane")
 
 
 def _titled(chart: Chart, scene: Scene, number: int, count: int) -> Scene:
@@ -69,13 +77,12 @@ def _titled(chart: Chart, scene: Scene, number: int, count: int) -> Scene:
 
 
 def _for(chart: Chart, style: Style) -> Style:
-    return replace(style, emotion=style.emotion * 1.6) if chart.kind == "journey" else style
+    return replace(style, swell=3.0) if chart.kind == "journey" else style
 
 
 def _single(chart: Chart, theme: Theme) -> Scene | None:
     """The chart on one slide with type as large as fits, or None."""
-    normal, small = _for(chart, NORMAL), _for(chart, COMPACT)
-    for style in (*(normal.scaled(by) for by in LARGER), normal, small):
+    for style in _single_styles(chart):
         if not _grid(chart, theme, style, FRAME).at_rest().fits:
             continue
         drawing = draw(chart, theme, style, FRAME)
@@ -84,8 +91,18 @@ def _single(chart: Chart, theme: Theme) -> Scene | None:
     return None
 
 
+def _single_styles(chart: Chart) -> Iterator[Style]:
+    """Styles for one slide, the largest type first; of one size the roomier first."""
+    normal, compact, flat = (_for(chart, style) for style in (NORMAL, COMPACT, FLAT))
+    for by in LARGER:
+        yield normal.scaled(by * compact.body / normal.body)
+        yield compact.scaled(by)
+    yield from (normal, compact.scaled(normal.body / compact.body), compact, flat)
+
+
 def _grid(chart: Chart, theme: Theme, style: Style, frame: Box) -> Grid:
-    return Grid(chart, style, frame, legend=legend.widths(legend.entries(chart, theme), style))
+    entries = legend.trimmed(legend.entries(chart, theme), style, frame.width)
+    return Grid(chart, style, frame, legend=legend.widths(entries, style))
 
 
 # plans
@@ -249,7 +266,8 @@ class _Fits:
         self.part = part
         self.needs = column_needs(part.chart, part.style)
         self.fixed = head_width(part.chart, part.style) + names_width(part.chart, part.style) + 2 * SIDE_GAP
-        self.legend = legend.widths(legend.entries(part.chart, theme), part.style)
+        entries = legend.trimmed(legend.entries(part.chart, theme), part.style, FRAME.width)
+        self.legend = legend.widths(entries, part.style)
         self.known: dict[tuple[int, int], bool] = {}
 
     def wide_enough(self, first: int, last: int) -> bool:
@@ -270,10 +288,7 @@ class _Fits:
         if not self.part.chart.arrows:
             return 0.0
         style = self.part.style
-        left = TAG_WIDTH + style.gutter if first > 0 else 0.0
-        names = names_width(self.part.chart, style)
-        right = max(0.0, TAG_WIDTH - names) + style.gutter if last < len(self.part.chart.steps) - 1 else 0.0
-        return left + right
+        return (TAG_WIDTH + style.gutter) * ((first > 0) + (last < len(self.part.chart.steps) - 1))
 
 
 def _ends(chart: Chart, fits: _Fits) -> list[int]:

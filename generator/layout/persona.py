@@ -15,7 +15,7 @@ from generator.layout.blocks import AREA, HEIGHT, SLACK, WIDTH, Block, Item, lab
 from generator.layout.voice import Voice
 from generator.model import Engagement, Persona, Text
 from generator.model.insight import Job
-from generator.scene import Box, Card, Scene, Words
+from generator.scene import Band, Box, Card, Scene, Words
 from generator.terms import is_chinese
 from generator.theme import Theme
 
@@ -32,12 +32,19 @@ def persona(engagement: Engagement, persona: Persona, theme: Theme, language: st
     """The page of one persona, 960 × 540 points."""
     voice = Voice(engagement, language)
     found = tuple(_blocks(voice, persona))
-    wide = AREA.width if not found else PANEL
-    left = Box(AREA.x, AREA.y, wide, AREA.height)
+    left = Box(AREA.x, AREA.y, PANEL if found else AREA.width, AREA.height)
     right = Box(left.right + 16, AREA.y, AREA.right - left.right - 16, AREA.height)
-    bands, boxes = blocks.columns(found, right, language) if found else ([], [])
+    badge = _badge(voice, persona)
+    panel = _fitted(_pieces(voice, persona), left, 40.0 if badge else MARGIN)
+    bands: list[Band] = []
+    boxes: list[Card] = []
+    if found:
+        columns = blocks.arranged(found, right, language)
+        height = min(AREA.height, max(columns.roomy, panel.height))
+        left = replace(left, height=height)
+        bands, boxes = blocks.filled(columns, right, height)
     title = voice.phrase("persona-title", persona.name)
-    cards = (*((title_card(title),) if titled else ()), *_panel(voice, persona, left), *boxes)
+    cards = (*((title_card(title),) if titled else ()), *_panel(voice, persona, left, panel, badge), *boxes)
     return Scene(
         persona.id,
         "persona",
@@ -174,35 +181,33 @@ class _Piece:
         return max(SMALLEST, round(self.size * scale * 2) / 2)
 
 
-def _panel(voice: Voice, persona: Persona, box: Box) -> list[Card]:
-    badge = _badge(voice, persona)
-    foot = 40.0 if badge else MARGIN
-    pieces, scale, banner, used = _fitted(_pieces(voice, persona), box, foot)
-    cards = _bust(persona, box, banner)
-    role = voice.word(f"persona-{persona.role}")
-    lines = text.wrap(role, 110, 11, True)
-    beside = Box(box.right - MARGIN - 110, box.y + banner - 10 - len(lines) * 14, 110, len(lines) * 14)
-    cards.append(label(f"{persona.id}/role", "panel-text", beside, lines, 11, bold=True, align="right", pitch=14))
-    y = box.y + banner + 12
-    spare = max(0.0, box.bottom - foot - y - used)
-    stretch = min(10.0, spare / max(1, sum(piece.gap >= 9 for piece in pieces)))
-    for piece in pieces:
-        lines = piece.lines(box.width - 2 * MARGIN, scale)
-        y += piece.gap * min(1.0, scale * 1.05) + (stretch if piece.gap >= 9 else 0)
-        size = piece.points(scale)
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """The pieces that stand in the panel, at a scale, and the height they need."""
+
+    pieces: tuple[_Piece, ...]
+    scale: float
+    banner: float
+    used: float
+    foot: float
+
+    @property
+    def height(self) -> float:
+        return self.banner + 12 + self.used + self.foot
+
+
+def _panel(voice: Voice, persona: Persona, box: Box, panel: _Panel, badge: str) -> list[Card]:
+    cards = [*_bust(persona, box, panel.banner), _role(voice, persona, box, panel.banner)]
+    y = box.y + panel.banner + 12
+    gaps = sum(piece.gap >= 9 for piece in panel.pieces)
+    stretch = min(12.0, (box.height - panel.height) / max(1, gaps))
+    for piece in panel.pieces:
+        lines = piece.lines(box.width - 2 * MARGIN, panel.scale)
+        y += piece.gap + (stretch if piece.gap >= 9 else 0)
+        size = piece.points(panel.scale)
         place = Box(box.x + MARGIN, y, box.width - MARGIN - 4, len(lines) * size * 1.3)
-        cards.append(
-            label(
-                f"{persona.id}/{piece.id}",
-                piece.role,
-                place,
-                lines,
-                size,
-                bold=piece.bold,
-                pitch=size * 1.3,
-                whole=piece.words,
-            )
-        )
+        identifier, bold = f"{persona.id}/{piece.id}", piece.bold
+        cards.append(label(identifier, piece.role, place, lines, size, bold=bold, pitch=size * 1.3, whole=piece.words))
         y += place.height
     if badge:
         width = min(text.width(badge, 10.5, True) / SLACK + 16, box.width - 2 * MARGIN)
@@ -211,6 +216,14 @@ def _panel(voice: Voice, persona: Persona, box: Box) -> list[Card]:
         basis = persona.evidence.basis if persona.evidence else "proto"
         cards.append(Card(f"{persona.id}/evidence", BADGES[basis], place, words, kind="label"))
     return cards
+
+
+def _role(voice: Voice, persona: Persona, box: Box, banner: float) -> Card:
+    """What the persona is for the design, in the banner."""
+    words = voice.word(f"persona-{persona.role}")
+    lines = text.wrap(words, 110, 11, True)
+    beside = Box(box.right - MARGIN - 114, box.y + banner - 10 - len(lines) * 14, 114, len(lines) * 14)
+    return label(f"{persona.id}/role", "panel-text", beside, lines, 11, bold=True, align="right", pitch=14, whole=words)
 
 
 def _badge(voice: Voice, persona: Persona) -> str:
@@ -245,7 +258,9 @@ def _bust(persona: Persona, box: Box, banner: float) -> list[Card]:
 
 def _pieces(voice: Voice, persona: Persona) -> list[_Piece]:
     facts = " · ".join(
-        part for part in (_age(persona, voice.language), voice.line(persona.occupation), voice.line(persona.location)) if part
+        part
+        for part in (_age(persona, voice.language), voice.line(persona.occupation), voice.line(persona.location))
+        if part
     )
     found = [
         _Piece("name", "panel-text", voice.line(persona.name), 21, True, 0),
@@ -260,7 +275,7 @@ def _pieces(voice: Voice, persona: Persona) -> list[_Piece]:
         found.append(_Piece("quote-basis", "panel-muted", voice.line(f"quote-{kind}"), 10, gap=2))
     listed = {
         "context": voice.say(persona.context),
-        "channels": " · ".join(name.replace("\n", " ") for name in voice.names("channel", persona.channels)),
+        "channels": _flowed(voice.names("channel", persona.channels), PANEL - 2 * MARGIN),
         "skills": "\n".join(map(voice.line, persona.skills)),
         "size": voice.say(persona.segment_size),
     }
@@ -269,6 +284,18 @@ def _pieces(voice: Voice, persona: Persona) -> list[_Piece]:
             found.append(_Piece(f"{name}-heading", "panel-muted", voice.line(f"persona-{name}"), 10.5, True, 11, rank))
             found.append(_Piece(name, "panel-text", words, 12, gap=1, rank=rank))
     return [piece for piece in found if piece.words]
+
+
+def _flowed(names: Sequence[str], width: float) -> str:
+    """Names parted by dots, none broken over two lines where that can be helped."""
+    lines: list[str] = []
+    for name in (name.replace("\n", " ") for name in names):
+        longer = f"{lines[-1]} · {name}" if lines else name
+        if lines and text.width(longer, 12) <= width * SLACK:
+            lines[-1] = longer
+        else:
+            lines.append(name)
+    return "\n".join(lines)
 
 
 def _age(persona: Persona, language: str) -> str:
@@ -282,24 +309,26 @@ def _quoted(words: str, language: str) -> str:
     return words if not words or words[0] in "“\"「『'‘" else f"“{words}”"
 
 
-def _fitted(pieces: list[_Piece], box: Box, foot: float) -> tuple[list[_Piece], float, float, float]:
+def _fitted(pieces: Sequence[_Piece], box: Box, foot: float) -> _Panel:
     """The pieces that fit, at the largest scale that holds them: smaller type, then fewer facts, then shorter texts."""
     width = box.width - 2 * MARGIN
 
-    def used(some: Sequence[_Piece], scale: float) -> float:
-        return sum(piece.gap + len(piece.lines(width, scale)) * piece.points(scale) * 1.3 for piece in some)
+    def panel(some: Sequence[_Piece], scale: float, banner: float) -> _Panel:
+        used = sum(piece.gap + len(piece.lines(width, scale)) * piece.points(scale) * 1.3 for piece in some)
+        return _Panel(tuple(some), scale, banner, used, foot)
 
     for banner, scale in ((BANNER, 1.0), (BANNER, 0.94), (BANNER - 16, 0.9), (BANNER - 24, 0.84)):
-        room = box.height - banner - 12 - foot
-        if used(pieces, scale) <= room:
-            return pieces, scale, banner, used(pieces, scale)
-    while used(pieces, scale) > room and any(piece.rank > 1 for piece in pieces):
-        last = max(piece.rank for piece in pieces)
+        found = panel(pieces, scale, banner)
+        if found.height <= box.height:
+            return found
+    while found.height > box.height and (last := max(piece.rank for piece in pieces)) > 1:
         pieces = [piece for piece in pieces if piece.rank != last]
-    while used(pieces, scale) > room:
+        found = panel(pieces, scale, banner)
+    while found.height > box.height:
         longest = max(pieces, key=lambda piece: len(piece.lines(width, scale)))
         if len(longest.words) < 8:
             break
-        short = blocks.clipped(longest.words, max(4, len(longest.words) * 9 // 10))
+        short = blocks.clipped(longest.words, len(longest.words) * 9 // 10)
         pieces = [replace(piece, words=short) if piece is longest else piece for piece in pieces]
-    return pieces, scale, banner, used(pieces, scale)
+        found = panel(pieces, scale, banner)
+    return found

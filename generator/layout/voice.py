@@ -35,7 +35,9 @@ class Voice:
 
     def line(self, words: Text | str) -> str:
         """A text, or a term of the glossary, in one line."""
-        return " ".join(one for one in (self.word(words) if isinstance(words, str) else self.say(words)).split("\n") if one)
+        return " ".join(
+            one for one in (self.word(words) if isinstance(words, str) else self.say(words)).split("\n") if one
+        )
 
     def phrase(self, template: str, *parts: Text | str) -> str:
         """A term with its gaps filled, language by language."""

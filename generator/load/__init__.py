@@ -10,19 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Span, has_errors, in_order
-from generator.load import expand
-from generator.load.bind import Binder
-from generator.load.include import combined
+from generator.diagnostics import Diagnostic, folded, has_errors, in_order, word
+from generator.load import check, expand
+from generator.load.bind import Binder, head
+from generator.load.include import Files, combined
 from generator.load.resolve import resolved
-from generator.model import LANGUAGES, Blueprint, Duration, Engagement, Meta, Text, Wait
-from generator.model.service import LANE_ROLES, Card
+from generator.load.scalars import found_in
+from generator.model import LANGUAGES, Blueprint, Engagement, Meta, Text
 from generator.source import Mapping, Node, Scalar, Source, parse_bytes, read
 from generator.text import is_wide
-
-STEP_LIMIT = 500
-LANE_LIMIT = 24
-CELL_LIMIT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +43,23 @@ def from_bytes(data: bytes, file: str = "input.yaml", folder: Path | None = None
 
 
 def _loaded(source: Source, folder: Path | None) -> Loaded:
-    texts = {source.file: source.text}
-    findings = list(source.findings)
+    files = Files(folder, {source.file: source.text}, list(source.findings), source.whole)
     language = _primary_language(source.root, source.text)
-    root = source.root
-    if root is None:
-        return Loaded(None, tuple(in_order(findings)), texts, language)
-    if not isinstance(root, Mapping):
-        findings.append(_not_a_map(root, source))
-        return Loaded(None, tuple(in_order(findings)), texts, language)
-    root = combined(root, folder, texts, findings)
-    made = _engagement(root, language, findings)
-    ordered = in_order(findings)
-    return Loaded(None if has_errors(ordered) else made, tuple(ordered), texts, language)
+    root, made = source.root, None
+    if isinstance(root, Mapping):
+        made = _engagement(combined(root, files), language, files)
+    elif root is not None and source.whole:
+        files.findings.append(_not_a_map(root, source))
+    ordered = folded(in_order(files.findings))
+    return Loaded(None if has_errors(ordered) else made, tuple(ordered), files.texts, language)
 
 
 def _not_a_map(root: Node, source: Source) -> Diagnostic:
-    if isinstance(root, Scalar) and "：" in root.text:
-        first = source.text.strip().split("\n")[0]
-        return Diagnostic("YM-10", root.span, {"found": first, "key": first.split("：")[0]})
-    found = "@list" if not isinstance(root, Scalar) else root.text
-    parameters = {"key": "@Engagement", "expected": "@map", "found": found, "hint": "@file-hint"}
-    place = Span(root.span.file, root.span.line, root.span.column)
-    return Diagnostic("TY-01", place, parameters)
+    binder = Binder("en", ())
+    if isinstance(root, Scalar) and binder.tight_key(root, ()):
+        return binder.findings[0]
+    parameters = {"key": word("Engagement"), "expected": word("map"), "found": found_in(root)}
+    return Diagnostic("TY-01", head(root.span), {**parameters, "hint": word("file-hint")})
 
 
 def _primary_language(root: Node | None, text: str) -> str:
@@ -88,29 +78,56 @@ def _primary_language(root: Node | None, text: str) -> str:
     return "zh-CN" if wide * 12 > len(text[:20_000]) else "en"
 
 
-def _engagement(root: Mapping, language: str, findings: list[Diagnostic]) -> Engagement | None:
-    root = expand.lengthened(root)
-    binder = Binder(language, expand.lane_ids(root))
-    made = binder.term(Engagement, root)
-    findings += binder.findings
-    if made is None:
-        return None
+def _engagement(root: Mapping, language: str, files: Files) -> Engagement | None:
+    binder = Binder(language, expand.lane_ids(root), expand.customer_lane(root))
+    tree = expand.lengthened(root, binder)
+    made = binder.term(Engagement, tree) or _untitled(tree, binder)
+    faults = binder.findings
+    if made is not None:
+        made, more = _whole(made, root, language, binder)
+        faults = [*faults, *more]
+    files.findings += [item for item in faults if _counts(item, binder, files.whole)]
+    return made
+
+
+def _untitled(tree: Mapping, binder: Binder) -> Engagement | None:
+    """The engagement under a title of ours, so that the rest of a file without one is checked as well."""
+    entries = [entry for entry in tree.entries if entry[0].text != "meta"]
+    meta = Mapping(((Scalar("title", tree.span), Scalar("-", tree.span, True)),), tree.span)
+    again = Binder(binder.language, binder.lanes, binder.customer_lane)
+    return again.term(Engagement, Mapping(((Scalar("meta", tree.span), meta), *entries), tree.span))
+
+
+# findings that may only mean that their other half stands in a part that could not be read
+_DEPENDENT = frozenset({"ID-03", "CN-01", "TY-10"})
+
+
+def _counts(item: Diagnostic, binder: Binder, whole: bool) -> bool:
+    """Whether the finding is a fault of its own, not the consequence of another."""
+    if item.code == "TY-10" and item.parameters["key"] in binder.broken:
+        return False
+    missing_at_top = item.code == "TY-02" and item.parameters["owner"] in (word("Engagement"), word("Meta"))
+    return whole or not (item.code in _DEPENDENT or missing_at_top)
+
+
+def _whole(made: Engagement, root: Mapping, language: str, binder: Binder) -> tuple[Engagement, list[Diagnostic]]:
+    """The engagement in the long form, and what is wrong with the whole."""
+    findings: list[Diagnostic] = []
     made = replace(made, meta=_whole_meta(made.meta, language, binder))
     made = replace(made, lanes=expand.lanes(made))
-    roles = _roles(made, findings)
+    findings += check.lanes(made, binder)
+    roles = {lane.id: lane.role or "" for lane in made.lanes}
     blueprints = {name: expand.cards(_named(blueprint, name), roles) for name, blueprint in made.blueprints.items()}
-    made = expand.gathered(replace(made, blueprints=blueprints))
+    made = expand.gathered(expand.phased(replace(made, blueprints=blueprints)))
     made = expand.placed(expand.days(expand.identified(made)), roles)
-    made, faults = resolved(made)
+    made, faults = resolved(made, binder.broken)
     findings += faults
     blueprints = {
         name: replace(blueprint, arrows=expand.arrows(blueprint, made.lanes, findings))
         for name, blueprint in made.blueprints.items()
     }
     made = replace(made, blueprints=blueprints)
-    _check_whole(made, findings)
-    _check_times(made, findings)
-    return made
+    return made, [*findings, *check.whole(made, root, binder), *check.times(made)]
 
 
 def _named(blueprint: Blueprint, name: str) -> Blueprint:
@@ -129,75 +146,6 @@ def _whole_meta(meta: Meta, language: str, binder: Binder) -> Meta:
     languages = only or languages
     primary = language if language in languages else languages[0]
     return replace(meta, languages=languages, primary_language=primary)
-
-
-def _roles(made: Engagement, findings: list[Diagnostic]) -> dict[str, str]:
-    roles: dict[str, str] = {}
-    for lane in made.lanes:
-        if lane.role is None:
-            parameters = {"owner": "@Lane", "key": "role", "doc": ", ".join(LANE_ROLES)}
-            findings.append(Diagnostic("TY-02", lane.origin.span, parameters))
-        if lane.id in roles:
-            first = next(other for other in made.lanes if other.id == lane.id)
-            line = str(first.origin.at("id").line)
-            findings.append(Diagnostic("ID-01", lane.origin.at("id"), {"id": lane.id, "line": line}))
-        roles[lane.id] = lane.role or ""
-    return roles
-
-
-def _check_whole(made: Engagement, findings: list[Diagnostic]) -> None:
-    """A file has a phase and a step, and no more of anything than can be drawn."""
-    start = Span(made.origin.span.file, 1, 1)
-    if not made.phases:
-        findings.append(
-            Diagnostic("TY-02", start, {"owner": "@Engagement", "key": "phases", "doc": "phases of the journey"})
-        )
-    if not any(blueprint.steps for blueprint in made.blueprints.values()):
-        findings.append(
-            Diagnostic("TY-02", start, {"owner": "@Engagement", "key": "steps", "doc": "steps of the journey"})
-        )
-    if len(made.lanes) > LANE_LIMIT:
-        findings.append(_too_many("@lanes", len(made.lanes), LANE_LIMIT, start))
-    phases = {phase.id for phase in made.phases}
-    for blueprint in made.blueprints.values():
-        if len(blueprint.steps) > STEP_LIMIT:
-            findings.append(_too_many("@steps", len(blueprint.steps), STEP_LIMIT, blueprint.origin.span))
-        for step in blueprint.steps:
-            if not step.phase and phases:
-                findings.append(
-                    Diagnostic("TY-02", _head(step.origin.span), {"owner": "@Step", "key": "phase", "doc": "its phase"})
-                )
-            for cell in step.cells.values():
-                if len(cell) > CELL_LIMIT:
-                    findings.append(_too_many("@cards", len(cell), CELL_LIMIT, _head(step.origin.span)))
-
-
-def _head(span: Span) -> Span:
-    return Span(span.file, span.line, span.column)
-
-
-def _too_many(what: str, found: int, limit: int, span: Span) -> Diagnostic:
-    return Diagnostic("TY-09", _head(span), {"what": what, "found": str(found), "limit": str(limit)})
-
-
-def _check_times(made: Engagement, findings: list[Diagnostic]) -> None:
-    """Usual times are above zero and at most the longest ones."""
-    for blueprint in made.blueprints.values():
-        for step in blueprint.steps:
-            for card in (card for cell in step.cells.values() for card in cell):
-                findings += [fault for time in _times(card) if (fault := _time_fault(time))]
-
-
-def _times(card: Card) -> list[Duration | Wait]:
-    return [time for time in (card.duration, card.wait) if time is not None]
-
-
-def _time_fault(time: Duration | Wait) -> Diagnostic | None:
-    usual = time.typical if isinstance(time, Duration) else time.expected
-    if usual > 0 and (time.max is None or usual <= time.max):
-        return None
-    shown = f"{time.max:g} {time.unit}" if time.max is not None else "-"
-    return Diagnostic("TM-01", time.origin.span, {"typical": f"{usual:g} {time.unit}", "maximum": shown})
 
 
 def title_in(made: Engagement, language: str) -> str:

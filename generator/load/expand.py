@@ -12,7 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from generator.diagnostics import Diagnostic, Span
+from generator.diagnostics import Diagnostic, place_of, word
+from generator.load.bind import Binder, head
+from generator.load.scalars import texts_in
+from generator.load.suggest import key_near
 from generator.model import Blueprint, Card, Connection, Day, Engagement, Lane, Moment, Step, Text
 from generator.model.base import Term
 from generator.model.keys import keys_by_name, keys_of
@@ -24,7 +27,7 @@ from generator.terms import term
 TermType = TypeVar("TermType", bound=Term)
 
 DEFAULT_LANES = ("evidence", "customer", "frontstage", "backstage", "support")
-OPTIONAL_LANES = {"technology": 3, "frontstage_technology": 3, "midstage": 4, "partner": 9}
+OPTIONAL_LANES = ("technology", "frontstage_technology", "midstage", "partner")
 ROLE_OF_LANE = {"frontstage_technology": "technology"}
 CARD_PREFIX = {
     "evidence": "ev",
@@ -42,103 +45,138 @@ _ONSTAGE = ("frontstage", "technology")
 # the tree
 
 
-def lengthened(root: Mapping) -> Mapping:
+def lengthened(root: Mapping, binder: Binder) -> Mapping:
     """The root with head keys under `meta`, and steps that stand in phases or at the top under `blueprints.as_is`."""
-    head = [entry for entry in root.entries if entry[0].text in keys_by_name(Meta) and entry[0].text != "meta"]
-    others = [entry for entry in root.entries if entry not in head]
-    own = [value for name, value in others if name.text == "meta"]
-    if not own or isinstance(own[0], Mapping):
-        entries = own[0].entries if own and isinstance(own[0], Mapping) else ()
-        others = [entry for entry in others if entry[0].text != "meta"]
-        span = own[0].span if own else Span(root.span.file, root.span.line, root.span.column)
-        others.insert(0, (Scalar("meta", span), Mapping((*entries, *head), span)))
-    return _with_blueprint(Mapping(tuple(others), root.span))
+    head_names = {name for name in keys_by_name(Meta) if name != "meta"}
+    heading = tuple(entry for entry in root.entries if entry[0].text in head_names)
+    others = [entry for entry in root.entries if entry[0].text not in head_names and entry[0].text != "meta"]
+    own = root.get("meta")
+    if own is None or isinstance(own, Mapping):
+        entries = own.entries if isinstance(own, Mapping) else ()
+        start = own.span if own is not None else head(root.span)
+        meta: Node = Mapping((*entries, *heading), start)
+    else:
+        meta = own
+    return _with_blueprint(Mapping(((Scalar("meta", meta.span), meta), *others), root.span), binder)
 
 
-def _with_blueprint(root: Mapping) -> Mapping:
+def _with_blueprint(root: Mapping, binder: Binder) -> Mapping:
     steps: list[Node] = []
     entries: list[tuple[Scalar, Node]] = []
-    arrows: tuple[Scalar, Node] | None = None
+    body: list[tuple[Scalar, Node]] = []
     for name, value in root.entries:
         if name.text in ("phases", "stages") and isinstance(value, Items):
-            entries.append(
-                (name, Items(tuple(_phase(item, steps, at) for at, item in enumerate(value.items)), value.span))
-            )
-        elif name.text == "steps" and isinstance(value, Items):
-            steps += value.items
+            entries.append((name, _phases(value, steps, binder)))
+        elif name.text == "steps":
+            steps += _step_nodes(name, value, binder)
         elif name.text == "connections":
-            arrows = (name, value)
+            body.append((name, value))
+        elif name.text in ("blueprints", "blueprint") and isinstance(value, Mapping):
+            entries.append((name, _by_name(value)))
         else:
             entries.append((name, value))
-    if not steps and arrows is None:
-        return root
-    body: list[tuple[Scalar, Node]] = []
     if steps:
-        body.append((Scalar("steps", steps[0].span), Items(tuple(map(_step, steps)), steps[0].span)))
-    if arrows is not None:
-        body.append(arrows)
-    return Mapping(_merged(entries, Mapping(tuple(body), body[0][1].span)), root.span)
+        body.insert(0, (Scalar("steps", head(steps[0].span)), Items(tuple(steps), steps[0].span)))
+    return Mapping(_merged(entries, tuple(body), binder) if body else tuple(entries), root.span)
 
 
-def _merged(entries: list[tuple[Scalar, Node]], as_is: Mapping) -> tuple[tuple[Scalar, Node], ...]:
+def _merged(
+    entries: list[tuple[Scalar, Node]], body: tuple[tuple[Scalar, Node], ...], binder: Binder
+) -> tuple[tuple[Scalar, Node], ...]:
     """The entries with the short form's steps and arrows in the blueprint "as_is"."""
-    name = Scalar("as_is", as_is.span)
+    span = body[0][1].span
     for at, (key, value) in enumerate(entries):
-        if key.text == "blueprints" and isinstance(value, Mapping):
+        if key.text in ("blueprints", "blueprint") and isinstance(value, Mapping):
             known = value.get("as_is")
-            given = known.entries if isinstance(known, Mapping) else ()
-            names = {entry[0].text for entry in given}
-            joined = Mapping((*given, *(entry for entry in as_is.entries if entry[0].text not in names)), as_is.span)
+            given = {name.text: (name, inner) for name, inner in known.entries} if isinstance(known, Mapping) else {}
+            for name, inner in body:
+                if name.text in given:
+                    _report_twice(name, given[name.text], binder)
+                else:
+                    given[name.text] = (name, inner)
+            joined = Mapping(tuple(given.values()), known.span if known is not None else span)
             rest = tuple(entry for entry in value.entries if entry[0].text != "as_is")
-            entries[at] = (key, Mapping(((name, joined), *rest), value.span))
+            entries[at] = (key, Mapping(((Scalar("as_is", span), joined), *rest), value.span))
             return tuple(entries)
-    return (*entries, (Scalar("blueprints", as_is.span), Mapping(((name, as_is),), as_is.span)))
+    whole = Mapping(((Scalar("as_is", span), Mapping(body, span)),), span)
+    return (*entries, (Scalar("blueprints", span), whole))
 
 
-def _phase(node: Node, steps: list[Node], at: int) -> Node:
+def _report_twice(here: Scalar, there: tuple[Scalar, Node], binder: Binder) -> None:
+    one, other = sorted((here.span, there[0].span))
+    binder.broken.update(texts_in(there[1]))
+    binder.report("TY-11", other, what=word(here.text), place=place_of(one, other.file))
+
+
+def _by_name(value: Mapping) -> Mapping:
+    """Blueprints by name; a single one needs no name."""
+    if value.get("steps") is None:
+        return value
+    return Mapping(((Scalar("as_is", head(value.span)), value),), value.span)
+
+
+def _phases(node: Items, steps: list[Node], binder: Binder) -> Items:
+    taken = {given.text for item in node.items if isinstance(given := _get(item, "id"), Scalar)}
+    return Items(tuple(_phase(item, steps, at, taken, binder) for at, item in enumerate(node.items, 1)), node.span)
+
+
+def _get(node: Node, key: str) -> Node | None:
+    return node.get(key) if isinstance(node, Mapping) else None
+
+
+def _phase(node: Node, steps: list[Node], at: int, taken: set[str], binder: Binder) -> Node:
     """A phase without its steps, which are gathered; each is told its phase."""
     if not isinstance(node, Mapping):
         return node
-    inner = node.get("steps")
     entries = tuple(entry for entry in node.entries if entry[0].text != "steps")
     given = node.get("id")
-    identifier = given.text if isinstance(given, Scalar) and not given.absent else f"ph-{at + 1}"
-    if not isinstance(given, Scalar):
-        entries = ((Scalar("id", node.span), Scalar(identifier, node.span)), *entries)
-    if isinstance(inner, Items):
-        for item in inner.items:
-            steps.append(_told(item, identifier))
-    elif inner is not None and not (isinstance(inner, Scalar) and inner.absent):
-        entries = (*entries, *(entry for entry in node.entries if entry[0].text == "steps"))
+    identifier = given.text if isinstance(given, Scalar) and not given.absent else _free(f"ph-{at}", taken)
+    if given is None or (isinstance(given, Scalar) and given.absent):
+        start = head(node.span)
+        kept = tuple(entry for entry in entries if entry[0].text != "id")
+        entries = ((Scalar("id", start), Scalar(identifier, start)), *kept)
+    for name, value in node.entries:
+        if name.text == "steps":
+            steps += [_told(item, identifier, binder) for item in _step_nodes(name, value, binder)]
     return Mapping(entries, node.span)
 
 
-def _told(node: Node, phase: str) -> Node:
-    node = _step(node)
+def _step_nodes(name: Scalar, node: Node, binder: Binder) -> tuple[Node, ...]:
+    """The steps under a key: a list, or a single one."""
+    if isinstance(node, Items):
+        return node.items
+    if isinstance(node, Mapping):
+        known = binder.known(Step)
+        if node.entries and not any(key_near(key.text, known) for key, _ in node.entries):
+            binder.wrong(name.text, word("list"), node, word("list-hint", node.entries[0][0].text))
+            return ()
+    return () if isinstance(node, Scalar) and node.absent else (node,)
+
+
+def _told(node: Node, phase: str, binder: Binder) -> Node:
+    node = binder.step(node)
     if not isinstance(node, Mapping) or node.get("phase") is not None:
         return node
-    place = Span(node.span.file, node.span.line, node.span.column)
+    place = head(node.span)
     return Mapping((*node.entries, (Scalar("phase", place), Scalar(phase, place))), node.span)
 
 
-def _step(node: Node) -> Node:
-    """A step that is a plain text is what the customer does."""
-    if isinstance(node, Scalar) and not node.absent:
-        return Mapping(((Scalar("customer", node.span), node),), node.span)
-    return node
-
-
 def lane_ids(root: Mapping) -> tuple[str, ...]:
-    """The keys under which a step's cards may stand, before anything is bound."""
+    """The keys under which a step's cards may stand, before anything is bound: the author's lanes, the usual ones."""
     node = root.get("lanes")
-    if not isinstance(node, Items) or not node.items:
-        return (*DEFAULT_LANES, *OPTIONAL_LANES)
-    found = []
-    for item in node.items:
-        inner = item.get("id") if isinstance(item, Mapping) else item
-        if isinstance(inner, Scalar):
-            found.append(inner.text)
-    return tuple(found)
+    items = node.items if isinstance(node, Items) else () if node is None else (node,)
+    found = [inner.text for item in items if isinstance(inner := _get(item, "id") or item, Scalar) and not inner.absent]
+    return tuple(dict.fromkeys([*found, *DEFAULT_LANES, *OPTIONAL_LANES]))
+
+
+def customer_lane(root: Mapping) -> str:
+    """The lane of the customer's actions, before anything is bound."""
+    node = root.get("lanes")
+    for item in node.items if isinstance(node, Items) else ():
+        role, identifier = _get(item, "role"), _get(item, "id")
+        if isinstance(role, Scalar) and role.text == "customer" and isinstance(identifier, Scalar):
+            return identifier.text
+    return "customer"
 
 
 # the engagement
@@ -157,6 +195,18 @@ def _with_id(item: Any, identifier: str) -> Any:
     return replace(item, id=identifier)
 
 
+def phased(engagement: Engagement) -> Engagement:
+    """Steps without a phase belong to the only one, when there is one only."""
+    if len(engagement.phases) != 1:
+        return engagement
+    phase = engagement.phases[0].id
+    blueprints = {
+        name: replace(item, steps=tuple(step if step.phase else replace(step, phase=phase) for step in item.steps))
+        for name, item in engagement.blueprints.items()
+    }
+    return replace(engagement, blueprints=blueprints)
+
+
 def _free(identifier: str, taken: set[str]) -> str:
     while identifier in taken:
         identifier += "-x"
@@ -165,20 +215,22 @@ def _free(identifier: str, taken: set[str]) -> str:
 
 
 def lanes(engagement: Engagement) -> tuple[Lane, ...]:
-    """The lanes with names and roles; the usual five, and the optional ones that are used, when none is given."""
-    given = engagement.lanes or _usual_lanes(engagement)
-    return tuple(map(_whole_lane, given))
-
-
-def _usual_lanes(engagement: Engagement) -> tuple[Lane, ...]:
+    """The lanes with names and roles: the author's, the usual ones that are used, the usual five when all is left."""
+    order = list(map(_whole_lane, engagement.lanes))
+    listed = {lane.id for lane in order}
     used = {lane for blueprint in engagement.blueprints.values() for step in blueprint.steps for lane in step.cells}
-    names = list(DEFAULT_LANES)
-    for name, place in OPTIONAL_LANES.items():
-        if name in used:
-            names.insert(
-                place + sum(other in names for other in OPTIONAL_LANES if OPTIONAL_LANES[other] <= place), name
-            )
-    return tuple(Lane(id=name) for name in names)
+    own = not listed & {*DEFAULT_LANES} and not any(lane.role == "customer" for lane in order)
+    for name in (*DEFAULT_LANES, *OPTIONAL_LANES):
+        if name not in listed and (name in used or (own and name in DEFAULT_LANES)):
+            _put(order, _whole_lane(Lane(id=name)))
+    return tuple(order)
+
+
+def _put(order: list[Lane], lane: Lane) -> None:
+    """Put a lane below those of its role and of the roles above it."""
+    place = LANE_ROLES.index(lane.role or "support")
+    above = [at for at, other in enumerate(order) if other.role and LANE_ROLES.index(other.role) <= place]
+    order.insert(above[-1] + 1 if above else 0, lane)
 
 
 def _whole_lane(lane: Lane) -> Lane:
@@ -315,9 +367,9 @@ def _sound(given: Sequence[Connection], findings: list[Diagnostic]) -> Iterable[
         if not arrow.source or not arrow.target:
             continue
         if arrow.source == arrow.target or ends in seen:
-            what = "@self" if arrow.source == arrow.target else "@duplicate"
+            what = "self" if arrow.source == arrow.target else "duplicate"
             line = f"{arrow.source} → {arrow.target}"
-            findings.append(Diagnostic("CN-02", arrow.origin.span, {"what": what, "id": line}))
+            findings.append(Diagnostic("CN-02", arrow.origin.span, {"what": word(what), "id": line}))
         else:
             seen.add(ends)
             yield arrow

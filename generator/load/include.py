@@ -6,29 +6,49 @@ each once, at most 64; lists of the files follow one another, maps are joined, a
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from generator.diagnostics import Diagnostic, Span
+from generator.diagnostics import Diagnostic, Span, place_of, said, word
 from generator.source import Mapping, Node, Scalar, Sequence, read
 
 FILE_LIMIT = 64
 
 
-def combined(root: Mapping, folder: Path | None, texts: dict[str, str], findings: list[Diagnostic]) -> Mapping:
+@dataclass(slots=True)
+class Files:
+    """The files read so far: their texts by name, what was wrong, and whether all could be read whole."""
+
+    folder: Path | None
+    texts: dict[str, str]
+    findings: list[Diagnostic]
+    whole: bool = True
+    done: set[Path] = field(default_factory=set)
+
+    def report(self, code: str, span: Span, **parameters: str) -> None:
+        self.findings.append(Diagnostic(code, span, parameters))
+        self.whole = False
+
+
+def combined(root: Mapping, files: Files) -> Mapping:
     """The root with everything that its `include` names, in order."""
-    pending = _names(root, findings)
-    done = {str(Path(next(iter(texts))).name)}
+    if root.get("include") is None:
+        return root
+    if files.folder is not None:
+        files.done.add(files.folder.resolve() / Path(next(iter(files.texts))).name)
+    pending = [(name, "") for name in _names(root, files)]
     result = _without_include(root)
     while pending:
-        name = pending.pop(0)
-        part = _part(name, folder, done, texts, findings)
-        if part is not None:
-            pending = _names(part, findings) + pending
-            result = _joined(result, _without_include(part), findings)
+        name, home = pending.pop(0)
+        read_part = _part(name, home, files)
+        if read_part is not None:
+            part, below = read_part
+            pending = [(inner, below) for inner in _names(part, files)] + pending
+            result = _joined(result, _without_include(part), files.findings)
     return result
 
 
-def _names(root: Mapping, findings: list[Diagnostic]) -> list[Scalar]:
+def _names(root: Mapping, files: Files) -> list[Scalar]:
     node = root.get("include")
     items = node.items if isinstance(node, Sequence) else () if node is None else (node,)
     names = []
@@ -36,51 +56,68 @@ def _names(root: Mapping, findings: list[Diagnostic]) -> list[Scalar]:
         if isinstance(item, Scalar):
             names += [] if item.absent else [item]
         else:
-            parameters = {"key": "include", "expected": "@text", "found": "@list", "hint": ""}
-            findings.append(Diagnostic("TY-01", item.span, parameters))
+            found = word("map" if isinstance(item, Mapping) else "list")
+            files.report("TY-01", _head(item.span), key=said("include"), expected=word("text"), found=found, hint="")
     return names
+
+
+def _head(span: Span) -> Span:
+    return Span(span.file, span.line, span.column)
 
 
 def _without_include(root: Mapping) -> Mapping:
     return Mapping(tuple(entry for entry in root.entries if entry[0].text != "include"), root.span)
 
 
-def _part(
-    name: Scalar, folder: Path | None, done: set[str], texts: dict[str, str], findings: list[Diagnostic]
-) -> Mapping | None:
-    path = _inside(name.text, folder)
-    if path is None:
-        findings.append(Diagnostic("FL-06", name.span, {"path": name.text}))
+def _part(name: Scalar, home: str, files: Files) -> tuple[Mapping, str] | None:
+    """The root of an included file and the folder it lies in, relative to the first file's."""
+    path, reason = _inside(name.text, home, files.folder)
+    if path is None or files.folder is None:
+        files.report("FL-06", name.span, path=name.text, reason=word(reason))
         return None
-    relative = str(PurePosixPath(name.text.replace("\\", "/")))
-    if relative in done or len(done) >= FILE_LIMIT:
-        findings.append(Diagnostic("FL-07", name.span, {"path": name.text}))
+    if path in files.done:
+        files.report("FL-07", name.span, path=name.text)
         return None
-    done.add(relative)
-    first = next(iter(texts))
-    file = str(Path(first).with_name("x").parent / relative) if Path(first).parent != Path() else relative
+    if len(files.done) > FILE_LIMIT:
+        limits = {"found": str(FILE_LIMIT + 1), "limit": str(FILE_LIMIT), "hint": word("merge-files")}
+        files.report("TY-09", name.span, what=word("files"), **limits)
+        return None
+    files.done.add(path)
+    relative = path.relative_to(files.folder.resolve()).as_posix()
+    root = _read(path, relative, name, files)
+    return None if root is None else (root, PurePosixPath(relative).parent.as_posix())
+
+
+def _read(path: Path, relative: str, name: Scalar, files: Files) -> Mapping | None:
+    file = (PurePosixPath(Path(next(iter(files.texts))).parent.as_posix()) / relative).as_posix()
     source = read(path, file)
-    missing = [item for item in source.findings if item.code == "FL-01"]
-    findings += [Diagnostic("FL-01", name.span, {**item.parameters, "file": name.text}) for item in missing]
-    findings += [item for item in source.findings if item.code != "FL-01"]
-    texts[file] = source.text
+    for item in source.findings:
+        missing = item.code == "FL-01"
+        parameters = {**item.parameters, "file": name.text} if missing else item.parameters
+        files.findings.append(Diagnostic(item.code, name.span if missing else item.span, parameters, item.severity))
+    files.whole = files.whole and source.whole and source.root is not None
+    files.texts[file] = source.text
     if source.root is None or isinstance(source.root, Mapping):
         return source.root
-    parameters = {"key": "@Engagement", "expected": "@map", "found": "@list", "hint": "@file-hint"}
-    findings.append(Diagnostic("TY-01", Span(file, 1, 1), parameters))
+    found = word("list" if isinstance(source.root, Sequence) else "text")
+    place = Span(file, 1, 1)
+    files.report("TY-01", place, key=word("place", file), expected=word("map"), found=found, hint=word("file-hint"))
     return None
 
 
-def _inside(name: str, folder: Path | None) -> Path | None:
-    """The file's path, when it lies in the folder, links followed."""
-    if folder is None or "\0" in name:
-        return None
+def _inside(name: str, home: str, folder: Path | None) -> tuple[Path | None, str]:
+    """The file's path, when it lies in the folder, links followed; else why it may not be read."""
+    if folder is None:
+        return None, "no-folder"
+    plain = name.replace("\\", "/")
+    if plain.startswith(("/", "~")) or PureWindowsPath(name).drive:
+        return None, "absolute"
     try:
-        home = folder.resolve()
-        path = (home / name.replace("\\", "/")).resolve()
+        top = folder.resolve()
+        path = (top / home / plain).resolve()
     except (OSError, ValueError, RuntimeError):
-        return None
-    return path if path.is_relative_to(home) and path != home else None
+        return None, "cannot-open"
+    return (path, "") if path.is_relative_to(top) and path != top else (None, "outside")
 
 
 def _joined(one: Mapping, other: Mapping, findings: list[Diagnostic]) -> Mapping:
@@ -92,7 +129,8 @@ def _joined(one: Mapping, other: Mapping, findings: list[Diagnostic]) -> Mapping
         first, known = entries[name.text]
         both = _both(known, value, findings)
         if both is None:
-            findings.append(Diagnostic("ID-07", name.span, {"key": name.text, "line": str(first.span.line)}))
+            place = place_of(first.span, name.span.file)
+            findings.append(Diagnostic("ID-07", name.span, {"key": name.text, "place": place}))
         else:
             entries[name.text] = (first, both)
     return Mapping(tuple(entries.values()), one.span)

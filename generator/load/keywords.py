@@ -67,7 +67,7 @@ criteria 标准 筛选标准 评分标准
 critical 一票否决 关键项
 currency 币种 货币
 current 现状 当前 today now
-customer 客户行为 客户 顾客 用户 客人 顾客行为 用户行为 客户动作 客户旅程 行为 user guest client customers customer_action action consumer
+customer 客户行为 客户 顾客 用户 客人 顾客行为 用户行为 客户动作 客户旅程 行为 user guest client customers consumer
 date 日期 时间
 datum 比较基准 基准
 day 第几天 天

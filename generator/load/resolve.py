@@ -6,65 +6,119 @@ Guaranteed: the result refers to nothing that does not exist.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
-from generator.diagnostics import Diagnostic, Span
-from generator.load.bind import known_words, words_near
-from generator.model import Blueprint, Engagement, Text
+from generator.diagnostics import Diagnostic, Span, place_of, word
+from generator.load.expand import CARD_PREFIX
+from generator.load.suggest import near, word_list
+from generator.messages import WORDS
+from generator.model import Blueprint, Card, Engagement, Step, Text
 from generator.model.base import LANGUAGES, Term
 from generator.model.design import STRATEGIES, Strategy
 from generator.model.keys import Key, keys_of
-from generator.terms import term as word
+from generator.terms import term as word_for
 
 _Index = dict[str, dict[str, Term]]
 _TYPED_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 _NAMES = ("name", "title", "text", "hmw", "citation")
 
 
-def resolved(engagement: Engagement) -> tuple[Engagement, list[Diagnostic]]:
-    """The engagement with checked references and its index, and what was wrong with ids and references."""
-    findings: list[Diagnostic] = []
-    index = _index(engagement, findings)
-    resolver = _Resolver(index, findings)
+def resolved(engagement: Engagement, broken: Set[str]) -> tuple[Engagement, list[Diagnostic]]:
+    """The engagement with checked references and its index, and what was wrong with ids and references.
+
+    `broken` are texts of what could not be read: a reference to one of them is not reported again.
+    """
+    findings = [*_duplicates(engagement), *_foreign(engagement)]
+    resolver = _Resolver(_index(engagement), findings, broken)
     done: Engagement = resolver.term(engagement)
     blueprints = {name: resolver.blueprint(blueprint) for name, blueprint in done.blueprints.items()}
     done = replace(done, blueprints=blueprints)
-    return replace(done, index=_index(done, [])), findings
+    return replace(done, index=_index(done)), findings
 
 
-def _index(engagement: Engagement, findings: list[Diagnostic]) -> _Index:
+def _index(engagement: Engagement) -> _Index:
     index: _Index = {}
-    seen: dict[str, Span] = {}
     for term in _terms(engagement):
-        identifier = getattr(term, "id", "")
-        if identifier and type(term).KIND:
-            _claim(identifier, term, seen, findings)
+        if type(term).KIND and (identifier := getattr(term, "id", "")):
             index.setdefault(type(term).KIND, {}).setdefault(identifier, term)
     for name, blueprint in engagement.blueprints.items():
         index.setdefault("blueprint", {})[name] = blueprint
-        local = dict(seen)
-        for step in blueprint.steps:
-            _claim(step.id, step, local, findings)
-            index.setdefault("step", {}).setdefault(step.id, step)
-            for cell in step.cells.values():
-                for card in cell:
-                    _claim(card.id, card, local, findings)
-                    index.setdefault("card", {}).setdefault(card.id, card)
+        for item in _cells(blueprint):
+            index.setdefault(type(item).KIND, {}).setdefault(item.id, item)
     for identifier in STRATEGIES:
-        called = Text(tuple((tag, word(f"strategy-{identifier}", tag)) for tag in LANGUAGES))
+        called = Text(tuple((tag, word_for(f"strategy-{identifier}", tag)) for tag in LANGUAGES))
         index.setdefault("strategy", {}).setdefault(identifier, Strategy(id=identifier, name=called))
     return index
 
 
-def _claim(identifier: str, term: Term, seen: dict[str, Span], findings: list[Diagnostic]) -> None:
-    place = term.origin.at("id")
-    if identifier in seen:
-        findings.append(Diagnostic("ID-01", place, {"id": identifier, "line": str(seen[identifier].line)}))
-    else:
-        seen[identifier] = place
+def _cells(blueprint: Blueprint) -> Iterator[Step | Card]:
+    """The steps and cards of a blueprint."""
+    for step in blueprint.steps:
+        yield step
+        for cell in step.cells.values():
+            yield from cell
+
+
+def _duplicates(engagement: Engagement) -> Iterator[Diagnostic]:
+    """Ids used twice: in the whole file, or within one blueprint for steps and cards, which the other may share."""
+    shared = list(filter(None, map(_claim, _terms(engagement))))
+    yield from _twice(shared)
+    first: dict[str, Span] = {}
+    for _, identifier, span in sorted(shared, key=lambda claim: claim[2]):
+        first.setdefault(identifier, span)
+    for blueprint in engagement.blueprints.values():
+        own = list(filter(None, map(_claim, _cells(blueprint))))
+        yield from _twice(own)
+        for identifier, span in {identifier: span for _, identifier, span in reversed(own)}.items():
+            if identifier in first:
+                one, other = sorted((first[identifier], span))
+                yield _used_twice(identifier, one, other)
+
+
+_Claim = tuple[str, str, Span]
+
+
+def _claim(term: Term) -> _Claim | None:
+    """(namespace, id, place) of an id that the author gave; ids without a prefix need be unique in their kind only."""
+    identifier = getattr(term, "id", "")
+    if not identifier or "id" not in term.origin.keys or not (type(term).PREFIX or type(term).KIND):
+        return None
+    kind = type(term)
+    return "" if kind.PREFIX or kind is Card else kind.KIND, identifier, term.origin.at("id")
+
+
+def _twice(claims: list[_Claim]) -> Iterator[Diagnostic]:
+    seen: dict[tuple[str, str], Span] = {}
+    for space, identifier, span in sorted(claims, key=lambda claim: claim[2]):
+        if (space, identifier) in seen:
+            yield _used_twice(identifier, seen[space, identifier], span)
+        else:
+            seen[space, identifier] = span
+
+
+def _used_twice(identifier: str, first: Span, span: Span) -> Diagnostic:
+    return Diagnostic("ID-01", span, {"id": identifier, "place": place_of(first, span.file)})
+
+
+def _foreign(engagement: Engagement) -> Iterator[Diagnostic]:
+    """Ids that begin as those of another kind do."""
+    cells = (item for blueprint in engagement.blueprints.values() for item in _cells(blueprint))
+    for term in itertools.chain(_terms(engagement), cells):
+        claim = _claim(term)
+        prefix, dash, rest = claim[1].partition("-") if claim else ("", "", "")
+        kind = _KIND_OF.get(prefix)
+        own = "card" if isinstance(term, Card) else type(term).KIND
+        if claim and not claim[0] and dash and kind and kind != own and prefix != type(term).PREFIX:
+            example = f"{type(term).PREFIX or 'ca'}-{rest}"
+            chinese, english = (WORDS[f"kind-{kind}"][at] for at in (0, 1))
+            problem = word(
+                "foreign-prefix", f"{prefix}-, as ids of the kind {english} do", f"{prefix}- 开头，那是{chinese}的前缀"
+            )
+            yield Diagnostic("ID-02", claim[2], {"id": claim[1], "problem": problem, "example": example})
 
 
 def _terms(term: Term) -> Iterator[Term]:
@@ -80,17 +134,17 @@ def _terms(term: Term) -> Iterator[Term]:
 
 
 class _Resolver:
-    def __init__(self, index: _Index, findings: list[Diagnostic]) -> None:
+    def __init__(self, index: _Index, findings: list[Diagnostic], broken: Set[str]) -> None:
         self.index = index
         self.findings = findings
+        self.broken = broken
         self.names = {kind: _by_name(terms) for kind, terms in index.items()}
 
     def blueprint(self, blueprint: Blueprint) -> Blueprint:
         """Steps and cards see their own blueprint's ids first."""
-        cards = {card.id: card for step in blueprint.steps for cell in step.cells.values() for card in cell}
-        steps = {step.id: step for step in blueprint.steps}
-        local: _Index = {**self.index, "card": dict(cards), "step": dict(steps)}
-        inner = _Resolver(local, self.findings)
+        cards: dict[str, Term] = {item.id: item for item in _cells(blueprint) if isinstance(item, Card)}
+        steps: dict[str, Term] = {step.id: step for step in blueprint.steps}
+        inner = _Resolver({**self.index, "card": cards, "step": steps}, self.findings, self.broken)
         done: Blueprint = inner.term(blueprint)
         return done
 
@@ -134,21 +188,32 @@ class _Resolver:
     def _one(self, term: Term, key: Key, value: str, place: str, shown: str = "") -> str | None:
         """The id that the reference means; None (reported) when there is none."""
         kinds = key.refers.lstrip("~").split("|")
-        for kind in kinds:
-            if value in self.index.get(kind, {}):
-                return value
-        for kind in kinds:
-            same = self.names.get(kind, {}).get(value, ())
-            if len(same) == 1:
-                return same[0]
+        if any(value in self.index.get(kind, {}) for kind in kinds):
+            return value
+        named = [identifier for kind in kinds for identifier in self.names.get(kind, {}).get(value, ())]
+        if len(named) == 1:
+            return named[0]
         if key.refers.startswith("~") and not self._meant_as_id(value, kinds):
             return value
-        ids = [identifier for kind in kinds for identifier in self.index.get(kind, {})]
-        near = words_near(value, ids)
-        hint = f"@did-you-mean|{near}" if near else f"@known-ids|{known_words(ids)}" if ids else "@define-first"
-        parameters = {"key": shown or key.name, "kind": f"@kind-{kinds[0]}", "id": value, "hint": hint}
-        self.findings.append(Diagnostic(key.code or "ID-03", term.origin.at(place), parameters))
+        if value in self.broken:
+            return None
+        facts = {"key": shown or key.name, "kind": word(f"kind-{kinds[0]}"), "id": value}
+        if named:
+            self.findings.append(Diagnostic("ID-08", term.origin.at(place), {**facts, "ids": word_list(named)}))
+        else:
+            facts |= {"hint": self._hint(value, kinds)}
+            self.findings.append(Diagnostic(key.code or "ID-03", term.origin.at(place), facts))
         return None
+
+    def _hint(self, value: str, kinds: list[str]) -> str:
+        """The id that was probably meant, by its own spelling or by that of its name."""
+        ids = [identifier for kind in kinds for identifier in self.index.get(kind, {})]
+        if meant := near(value, ids):
+            return word("did-you-mean", meant)
+        names = {name: found[0] for kind in kinds for name, found in self.names.get(kind, {}).items()}
+        if meant := near(value, names):
+            return word("did-you-mean", f"{names[meant]} ({meant})", f"{names[meant]}（{meant}）")
+        return word("known-ids", word_list(ids)) if ids else word("define-first")
 
     def _meant_as_id(self, value: str, kinds: list[str]) -> bool:
         """Whether a reference that may be free text was meant as an id: it begins as ids of its kind do."""
@@ -185,3 +250,4 @@ def _prefixes() -> dict[str, str]:
 
 
 _PREFIX_OF = _prefixes()
+_KIND_OF = {prefix: kind for kind, prefix in _PREFIX_OF.items()} | dict.fromkeys(CARD_PREFIX.values(), "card")

@@ -22,7 +22,9 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _LENGTH = re.compile(r"约?\s*([\d.]+)\s*(?:[-–—~～至到]\s*([\d.]+)\s*)?([A-Za-z\u4e00-\u9fff]*)\.?")
 _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?::\d{2})?")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?")
+_COMPOUND = re.compile(r"([\d.]+)\s*(?:小时|时|hours?|hrs?|h)\s*([\d.]+)\s*(?:分钟?|minutes?|mins?|m)?")
+_CHINESE_CLOCK = re.compile(r"(\d{1,2})\s*[点时]\s*(半|整|(\d{1,2})\s*分?)?")
+_TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}))*)")
 _YES = frozenset({"true", "yes", "on", "y", "是", "对", "有"})
 _NO = frozenset({"false", "no", "off", "n", "否", "不", "无"})
 
@@ -58,10 +60,13 @@ def day(text: str) -> str | None:
 
 def clock(text: str) -> str | None:
     """The time of day as HH:MM."""
-    match = _CLOCK.fullmatch(text.strip())
-    if not match or int(match[1]) > 23 or int(match[2]) > 59:
+    if match := _CLOCK.fullmatch(text.strip()):
+        hour, minute = int(match[1]), int(match[2])
+    elif match := _CHINESE_CLOCK.fullmatch(text.strip()):
+        hour, minute = int(match[1]), 30 if match[2] == "半" else int(match[3] or 0)
+    else:
         return None
-    return f"{int(match[1]):02d}:{match[2]}"
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
 
 def unit(text: str) -> str | None:
@@ -71,7 +76,11 @@ def unit(text: str) -> str | None:
 
 def length(text: str) -> tuple[float, float | None, str] | None:
     """A length of time as (typical, longest, unit as written); minutes when no unit is written."""
-    match = _LENGTH.fullmatch(text.strip())
+    plain = text.strip().replace("半小时", "30 分钟").replace("一刻钟", "15 分钟")
+    if match := _COMPOUND.fullmatch(plain):
+        hours, minutes = number(match[1]), number(match[2])
+        return None if hours is None or minutes is None else (hours * 60 + minutes, None, "min")
+    match = _LENGTH.fullmatch(plain)
     if not match:
         return None
     typical, longest = number(match[1]), number(match[2]) if match[2] else None
@@ -80,6 +89,44 @@ def length(text: str) -> tuple[float, float | None, str] | None:
     return typical, longest, match[3] or "min"
 
 
-def is_language(text: str) -> bool:
-    """Whether the text has the form of a language tag. Source: BCP 47."""
-    return bool(_LANGUAGE.fullmatch(text))
+def in_minutes(text: str) -> str | None:
+    """A length of time as a number of minutes, in digits."""
+    found = length(text)
+    known = unit(found[2]) if found and found[1] is None else None
+    return None if found is None or known is None else f"{found[0] * SECONDS[known] / 60:g}"
+
+
+# ISO 639-1, without ch: who writes it means Chinese
+_LANGUAGES = frozenset(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce co cr cs cu cv cy da de dv dz ee el en
+    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja
+    jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb
+    nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq
+    sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu cmn yue
+    wuu nan hak
+    """.split()  # noqa: SIM905 – a table
+)
+_MEANT = {
+    **dict.fromkeys(
+        ("cn", "ch", "chs", "zho", "chi", "chinese", "zhcn", "中文", "中", "汉语", "简体", "简体中文"), "zh-CN"
+    ),
+    **dict.fromkeys(("tw", "hk", "cht", "繁体", "繁體", "繁体中文", "繁體中文"), "zh-TW"),
+    **dict.fromkeys(("eng", "english", "us", "gb", "英文", "英语", "英"), "en"),
+    **dict.fromkeys(("jp", "jpn", "日文", "日语"), "ja"),
+}
+
+
+def language(text: str) -> str | None:
+    """The language tag in its usual spelling; zh-CN for Chinese as such. Source: BCP 47, ISO 639-1."""
+    match = _TAG.fullmatch(text.strip())
+    if not match or match[1].lower() not in _LANGUAGES:
+        return None
+    parts = [part.title() if len(part) == 4 else part.upper() for part in re.split("[-_]", match[2]) if part]
+    tag = "-".join([match[1].lower(), *parts])
+    return "zh-CN" if tag in ("zh", "zh-Hans", "zh-Hans-CN", "cmn") else tag
+
+
+def language_meant(text: str) -> str:
+    """The language tag for what authors call a language; "" when it is none."""
+    return _MEANT.get(text.strip().lower(), "")

@@ -153,6 +153,7 @@ class Phase(Term):
     id: str = key("id of the phase", "", form="id")
     name: Text = key("name of the phase")
     goal: Text = key("what the customer wants to have reached at its end", NO_TEXT)
+    steps: tuple[Step, ...] = key("the steps of the phase; those of the blueprint as_is", (), becomes="as_is")
     order: int | None = key(
         "place in the journey, from 1; the order in the file when not given", None, between=(0, 1000)
     )

@@ -1,0 +1,65 @@
+# make demo     sets up .venv and compiles the sample kits into output/
+# make test     sets up .venv with the tools for development and runs all tests
+# make check    style and types
+# make golden   rewrites the recorded results of the tests; look at the difference before you keep it
+# make docs     rewrites docs/language.md and docs/schema.json
+# make clean    removes what the others made, .venv excepted
+#
+# Needs Python 3.11 or newer with pip, and make; another Python: make demo PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check golden docs clean
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+# Debian splits ensurepip off into python3-venv: without it, the system's pip fills an empty environment.
+$(VENV)/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; found: $$($(PYTHON) --version 2>&1)"; exit 1; }
+	@test -x $(BIN)/python && $(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf $(VENV); \
+	  $(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { rm -rf $(VENV); $(PYTHON) -m venv --without-pip $(VENV) && \
+	  $(PYTHON) -m pip --disable-pip-version-check --quiet --python $(BIN)/python install pip; }; }
+	@touch $@
+
+$(VENV)/installed: pyproject.toml | $(VENV)/made
+	@echo "Installing the generator into $(VENV) (about a minute the first time) ..."
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml | $(VENV)/made
+	@echo "Installing the generator and its tools into $(VENV) (about a minute the first time) ..."
+	@$(PIP) install --editable '.[dev]'
+	@touch $(VENV)/installed $@
+
+demo: $(VENV)/installed
+	$(BIN)/blueprint build blueprints/*.yaml --output output
+	@echo
+	@echo "The kits are in output/: hotline/ and coffee-house/ are whole engagements, first/ is the shortest file there is."
+	@echo "Look at output/hotline/diagrams/as_is.zh-CN.svg in a browser, and open output/hotline/deck.pptx."
+
+test: $(VENV)/installed-dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+golden: $(VENV)/installed-dev
+	$(BIN)/python -m pytest --accept
+
+docs: $(VENV)/installed-dev
+	PYTHONUTF8=1 $(BIN)/python -c 'from generator.schema import language_page as page; print(page(), end="")' > $(VENV)/page
+	$(BIN)/blueprint schema > $(VENV)/schema
+	mv $(VENV)/page docs/language.md && mv $(VENV)/schema docs/schema.json
+
+clean:
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+	find output -mindepth 1 -not -name .gitkeep -delete

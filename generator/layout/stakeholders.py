@@ -1,0 +1,255 @@
+"""The power–interest grid: who has power, who is interested, and how to work with them.
+
+In: an engagement, a theme, a language. Out: one scene for a slide. Guaranteed: a stakeholder stands in the quadrant
+that its scores give; equal scores stand apart; no name covers a point or another name while there is room for all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator import measure, text
+from generator.layout import map_legend, scatter
+from generator.layout.blocks import AREA, HEIGHT, SLACK, WIDTH, label, title_card
+from generator.layout.map_legend import Entry
+from generator.layout.voice import Voice
+from generator.model import Engagement, Stakeholder
+from generator.scene import Align, Band, Box, Card, Line, Scene, Words
+from generator.theme import Theme
+
+DOT = 20.0
+APART = 23.0
+TYPES = ("customer", "employee", "internal", "partner", "regulator", "public")
+GLYPHS = {"champion": "++", "supporter": "+", "neutral": "0", "critic": "\N{MINUS SIGN}", "blocker": "×"}
+PLACES = ((1.0, 1 / 12), (2.0, 3 / 12), (3.0, 5 / 12), (3.0, 0.5), (4.0, 7.5 / 12), (5.0, 10.5 / 12))
+CORNERS = {"keep_satisfied": (0, 0), "manage_closely": (1, 0), "monitor": (0, 1), "keep_informed": (1, 1)}
+
+
+def power_interest(engagement: Engagement, theme: Theme, language: str, titled: bool = False) -> Scene:
+    """The grid, 960 × 540 points: interest to the right, power upwards; only stakeholders with both scores."""
+    voice = Voice(engagement, language)
+    shown = [one for one in engagement.stakeholders if one.power is not None and one.interest is not None]
+    entries = _entries(voice, shown)
+    height = len(map_legend.rows(entries, AREA.width)) * map_legend.PITCH
+    plot = Box(AREA.x + 20, AREA.y + 18, AREA.width - 20, AREA.height - 18 - 20 - height)
+    legend = map_legend.in_rows(entries, Box(AREA.x, AREA.bottom - height, AREA.width, height))
+    headings = _headings(voice, plot)
+    dots = [_dot(voice, one, box) for one, box in zip(shown, _spread(shown, plot), strict=True)]
+    names, leaders = _names(voice, shown, dots, plot, headings)
+    title = voice.word("grid-name")
+    cards = (*((title_card(title),) if titled else ()), *headings, *_axes(voice, plot), *dots, *names, *legend.cards)
+    return Scene(
+        "power-interest",
+        "power_interest",
+        title.replace("\n", " "),
+        language,
+        WIDTH,
+        HEIGHT,
+        description=_description(voice, shown),
+        bands=_quadrants(voice, plot),
+        lines=(*leaders, *legend.lines),
+        cards=cards,
+        markers=tuple(legend.markers),
+    )
+
+
+def _description(voice: Voice, shown: Sequence[Stakeholder]) -> str:
+    """Who stands in which quadrant."""
+    parts = []
+    for name in ("manage_closely", "keep_satisfied", "keep_informed", "monitor"):
+        found = [voice.line(one.name) for one in shown if _quadrant(one) == name]
+        if found:
+            parts.append(f"{voice.line(f'quadrant-{name}')}: {voice.listed(*found)}")
+    return "; ".join(parts) or voice.line("grid-name")
+
+
+def _quadrant(one: Stakeholder) -> str:
+    return measure.quadrant(one.power or 0, one.interest or 0)
+
+
+# The ground
+
+
+def _quadrants(voice: Voice, plot: Box) -> tuple[Band, ...]:
+    width, height = plot.width / 2, plot.height / 2
+    return tuple(
+        Band(
+            f"quadrant-{name}",
+            name,
+            Box(plot.x + across * width, plot.y + down * height, width, height),
+            name=voice.line(f"quadrant-{name}"),
+        )
+        for name, (across, down) in CORNERS.items()
+    )
+
+
+def _headings(voice: Voice, plot: Box) -> list[Card]:
+    """The names of the quadrants in the outer corners, with what to do below."""
+    cards = []
+    for name, (across, down) in CORNERS.items():
+        found = ((f"quadrant-{name}", "heading", 13.0, True), (f"quadrant-{name}-do", "muted", 10.0, False))
+        y = plot.bottom - 37 if down else plot.y + 6
+        for identifier, role, size, bold in found:
+            words = voice.line(identifier)
+            width = min(plot.width / 2 - 20, text.width(words, size, bold) / SLACK + 4)
+            height = 17.0 if bold else 13.0
+            x = plot.right - 9 - width if across else plot.x + 9
+            align: Align = "right" if across else "left"
+            box = Box(x, y, width, height)
+            lines = text.wrap(words, width, size, bold)[:1]
+            name = f"{identifier}/heading"
+            cards.append(label(name, role, box, lines, size, bold=bold, align=align, top=False, whole=words))
+            y += height
+    return cards
+
+
+def _axes(voice: Voice, plot: Box) -> list[Card]:
+    """Names and ticks of both axes."""
+    power, interest = f"{voice.line('axis-power')} ↑", f"{voice.line('axis-interest')} →"
+    wide = text.width(interest, 11, True) / SLACK + 4
+    middle = plot.x + plot.width * (position(3) + position(4)) / 2
+    along = Box(middle - wide / 2, plot.bottom + 1, wide, 16)
+    cards = [
+        label("axis/power", "heading", Box(AREA.x, AREA.y, 200, 16), (power,), 11, bold=True, top=False),
+        label("axis/interest", "heading", along, (interest,), 11, bold=True, align="center", top=False),
+    ]
+    for score in range(1, 6):
+        share = position(score)
+        across = Box(plot.x + share * plot.width - 8, plot.bottom + 2, 16, 14)
+        cards.append(label(f"axis/interest-{score}", "muted", across, (str(score),), 10, align="center", top=False))
+        upward = Box(AREA.x, plot.bottom - share * plot.height - 7, 16, 14)
+        cards.append(label(f"axis/power-{score}", "muted", upward, (str(score),), 10, align="center", top=False))
+    return cards
+
+
+def position(score: float) -> float:
+    """Where a score of 1 to 5 stands on an axis, 0 to 1: 3 and less in the first half, what is above in the second."""
+    low, high = PLACES[:3], PLACES[3:]
+    places = low if score <= measure.HIGH else high
+    for (before, start), (after, end) in pairwise(places):
+        if score <= after or (after, end) == places[-1]:
+            share = start + (end - start) * (score - before) / (after - before)
+            break
+    least, most = (0.03, 0.47) if places is low else (0.53, 0.97)
+    return min(most, max(least, share))
+
+
+# Points
+
+
+@dataclass(slots=True)
+class _Spot:
+    x: float
+    y: float
+    room: Box
+
+
+def _spread(shown: Sequence[Stakeholder], plot: Box) -> list[Box]:
+    """A box for each point: at its scores, equal ones side by side, none over another, all in their quadrants."""
+    groups: dict[tuple[float, float], list[int]] = {}
+    for index, one in enumerate(shown):
+        groups.setdefault((one.interest or 0, one.power or 0), []).append(index)
+    spots: list[_Spot | None] = [None] * len(shown)
+    for (interest, power), members in groups.items():
+        x, y = plot.x + position(interest) * plot.width, plot.bottom - position(power) * plot.height
+        room = _room(interest, power, plot)
+        for index, (dx, dy) in zip(members, _offsets(len(members), room), strict=True):
+            spots[index] = _Spot(x + dx, y + dy, room)
+    found = [spot for spot in spots if spot is not None]
+    _push_apart(found)
+    return [Box(round(spot.x - DOT / 2, 1), round(spot.y - DOT / 2, 1), DOT, DOT) for spot in found]
+
+
+def _room(interest: float, power: float, plot: Box) -> Box:
+    """Where the centre of a point may lie: its quadrant, less the heading's strip."""
+    width, height = plot.width / 2, plot.height / 2
+    right, up = interest > measure.HIGH, power > measure.HIGH
+    edge, strip = DOT / 2 + 3, 40.0
+    top = plot.y + strip if up else plot.y + height
+    return Box(plot.x + right * width + edge, top + edge, width - 2 * edge, height - strip - 2 * edge)
+
+
+def _offsets(count: int, room: Box) -> list[tuple[float, float]]:
+    """Places around one point: a column of up to four, then more columns."""
+    rows = min(count, max(1, min(4, int(room.height / (APART + 3)))))
+    across = math.ceil(count / rows)
+    stride = max(APART, min(118.0, room.width / max(1, across)))
+    return [
+        (
+            (at // rows - (across - 1) / 2) * stride,
+            (at % rows - (min(rows, count - at // rows * rows) - 1) / 2) * (APART + 3),
+        )
+        for at in range(count)
+    ]
+
+
+def _push_apart(spots: Sequence[_Spot]) -> None:
+    """Points that lie on one another move apart, step by step, each within its room."""
+    for _ in range(80):
+        moved = False
+        for index, one in enumerate(spots):
+            for other in spots[:index]:
+                dx, dy = one.x - other.x, one.y - other.y
+                away = math.hypot(dx, dy)
+                if away >= APART:
+                    continue
+                moved = True
+                if away < 0.01:
+                    dx, dy, away = 0.3 + index * 0.01, 1.0, 1.0
+                push = (APART - away) / 2 + 0.05
+                for spot, sign in ((one, 1), (other, -1)):
+                    spot.x += sign * dx / away * push
+                    spot.y += sign * dy / away * push
+        for spot in spots:
+            spot.x = min(max(spot.x, spot.room.x), spot.room.right)
+            spot.y = min(max(spot.y, spot.room.y), spot.room.bottom)
+        if not moved:
+            return
+
+
+def _dot(voice: Voice, one: Stakeholder, box: Box) -> Card:
+    glyph = GLYPHS.get(one.attitude or "", "")
+    words = Words((glyph,) if glyph else (), 10.0, True, text=voice.line(one.name))
+    return Card(one.id, f"stakeholder-{one.type}", box, words, "ellipse", inset=0)
+
+
+# Names
+
+
+def _names(
+    voice: Voice, shown: Sequence[Stakeholder], dots: Sequence[Card], plot: Box, headings: Sequence[Card]
+) -> tuple[list[Card], list[Line]]:
+    """The names beside the points, smaller when the grid is crowded."""
+    if not shown:
+        return [], []
+    pins = [scatter.Pin(dot.box, voice.say(one.name)) for one, dot in zip(shown, dots, strict=True)]
+    cuts = (plot.x + plot.width / 2, plot.y + plot.height / 2)
+    taken = [card.box for card in headings]
+    for size in (12.0, 11.0, 10.0):
+        names, cost = scatter.placed(pins, plot.inset(2), taken, cuts, size)
+        if cost < scatter.STRUCK + 5 * len(pins):
+            break
+    cards, leaders = [], []
+    for one, dot, name in zip(shown, dots, names, strict=True):
+        middle = dot.box.center[0]
+        align: Align = "left" if name.box.x >= middle else "right" if name.box.right <= middle else "center"
+        words = Words(name.lines, size, align=align, pitch=size * 1.2, text=voice.line(one.name))
+        cards.append(Card(f"{one.id}/name", "text", name.box, words, "plain", "label", inset=0))
+        if name.leader:
+            leaders.append(Line(f"{one.id}/leader", "leader", *name.leader, weight=0.6))
+    return cards, leaders
+
+
+def _entries(voice: Voice, shown: Sequence[Stakeholder]) -> list[Entry]:
+    types = {one.type for one in shown}
+    attitudes = {one.attitude for one in shown}
+    found = [Entry("dot", f"stakeholder-{kind}", voice.line(f"stakeholder-{kind}")) for kind in TYPES if kind in types]
+    found += [
+        Entry("glyph", "evidence", voice.line(f"attitude-{name}"), glyph)
+        for name, glyph in GLYPHS.items()
+        if name in attitudes
+    ]
+    return [*found, Entry("text", "muted", voice.line("after-mendelow"))]

@@ -1,0 +1,113 @@
+"""Imports go in one direction, each third-party package has one owner, renderers know neither model nor each other."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.render import RENDERERS
+
+ROOT = Path(__file__).parents[1]
+LAYERS = (  # from low to high; modules of one layer do not import each other
+    "messages terms errors",
+    "diagnostics fonts",
+    "syntax model scene assets",
+    "source text theme measure",
+    "load outline dot",
+    "coach layout",
+    "render",
+    "kit schema starter explain",
+    "cli",
+    "__main__",
+)
+OWNERS = {
+    "yaml": "source",
+    "jinja2": "assets",
+    "pygraphviz": "dot",
+    "graphviz": "dot",
+    "typst": "render.diagram",
+    "pptx": "render.deck",
+    "lxml": "render.deck",
+    "uniseg": "text",
+    "rjieba": "text",
+    "click": "cli",
+    "rich": "cli",
+}
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.split()}
+MODULES = {
+    ".".join(path.relative_to(ROOT / "generator").with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted((ROOT / "generator").rglob("*.py"))
+    if "_templates" not in path.parts
+}
+
+
+@cache
+def imports(module: str) -> frozenset[str]:
+    """What a module imports anywhere in it, by absolute name: "generator.model.base", "yaml"."""
+    path = MODULES[module]
+    package = ("generator", *path.relative_to(ROOT / "generator").parent.parts)
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join([*package[: len(package) - node.level + 1], *filter(None, [node.module])])
+            origin = base if node.level else node.module or ""
+            inner = {f"{origin}.{name.name}" for name in node.names}
+            known = {name for name in inner if name.removeprefix("generator.") in MODULES}
+            found |= known | ({origin} if known != inner else set())
+    return frozenset(found)
+
+
+def own(module: str) -> Iterator[str]:
+    """The project's modules that a module imports, without the package's name; the package itself is no one's layer."""
+    return (name.removeprefix("generator.") for name in sorted(imports(module)) if name.startswith("generator."))
+
+
+def layer(module: str) -> str:
+    return module.split(".")[0]
+
+
+@pytest.mark.parametrize("module", sorted({layer(name) for name in MODULES} - {"__init__"}))
+def test_every_module_has_its_layer(module: str) -> None:
+    assert module in LEVEL
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - {"__init__"}))
+def test_imports_go_downwards(module: str) -> None:
+    upward = [
+        name for name in own(module) if layer(name) != layer(module) and LEVEL[layer(name)] >= LEVEL[layer(module)]
+    ]
+    assert upward == []
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_a_third_party_package_has_one_owner(module: str) -> None:
+    names = {name.split(".")[0] for name in imports(module)} - {"generator"} - sys.stdlib_module_names
+    assert [name for name in sorted(names) if not module.startswith(OWNERS.get(name, "?"))] == []
+
+
+def family(renderer: str) -> set[str]:
+    """The modules of `render/` that a renderer is made of."""
+    pending, found = [RENDERERS[renderer].removeprefix("generator.")], set[str]()
+    while pending:
+        module = pending.pop()
+        if module not in found and module.startswith("render."):
+            found.add(module)
+            pending += own(module)
+    return found
+
+
+def test_renderers_do_not_import_each_other() -> None:
+    members = [module for renderer in RENDERERS for module in family(renderer)]
+    assert len(members) == len(set(members))
+
+
+@pytest.mark.parametrize("module", sorted(name for name in MODULES if layer(name) == "render"))
+def test_renderers_do_not_know_the_model(module: str) -> None:
+    assert {layer(name) for name in own(module)} & {"model", "load", "source", "layout", "measure"} == set()
