@@ -85,8 +85,8 @@ _YAML: dict[str, Texts] = {
         "YAML syntax error",
     ),
     "YM-02": (
-        "缩进里有{what}（共 {count} 行），缩进只能用空格",
-        "The indentation holds {what} (on {count} lines); it has to be made of spaces",
+        "有 {count} 行的缩进用了{what}，缩进只能用空格",
+        "The indentation holds {what}; it has to be made of spaces (lines: {count})",
         "换成空格，每层两个",
         "replace it with spaces, two a level",
         "Indentation is not made of spaces",
@@ -143,7 +143,7 @@ _YAML: dict[str, Texts] = {
     "YM-10": (
         "“{key}”后面是全角冒号，没有被识别为键",
         "“{key}” is followed by a full-width colon, so it is not read as a key",
-        "改成半角冒号加空格——{key}: {text}",
+        "用半角冒号加空格——{key}: {text}",
         "write a plain colon and a blank – {key}: {text}",
         "Full-width colon after a key",
     ),
@@ -185,7 +185,7 @@ _YAML: dict[str, Texts] = {
     "YM-16": (
         "这一行缩进了 {found} 格，和上面哪一层都对不齐",
         "This line is indented by {found}, which fits no level above",
-        "缩进改成 {expected} 格，和上面同级的行对齐",
+        "缩进 {expected} 格，和上面同级的行对齐",
         "indent it by {expected}, in line with its level above",
         "Indentation does not fit",
     ),
@@ -220,7 +220,7 @@ _YAML: dict[str, Texts] = {
     "YM-21": (
         "双引号里的“{found}”另有含义",
         "“{found}” has a meaning of its own within double quotes",
-        "改用单引号 '…'，或者写两个反斜杠 \\\\",
+        "外层用单引号 '…'，或者写两个反斜杠 \\\\",
         "use single quotes '…', or write the backslash twice",
         "Backslash in double quotes",
     ),
@@ -284,9 +284,9 @@ _IDENTITY: dict[str, Texts] = {
         "Duplicate key",
     ),
     "ID-08": (
-        "“{id}”对应好几个{kind}",
+        "“{id}”不止对应一个{kind}",
         "“{id}” fits several of the kind {kind}",
-        "改写成其中一个的编号：{ids}",
+        "写其中一个的编号：{ids}",
         "write the id of one of them: {ids}",
         "Reference fits several",
     ),
@@ -473,6 +473,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "nothing": ("空的", "empty"),
         "quote": ("引号", "The quote"),
         "bracket": ("括号", "The bracket"),
+        "levels": ("{}", "{}"),
         "indentation": ("缩进和上面对不齐", "its indentation does not fit the lines above"),
         "full-width-comma": ("是全角逗号“，”，不起分隔作用", "a full-width comma does not part them"),
         "no-comma": ("缺少逗号", "a comma is missing"),
@@ -501,6 +502,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "list-hint": ("每项另起一行，以“- ”开头——- name: {}", "put each item on a line of its own – - name: {}"),
         "file-hint": ("第一行写 title: …，再写 phases:", "begin with title: … and phases:"),
         "map-hint": ("写成 {}", "write {}"),
+        "lane-hint-chinese": (
+            "泳道的键用英文：在 lanes: 里加上 - {id: my_lane, role: support, name: {}}，步骤里写 my_lane: …",
+            "call the lane by an English key: add - {id: my_lane, role: support, name: {}} to lanes:, and write my_lane: …",
+        ),
         "lane-hint": (
             "若是新泳道，在 lanes: 里加上 {}；可以用的泳道：customer、frontstage、backstage、support、evidence",
             "for a lane of your own, add {} to lanes:; lanes there are: evidence, customer, frontstage, backstage, support",

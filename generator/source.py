@@ -241,12 +241,11 @@ def _mended(draft: Draft, complaint: Complaint, findings: list[Diagnostic]) -> b
     """Report the complaint and change the draft, so that parsing can go on; False when it cannot."""
     found = remedy(complaint, draft)
     line = found.finding.span.line - 1
-    again = draft.is_edited(line) or draft.is_edited(complaint.line)
-    if not again:
+    if not draft.is_edited(line):
         findings.append(found.finding)
-    if found.edits and not again:
-        draft.apply(found.edits)
-        return True
+        if found.edits:
+            draft.apply(found.edits)
+            return True
     return draft.drop(line)
 
 

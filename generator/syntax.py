@@ -269,6 +269,9 @@ def _bracket(view: _View) -> Remedy | None:
     if view.complaint.line != opened[0] and _begins_block(view, opened[0]):
         return _open_bracket(view, opened, len(view.text(opened[0]).split(" #")[0].rstrip()))
     if view.char in ("]", "}"):
+        closing = _CLOSING.get(view.text(opened[0])[opened[1] : opened[1] + 1])
+        if view.line[view.complaint.column + 1 :].lstrip()[:1] == closing:
+            return _surplus(view)
         return _open_bracket(view, opened, view.complaint.column, view.complaint.line)
     return _unparted(view)
 
@@ -323,6 +326,10 @@ def _unparted(view: _View) -> Remedy | None:
 def _surplus_bracket(view: _View) -> Remedy | None:
     if view.char not in ("]", "}") or not view.says("expected key", "block end", "document start", "'-'", "content"):
         return None
+    return _surplus(view)
+
+
+def _surplus(view: _View) -> Remedy:
     line, column = view.complaint.line, view.complaint.column
     finding = view.finding("YM-19", view.place(line, column, column + 1), char=view.char)
     return Remedy(finding, (Edit(line, column, column + 1, " "),))
@@ -414,7 +421,7 @@ def _no_colon(view: _View, at: int, start: int) -> Remedy | None:
     key, _, rest = line[start:].partition(" ")
     parent = view.above(at)
     continued = parent >= 0 and re.search(r": +[^\s#|>]", view.lines[parent])
-    if continued and _indent(view.lines[parent]) < _indent(view.lines[at]) and at != view.complaint.line:
+    if continued and start > _DASHES.match(view.lines[parent]).end():  # type: ignore[union-attr]
         return None
     finding = view.finding("YM-15", view.place(at, start, len(line)), key=key, text=rest.strip() or "…")
     edit = Edit(at, start + len(key), start + len(key) + (1 if rest else 0), ": " if rest else ":")
@@ -427,7 +434,7 @@ def _indent(line: str) -> int:
 
 def _full_width_colon(view: _View, line: int, start: int, colon: int) -> Remedy:
     text = view.lines[line]
-    rest = text[colon + 1 :].strip()
+    rest = text[colon + 1 :].strip() if "{" not in text[:start] else ""
     finding = view.finding("YM-10", view.place(line, start, colon + 1), key=text[start:colon], text=rest or "…")
     return Remedy(finding, (Edit(line, colon, colon + 1, ": " if rest else ":"),))
 
@@ -449,11 +456,12 @@ def _misplaced(view: _View) -> Remedy | None:
         )
         return Remedy(finding, (Edit(line, dash.end(), dash.end(), " "),))
     indent = _indent(view.line)
-    wanted = _levels(view, line)
-    expected = " / ".join(map(str, sorted(wanted, key=lambda level: (abs(level - indent), level))[:2]))
+    wanted = sorted(_levels(view, line), key=lambda level: (abs(level - indent), -level))[:2]
     place = view.place(line, indent, len(view.line.rstrip()))
-    code = "YM-16" if wanted and indent not in wanted else "YM-01"
-    return Remedy(view.finding(code, place, found=str(indent), expected=expected, problem=word("indentation")))
+    if not wanted or indent in wanted:
+        return Remedy(view.finding("YM-01", place, problem=word("indentation")))
+    expected = word("levels", " or ".join(map(str, wanted)), " 格或 ".join(map(str, wanted)))
+    return Remedy(view.finding("YM-16", place, found=str(indent), expected=expected))
 
 
 def _levels(view: _View, line: int) -> list[int]:

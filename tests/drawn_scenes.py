@@ -118,12 +118,17 @@ def everything() -> Scene:
         for row, role in enumerate(LANES)
     )
     cells = {
-        (column, row): card(f"{role}-{column}", role, _cell(column, row), ACTIONS[role][column],
-                            "note" if role == "evidence" else "round")
+        (column, row): card(
+            f"{role}-{column}",
+            role,
+            _cell(column, row),
+            ACTIONS[role][column],
+            "note" if role == "evidence" else "round",
+        )
         for row, role in enumerate(LANES)
         for column in range(5)
         if (column, row) not in ((1, 2), (0, 4))
-    }  # fmt: skip
+    }
     return Scene(
         id="as_is",
         kind="blueprint",
@@ -184,50 +189,118 @@ def _connections(cells: dict[tuple[int, int], Card]) -> tuple[Connection, ...]:
     return (
         *flow,
         _connection("zero", pair((2, 1), (2, 2)), ("bottom", "top"), "interaction", both=True),
-        Connection("again", cells[2, 1].id, cells[2, 2].id, "information",
-                   ((_side(box(2, 1), "bottom", 20)), _side(box(2, 2), "top", 20)), ("bottom", "top"), dash="dotted"),
-        _connection("one", pair((0, 2), (1, 3)), ("right", "top"), "trigger",
-                    ((box(1, 3).center[0], box(0, 2).center[1]),), dash="dashed",
-                    label=_label("one-label", "转人工 A", (box(1, 3).center[0], box(0, 2).center[1] + 22))),
-        _connection("two", pair((2, 2), (3, 4)), ("right", "left"), "handoff",
-                    ((gutter, box(2, 2).center[1]), (gutter, box(3, 4).center[1])), weight=1.6),
-        _connection("three", pair((3, 4), (4, 5)), ("bottom", "left"), "failure",
-                    ((box(3, 4).center[0], low), (box(4, 5).x - 12, low), (box(4, 5).x - 12, box(4, 5).center[1])),
-                    label=_label("three-label", "改进 <闭环>", (box(3, 4).right + 14, low))),
-        _connection("four", pair((1, 4), (2, 5)), ("left", "right"), "feedback",
-                    ((box(1, 4).x - 14, box(1, 4).center[1]), (box(1, 4).x - 14, box(1, 5).bottom + 9),
-                     (box(2, 5).right + 14, box(1, 5).bottom + 9), (box(2, 5).right + 14, box(2, 5).center[1])),
-                    both=True, dash="dashed"),
+        Connection(
+            "again",
+            cells[2, 1].id,
+            cells[2, 2].id,
+            "information",
+            ((_side(box(2, 1), "bottom", 20)), _side(box(2, 2), "top", 20)),
+            ("bottom", "top"),
+            dash="dotted",
+        ),
+        _connection(
+            "one",
+            pair((0, 2), (1, 3)),
+            ("right", "top"),
+            "trigger",
+            ((box(1, 3).center[0], box(0, 2).center[1]),),
+            dash="dashed",
+            label=_label("one-label", "转人工 A", (box(1, 3).center[0], box(0, 2).center[1] + 22)),
+        ),
+        _connection(
+            "two",
+            pair((2, 2), (3, 4)),
+            ("right", "left"),
+            "handoff",
+            ((gutter, box(2, 2).center[1]), (gutter, box(3, 4).center[1])),
+            weight=1.6,
+        ),
+        _connection(
+            "three",
+            pair((3, 4), (4, 5)),
+            ("bottom", "left"),
+            "failure",
+            ((box(3, 4).center[0], low), (box(4, 5).x - 12, low), (box(4, 5).x - 12, box(4, 5).center[1])),
+            label=_label("three-label", "改进 <闭环>", (box(3, 4).right + 14, low)),
+        ),
+        _connection(
+            "four",
+            pair((1, 4), (2, 5)),
+            ("left", "right"),
+            "feedback",
+            (
+                (box(1, 4).x - 14, box(1, 4).center[1]),
+                (box(1, 4).x - 14, box(1, 5).bottom + 9),
+                (box(2, 5).right + 14, box(1, 5).bottom + 9),
+                (box(2, 5).right + 14, box(2, 5).center[1]),
+            ),
+            both=True,
+            dash="dashed",
+        ),
         _connection("short", pair((4, 3), (4, 4)), ("bottom", "top"), "supply"),
-    )  # fmt: skip
+    )
 
 
 def _heads() -> tuple[Card, ...]:
     white: tuple[Card, ...] = tuple(
-        Card(f"head-{role}", f"lane-{role}", Box(12, TOP + row * ROW + 1, LEFT - 14, ROW - 2),
-             words(NAMES[role], 80, 10.5, True), "rectangle", "lane")
+        Card(
+            f"head-{role}",
+            f"lane-{role}",
+            Box(12, TOP + row * ROW + 1, LEFT - 14, ROW - 2),
+            words(NAMES[role], 80, 10.5, True),
+            "rectangle",
+            "lane",
+        )
         for row, role in enumerate(LANES)
-    )  # fmt: skip
+    )
     phases = (("认知", 0, 2), ("Dial & wait", 2, 3), ("解决", 3, 5))
     chevrons = tuple(
-        Card(f"phase-{at}", "phase", Box(LEFT + 6 + start * COLUMN, 62, (end - start) * COLUMN - 4, 24),
-             words(name, 120, 12, True), "chevron", "phase")
+        Card(
+            f"phase-{at}",
+            "phase",
+            Box(LEFT + 6 + start * COLUMN, 62, (end - start) * COLUMN - 4, 24),
+            words(name, 120, 12, True),
+            "chevron",
+            "phase",
+        )
         for at, (name, start, end) in enumerate(phases)
-    )  # fmt: skip
-    title = Card("title", "title", Box(12, 14, 700, 30), words("热线整合服务蓝图：18 条产品热线 → 1 个 400 统一号码（三级 IVR）", 700, 18, True, "left"),
-                 "plain", "title", inset=0)  # fmt: skip
+    )
+    title = Card(
+        "title",
+        "title",
+        Box(12, 14, 700, 30),
+        words("热线整合服务蓝图：18 条产品热线 → 1 个 400 统一号码（三级 IVR）", 700, 18, True, "left"),
+        "plain",
+        "title",
+        inset=0,
+    )
     steps = tuple(
-        Card(f"step-{at}", "step", Box(_cell(at, 0).x, 90, WIDTH, 24), words(f"第 {at + 1} 步", WIDTH, 10.5, True), "plain", "step")
+        Card(
+            f"step-{at}",
+            "step",
+            Box(_cell(at, 0).x, 90, WIDTH, 24),
+            words(f"第 {at + 1} 步", WIDTH, 10.5, True),
+            "plain",
+            "step",
+        )
         for at in range(5)
-    )  # fmt: skip
+    )
     return (title, *white, *chevrons, *steps)
 
 
 def _extras() -> tuple[Card, ...]:
     """Ellipses, free text, notes with text at the top left, and the texts that break things."""
     long = "无空格的长句" * 50
-    top = Card("notes", "box", Box(560, 690, 226, 190), Words(wrap(long, 214, 9.0), 9.0, align="left", text=long),
-               "rectangle", "note", valign="top", inset=6)  # fmt: skip
+    top = Card(
+        "notes",
+        "box",
+        Box(560, 690, 226, 190),
+        Words(wrap(long, 214, 9.0), 9.0, align="left", text=long),
+        "rectangle",
+        "note",
+        valign="top",
+        inset=6,
+    )
     oval = card("oval", "stakeholder-employee", Box(LEFT + 46, 766, 78.5, 30), "一线坐席", "ellipse")
     right = Card(
         "right",
@@ -248,9 +321,16 @@ def _extras() -> tuple[Card, ...]:
     dashed = card("assumed", "backstage", Box(LEFT + 46, 805, 78.5, 30), "假设（待证实）", "round", border="dashed")
     empty = Card('empty "id" \\', "metric", Box(12, 690, 70, 20), Words(("",), 9.0), "rectangle", "note")
     odd = [
-        Card(f"{text}", "box", Box(258 + at % 2 * 150, 690 + at // 2 * 25, 146, 22), Words((text,), 9.0 if len(text) < 25 else 7.5, text=text), "rectangle", "note")
+        Card(
+            f"{text}",
+            "box",
+            Box(258 + at % 2 * 150, 690 + at // 2 * 25, 146, 22),
+            Words((text,), 9.0 if len(text) < 25 else 7.5, text=text),
+            "rectangle",
+            "note",
+        )
         for at, text in enumerate(AWKWARD)
-    ]  # fmt: skip
+    ]
     return (top, oval, right, linked, dashed, empty, *odd)
 
 
@@ -263,11 +343,24 @@ def _markers(cells: dict[tuple[int, int], Card]) -> tuple[Marker, ...]:
         )  # type: ignore[arg-type]
 
     scores = [
-        Marker(f"score-{step}", f"emotion-{mood}", Box(LEFT + 22 + step * 150.25, level - 8, 16, 16), score, f"情绪 {score}", 9.0)
-        for step, (level, mood, score) in enumerate(
-            ((640, "negative", "-1"), (662, "negative", "-2"), (612, "positive", "+2"), (655, "neutral", "0"), (600, "positive", "+3"))
+        Marker(
+            f"score-{step}",
+            f"emotion-{mood}",
+            Box(LEFT + 22 + step * 150.25, level - 8, 16, 16),
+            score,
+            f"情绪 {score}",
+            9.0,
         )
-    ]  # fmt: skip
+        for step, (level, mood, score) in enumerate(
+            (
+                (640, "negative", "-1"),
+                (662, "negative", "-2"),
+                (612, "positive", "+2"),
+                (655, "neutral", "0"),
+                (600, "positive", "+3"),
+            )
+        )
+    ]
     return (
         at(0, 1, "moment", "★"),
         at(1, 1, "moment", "◆"),
@@ -283,33 +376,65 @@ def rings() -> Scene:
     """A ring map: ellipses one in the other, cards on them, straight arrows with labels."""
     middle = (240.0, 160.0)
     bands = tuple(
-        Band(f"ring-{at}", f"ring-{at}", Box(middle[0] - width, middle[1] - width * 0.62, 2 * width, 1.24 * width), "ellipse")
+        Band(
+            f"ring-{at}",
+            f"ring-{at}",
+            Box(middle[0] - width, middle[1] - width * 0.62, 2 * width, 1.24 * width),
+            "ellipse",
+        )
         for at, width in ((2, 225.0), (1, 150.25), (0, 70.0))
-    )  # fmt: skip
+    )
     places = {"客户": (240, 160), "坐席": (150, 110), "专家": (330, 210), "监管机构": (400, 60)}
     cards = {
         name: card(name, role, Box(x - 32, y - 12, 64, 24), name)
-        for (name, (x, y)), role in zip(places.items(), ("stakeholder-customer", "stakeholder-employee",
-                                        "stakeholder-internal", "stakeholder-regulator"), strict=True)
-    }  # fmt: skip
+        for (name, (x, y)), role in zip(
+            places.items(),
+            ("stakeholder-customer", "stakeholder-employee", "stakeholder-internal", "stakeholder-regulator"),
+            strict=True,
+        )
+    }
     arrows = (("坐席", "客户", "right", "top"), ("客户", "专家", "right", "top"), ("专家", "监管机构", "top", "bottom"))
     connections = []
     for at, (source, target, leave, enter) in enumerate(arrows):
         start, end = _side(cards[source].box, leave), _side(cards[target].box, enter)  # type: ignore[arg-type]
         label = _label(f"label-{at}", "答复", ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
-        connections.append(Connection(f"arrow-{at}", source, target, "tangible", (start, end), (leave, enter),  # type: ignore[arg-type]
-                                      straight=True, both=at == 1, label=label))  # fmt: skip
-    return Scene("rings", "rings", "干系人环图", "zh-CN", 480, 320, "谁围着客户", bands, connections=tuple(connections), cards=tuple(cards.values()))  # fmt: skip
+        connections.append(
+            Connection(
+                f"arrow-{at}",
+                source,
+                target,
+                "tangible",
+                (start, end),
+                (leave, enter),  # type: ignore[arg-type]
+                straight=True,
+                both=at == 1,
+                label=label,
+            )
+        )
+    return Scene(
+        "rings",
+        "rings",
+        "干系人环图",
+        "zh-CN",
+        480,
+        320,
+        "谁围着客户",
+        bands,
+        connections=tuple(connections),
+        cards=tuple(cards.values()),
+    )
 
 
 def grid(rows: int, columns: int) -> Scene:
     """A blueprint of rows × columns cards with arrows along and between the rows."""
     width, height = LEFT + columns * COLUMN, TOP + rows * ROW
     cells = {
-        (column, row): card(f"c{column}-{row}", LANES[row % 6], _cell(column, row), f"{ACTIONS[LANES[row % 6]][column % 5]}")
+        (column, row): card(
+            f"c{column}-{row}", LANES[row % 6], _cell(column, row), f"{ACTIONS[LANES[row % 6]][column % 5]}"
+        )
         for row in range(rows)
         for column in range(columns)
-    }  # fmt: skip
+    }
     lanes = tuple(
         Band(f"lane-{row}", f"band-{LANES[row % 6]}", Box(LEFT, TOP + row * ROW, width - LEFT, ROW))
         for row in range(rows)
@@ -328,4 +453,14 @@ def grid(rows: int, columns: int) -> Scene:
         for row in range(rows - 1)
         for column in range(0, columns, 2)
     ]
-    return Scene("grid", "blueprint", "Grid", "en", width, height, bands=lanes, connections=(*along, *down), cards=tuple(cells.values()))  # fmt: skip
+    return Scene(
+        "grid",
+        "blueprint",
+        "Grid",
+        "en",
+        width,
+        height,
+        bands=lanes,
+        connections=(*along, *down),
+        cards=tuple(cells.values()),
+    )

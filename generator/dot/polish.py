@@ -1,8 +1,8 @@
 """How clear an arrangement of cards and straight ties is, and small moves that make it clearer.
 
 In: sizes of cards, the ties between them, the wanted width over height, and where Graphviz put the cards. Out: better
-places. Guaranteed: the map is as small as its cards, its labels and some air allow; no step makes it worse; the same start gives the
-same end; at most a fixed number of trials.
+places. Guaranteed: the map is as small as its cards, its labels and some air allow; no step makes it worse; the same
+start gives the same end; at most a fixed number of trials.
 
 Units: points, y down.
 """
@@ -145,18 +145,17 @@ class Net:
             start, end = centers[one], centers[other]
             low, high = min(start[1], end[1]), max(start[1], end[1])
             for at, near in enumerate(boxes):
-                if near.y < high and low < near.y + near.height and at != one and at != other:
-                    if covered(start, end, near):
-                        cost += THROUGH if covered(start, end, near.inset(NEAR)) else TOUCHING
+                if low < near.bottom and near.y < high and at not in (one, other) and covered(start, end, near):
+                    cost += THROUGH if covered(start, end, near.inset(NEAR)) else TOUCHING
         return cost
 
     def _meeting(self, centers: Places) -> float:
         """Lines that cross, or leave a card as one."""
         cost = 0.0
         for (a, b, _), (c, d, _) in combinations(self.ties, 2):
-            if a == c or a == d:
+            if a in (c, d):
                 cost += MERGING * _narrow(centers[a], centers[b], centers[d if a == c else c])
-            elif b == c or b == d:
+            elif b in (c, d):
                 cost += MERGING * _narrow(centers[b], centers[a], centers[d if b == c else c])
             elif _cross(centers[a], centers[b], centers[c], centers[d]):
                 cost += CROSSING

@@ -201,7 +201,8 @@ def _label(lines: Iterable[str], end: str) -> str:
     """Text that Graphviz shows as it is: no escapes, no entities, no HTML."""
     plain = [str(graphviz.escape(legal(line).replace("&", "&amp;"))) for line in lines]
     whole = end.join(plain) + (end if end in ("\\l", "\\r") else "")
-    return graphviz.nohtml(whole)
+    shown: str = graphviz.nohtml(whole)
+    return shown
 
 
 # Lines and connections

@@ -16,7 +16,7 @@ from generator import text
 from generator.layout import labels, legend
 from generator.layout.chart import Arrow, Cell, Chart, Lane, Row, Step, Tag
 from generator.layout.curve import monotone
-from generator.layout.grid import SPACING, TAG_WIDTH, Grid, Sheet, Span, Style, pitch, tag_height
+from generator.layout.grid import SPACING, TAG_WIDTH, Grid, Sheet, Span, Style, pitch, sum_lines, tag_height
 from generator.layout.route import Geometry, Link, Routing, Stop, route
 from generator.scene import Band, Box, Card, Connection, Curve, Dash, Line, Marker, Scene, Side, Words
 from generator.terms import languages_of, signed, term
@@ -65,7 +65,7 @@ def draw(
     routing, placed, homeless = _routed(grid, spacing)
     sheet = grid.sheet
     parts = Parts([], [], [], [], [], [])
-    _titles(chart, style, sheet, parts)
+    _titles(chart, grid, parts)
     headers(chart, grid, sheet, parts)
     feelings(chart, grid, sheet, parts)
     if routing is not None:
@@ -287,19 +287,20 @@ def _named_line(grid: Grid, lane: Lane, y: float, theme: Theme, parts: Parts) ->
 # headings
 
 
-def _titles(chart: Chart, style: Style, sheet: Sheet, parts: Parts) -> None:
+def _titles(chart: Chart, grid: Grid, parts: Parts) -> None:
+    style, sheet = grid.style, grid.sheet
     top, bottom = sheet.title
     if bottom <= top:
         return
-    lines = tuple(text.clean(chart.title).split("\n"))
+    lines = grid.lines["title"]
     high = len(lines) * pitch(style.title)
     words = Words(lines, style.title, bold=True, align="left", text=chart.title)
     width = sheet.right - sheet.left
     box = Box(sheet.left, top, width, high)
     parts.cards.append(Card("title", "title", box, words, shape="plain", kind="title", inset=0))
     if chart.subtitle:
-        words = Words((chart.subtitle,), style.body, align="left", text=chart.subtitle)
-        box = Box(sheet.left, top + high + 2, width, pitch(style.body))
+        words = Words(grid.lines["subtitle"], style.body, align="left", text=chart.subtitle)
+        box = Box(sheet.left, top + high + 2, width, words.height)
         parts.cards.append(Card("subtitle", "subtitle", box, words, shape="plain", kind="title", inset=0))
 
 
@@ -402,8 +403,7 @@ def _rows(grid: Grid, parts: Parts) -> None:
 
 def _sum(grid: Grid, row: Row, span: Span) -> Card:
     style, (left, right) = grid.style, grid.sheet.names
-    lines = text.wrap(row.sum, right - left - 4, style.small, True)
-    words = Words(lines, style.small, bold=True, align="left", text=row.sum.replace("\n", " "))
+    words = Words(sum_lines(row, grid), style.small, bold=True, align="left", text=row.sum.replace("\n", " "))
     box = Box(left + 3, span[0] + 1, right - left - 4, span[1] - span[0] - 2)
     return Card(f"sum/{row.id}", "text", box, words, shape="plain", kind="label", inset=0)
 

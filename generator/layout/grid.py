@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator import text
-from generator.layout.chart import Cell, Chart
+from generator.layout.chart import Cell, Chart, Row
 from generator.layout.route import Demand, Geometry
 from generator.scene import Box
 from generator.terms import languages_of, term
@@ -27,6 +27,7 @@ TAG_WIDTH = 36.0
 QUANTUM = 2.0  # text is wrapped to widths in these steps, so that equal work is done once
 SIDE_GAP = 8.0
 ENTRY_GAP = 12.0  # between the entries of a legend
+SMALLEST = 560.0  # width that a drawing of natural size reaches when its columns may grow
 WIDEST = 300.0  # to which a slide's columns are stretched
 SLACK = 22.0  # a column grows by this much rather than tear a word
 
@@ -243,7 +244,8 @@ class Grid:
         """The steps' columns, and by how much they overflow the frame."""
         if self.frame is None:
             floor = 0.8 * max(self.needs, default=0.0)
-            return [max(need, floor) for need in self.needs], 0.0
+            widths = [max(need, floor) for need in self.needs]
+            return level_widths(widths, SMALLEST - self.head_width - sum(gutters), self.style.column_max), 0.0
         room = self.frame.width - self.head_width - sum(gutters) - self._beside()
         over = max(0.0, sum(self.needs) - room)
         if over:
@@ -344,7 +346,8 @@ class Grid:
             for cell in row.cells:
                 height = len(self.lines[cell.id]) * pitch(style.body) + 2 * style.note_pad
                 heights[cell.level] = max(heights[cell.level], height)
-            missing = self._head(row.id) - sum(heights) - 3 * (row.levels + 1)
+            least = max(self._head(row.id), len(sum_lines(row, self)) * pitch(style.small) + 4)
+            missing = least - sum(heights) - 3 * (row.levels + 1)
             if missing > 0:
                 heights = [height + missing / row.levels for height in heights]
             every.append(heights)
@@ -360,7 +363,7 @@ class Grid:
         heights, gaps, levels = self._row_heights(), self._row_gaps(demand), self._level_heights()
         emotion = max(style.emotion, self._head("emotion")) if chart.feelings else 0.0
         legend = self._legend_height(band_right)
-        title = self._title_height()
+        title = self._title(band_right - left + self.head_width)
         phase = self._tallest([phase.id for phase in chart.phases], style.phase, 7)
         step = self._tallest([f"step/{step.id}" for step in chart.steps], style.step, 2 * style.note_pad + 2)
         fixed = title + phase + step + legend
@@ -399,11 +402,15 @@ class Grid:
         )
         return Geometry(columns, rows, left, right, *lanes)
 
-    def _title_height(self) -> float:
+    def _title(self, width: float) -> float:
+        """Breaks title and subtitle; gives the height of both."""
         if self.frame is not None or not self.chart.title:
             return 0.0
-        lines = self.chart.title.count("\n") + 1
-        return lines * pitch(self.style.title) + (pitch(self.style.body) + 4 if self.chart.subtitle else 0.0) + 12
+        style = self.style
+        self.lines["title"] = fitted(self.chart.title, width, style.title, True)
+        self.lines["subtitle"] = fitted(self.chart.subtitle, width, style.body) if self.chart.subtitle else ()
+        below = len(self.lines["subtitle"]) * pitch(style.body)
+        return len(self.lines["title"]) * pitch(style.title) + (below + 4 if below else 0.0) + 12
 
     def _tallest(self, identifiers: Sequence[str], size: float, more: float) -> float:
         lines = max((len(self.lines[identifier]) for identifier in identifiers), default=0)
@@ -414,6 +421,11 @@ class Grid:
             return 0.0
         left = self.frame.x if self.frame else MARGIN
         return len(flowed(self.legend, right - left)) * legend_pitch(self.style) + 5
+
+
+def sum_lines(row: Row, grid: Grid) -> tuple[str, ...]:
+    """The lines of a row's sum in the column of names."""
+    return fitted(row.sum, grid.names_width - 4, grid.style.small, True) if row.sum else ()
 
 
 def _step_down(y: float, height: float) -> tuple[Span, float]:
@@ -501,7 +513,8 @@ def head_width(chart: Chart, style: Style) -> float:
     """The width of the lanes' heads: wide enough for the longest name in two or three lines."""
     names = [lane.name for lane in (*chart.lanes, *chart.rows)] + [term("overlay-emotion", chart.language)]
     lines = 1 + len(languages_of(chart.language))
-    needs = [needed_width(name, style.step, True, lines, 52.0, style.head_max - 2 * PAD_X) for name in names]
+    least, most = 4.6 * style.step, style.head_max - 2 * PAD_X
+    needs = [needed_width(name, style.step, True, lines, least, most) for name in names]
     return min(style.head_max, max(needs) + 2 * PAD_X)
 
 

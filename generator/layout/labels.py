@@ -23,6 +23,7 @@ CLEAR = 1.5
 END_ROOM = 9.0  # of a connection, to be seen on either side of a label on it
 BESIDE = 2.0
 STRIDE = 6.0
+LINE_COST = 18.0  # points that a gutter may rather grow than a label take one more line
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def room_for(wish: Wish, geometry: Geometry, size: float) -> Room | None:
         wide, high = measures(lines, size)
         for (x0, y0), (x1, y1) in pairwise(wish.points):
             piece = Box(min(x0, x1), min(y0, y1), abs(x0 - x1), abs(y0 - y1))
-            choices += [(cost + 6 * extra, *rest) for cost, *rest in _choices(piece, geometry, wide, high)]
+            choices += [(cost + LINE_COST * extra, *rest) for cost, *rest in _choices(piece, geometry, wide, high)]
     best = min(choices, default=None)
     return Room(best[1], best[2], best[3]) if best else None
 

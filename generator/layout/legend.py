@@ -46,7 +46,7 @@ class Entry:
         return {"mark": BADGE, "hollow": BADGE, "text": 0.0, "tag": 34.0}.get(self.kind, SAMPLE)
 
     def width(self, size: float) -> float:
-        return self.sample + (GAP if self.sample else 0.0) + text.width(self.words, size) + 4
+        return self.sample + (GAP if self.sample else 0.0) + text.width(self.words, size) * 1.03 + 4
 
 
 def entries(chart: Chart, theme: Theme) -> tuple[Entry, ...]:
@@ -116,7 +116,7 @@ def drawn(found: Sequence[Entry], style: Style, span: Span, left: float, right: 
     cards: list[Card] = []
     markers: list[Marker] = []
     lines: list[Line] = []
-    y = span[0] + 6
+    y = span[0] + 5
     measures = widths(found, style)
     for numbers in flowed(measures, right - left):
         x = left

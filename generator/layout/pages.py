@@ -44,6 +44,8 @@ def whole(chart: Chart, theme: Theme) -> Scene:
     style = replace(NATURAL, body=theme.body, step=theme.step_size, phase=theme.phase_size, title=theme.title_size)
     if chart.kind == "journey":
         style = replace(style, emotion=150.0)
+    if len(languages_of(chart.language)) > 1:
+        style = replace(style, lines=2, column_max=150.0)
     return draw(chart, theme, style).scene
 
 

@@ -32,6 +32,7 @@ NEAR: tuple[tuple[float, float, float], ...] = (
 BLOCKED = 60.0
 STRUCK = 30.0
 SWEEPS = 12
+TRIALS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +61,23 @@ class _Option:
 def placed(
     pins: Sequence[Pin], frame: Box, taken: Sequence[Box], cuts: tuple[float, float], size: float
 ) -> tuple[tuple[Name, ...], float]:
-    """The names, and the cost of what could not be avoided (under 30: nothing covers anything).
+    """The names, and what they cost; `BLOCKED` or more means that something is covered after all.
 
     `cuts` are the x of an upright and the y of a level line that names should not lie across.
     """
     options = [_options(index, pins, frame, taken, cuts, size) for index in range(len(pins))]
     best: tuple[float, list[int]] | None = None
     for start in range(3):
-        chosen, cost = _settled(options, start)
-        if best is None or cost < best[0] - 1e-9:
-            best = (cost, chosen)
+        chosen = _settled(options, start)
+        if _worst(options, chosen) >= STRUCK:
+            _untangle(options, chosen)
+        choice = (round(_total(options, chosen), 6), chosen)
+        best = choice if best is None else min(best, choice)
     assert best is not None
-    return tuple(mine[at].name for mine, at in zip(options, best[1], strict=True)), best[0]
+    return tuple(mine[at].name for mine, at in zip(options, best[1], strict=True)), _worst(options, best[1])
 
 
-def _settled(options: Sequence[Sequence[_Option]], start: int) -> tuple[list[int], float]:
+def _settled(options: Sequence[Sequence[_Option]], start: int) -> list[int]:
     """Each name in turn takes its best place, given the others', until none moves."""
     count = len(options)
     chosen = [0] * count
@@ -88,11 +91,55 @@ def _settled(options: Sequence[Sequence[_Option]], start: int) -> tuple[list[int
             chosen[index] = at
         if not moved:
             break
-    total = 0.0
-    for index in range(count):
-        mine = options[index][chosen[index]]
-        total += mine.cost + sum(_clash(mine.name, options[other][chosen[other]].name) for other in range(index))
-    return chosen, total
+    return chosen
+
+
+def _cost(options: Sequence[Sequence[_Option]], chosen: Sequence[int], index: int) -> float:
+    """What one name costs where it stands."""
+    mine = options[index][chosen[index]]
+    clashes = sum(_clash(mine.name, options[other][at].name) for other, at in enumerate(chosen) if other != index)
+    return mine.cost + clashes
+
+
+def _worst(options: Sequence[Sequence[_Option]], chosen: Sequence[int]) -> float:
+    return max((_cost(options, chosen, index) for index in range(len(options))), default=0.0)
+
+
+def _total(options: Sequence[Sequence[_Option]], chosen: Sequence[int]) -> float:
+    clashes = sum(
+        _clash(options[one][chosen[one]].name, options[other][chosen[other]].name)
+        for one in range(len(options))
+        for other in range(one)
+    )
+    return clashes + sum(mine[at].cost for mine, at in zip(options, chosen, strict=True))
+
+
+def _untangle(options: Sequence[Sequence[_Option]], chosen: list[int]) -> None:
+    """A name that is covered takes a place that others hold, if those find other places and all is better then."""
+    trials = 0
+    for index in range(len(options)):
+        if _cost(options, chosen, index) < STRUCK:
+            continue
+        before = _total(options, chosen)
+        for at, option in enumerate(options[index][:120]):
+            if option.cost >= STRUCK or trials >= TRIALS:
+                break
+            holders = [
+                other
+                for other, held in enumerate(chosen)
+                if other != index and _clash(option.name, options[other][held].name)
+            ]
+            if len(holders) > 2:
+                continue
+            trials += 1
+            trial = list(chosen)
+            trial[index] = at
+            for holder in holders:
+                others = [options[other][trial[other]] for other in range(len(options)) if other != holder]
+                trial[holder] = _best(options[holder], others)
+            if (after := _total(options, trial)) < before - 1e-6:
+                chosen[:] = trial
+                before = after
 
 
 def _best(mine: Sequence[_Option], others: Sequence[_Option]) -> int:
@@ -138,7 +185,7 @@ def _options(
             cost += BLOCKED * sum(name.box.overlaps(box, APART) for box in (*others, *taken))
             if name.leader:
                 cost += STRUCK * sum(strikes(*name.leader, box) for box in (*others, *taken))
-            cost += 5.0 * (name.box.x < cuts[0] < name.box.right) + 5.0 * (name.box.y < cuts[1] < name.box.bottom)
+            cost += 11.0 * (name.box.x < cuts[0] < name.box.right) + 11.0 * (name.box.y < cuts[1] < name.box.bottom)
             found.append(_Option(name, cost))
     if not found:
         lines = text.wrap(pin.name, frame.width / 4, size)
@@ -159,10 +206,12 @@ def _places(dot: Box, width: float, height: float, lines: tuple[str, ...]) -> li
     (cx, cy), radius = dot.center, dot.width / 2
     found = []
     for across, down, cost in NEAR:
-        side = radius + BESIDE if not down else radius * 0.75
+        side = radius + BESIDE
         x = cx + across * side - (width if across < 0 else 0 if across else width / 2)
-        lift = (radius + 1.5) if not across else radius * 0.55
-        y = cy + down * lift - (height if down < 0 else 0 if down else height / 2)
+        if across:
+            y = cy - height / 2 + down * (height / 2 + radius * 0.25)
+        else:
+            y = cy + radius + 1.5 if down > 0 else cy - radius - 1.5 - height
         found.append((Name(Box(x, y, width, height), lines, None), cost))
     for radius_out in RADII:
         for angle in ANGLES:

@@ -17,7 +17,7 @@ from generator.layout.blocks import AREA, HEIGHT, SLACK, WIDTH, label, title_car
 from generator.layout.map_legend import Entry
 from generator.layout.voice import Voice
 from generator.model import Engagement, Stakeholder
-from generator.scene import Align, Band, Box, Card, Line, Scene, Words
+from generator.scene import Align, Band, Box, Card, Line, Point, Scene, Words
 from generator.theme import Theme
 
 DOT = 20.0
@@ -153,11 +153,14 @@ def _spread(shown: Sequence[Stakeholder], plot: Box) -> list[Box]:
     for index, one in enumerate(shown):
         groups.setdefault((one.interest or 0, one.power or 0), []).append(index)
     spots: list[_Spot | None] = [None] * len(shown)
+    quadrants = [measure.quadrant(power, interest) for interest, power in groups]
     for (interest, power), members in groups.items():
         x, y = plot.x + position(interest) * plot.width, plot.bottom - position(power) * plot.height
         room = _room(interest, power, plot)
-        for index, (dx, dy) in zip(members, _offsets(len(members), room), strict=True):
-            spots[index] = _Spot(x + dx, y + dy, room)
+        alone = quadrants.count(measure.quadrant(power, interest)) == 1
+        cell = room if alone else _cell(x, y, interest, power, plot, room)
+        for index, place in zip(members, _side_by_side(len(members), (x, y), cell), strict=True):
+            spots[index] = _Spot(*place, room)
     found = [spot for spot in spots if spot is not None]
     _push_apart(found)
     return [Box(round(spot.x - DOT / 2, 1), round(spot.y - DOT / 2, 1), DOT, DOT) for spot in found]
@@ -167,23 +170,34 @@ def _room(interest: float, power: float, plot: Box) -> Box:
     """Where the centre of a point may lie: its quadrant, less the heading's strip."""
     width, height = plot.width / 2, plot.height / 2
     right, up = interest > measure.HIGH, power > measure.HIGH
-    edge, strip = DOT / 2 + 3, 40.0
+    edge, strip = DOT / 2 + 3, 36.0
     top = plot.y + strip if up else plot.y + height
     return Box(plot.x + right * width + edge, top + edge, width - 2 * edge, height - strip - 2 * edge)
 
 
-def _offsets(count: int, room: Box) -> list[tuple[float, float]]:
-    """Places around one point: a column of up to four, then more columns."""
-    rows = min(count, max(1, min(4, int(room.height / (APART + 3)))))
+def _cell(x: float, y: float, interest: float, power: float, plot: Box, room: Box) -> Box:
+    """The part of the room that belongs to one pair of scores."""
+    width = plot.width / (4 if interest > measure.HIGH else 6) - APART
+    height = plot.height / (4 if power > measure.HIGH else 6) - 4
+    left, top = max(room.x, x - width / 2), max(room.y, y - height / 2)
+    return Box(left, top, min(room.right, x + width / 2) - left, min(room.bottom, y + height / 2) - top)
+
+
+def _side_by_side(count: int, place: Point, cell: Box) -> list[Point]:
+    """Centres around a place, within a cell: one column, then more."""
+    pitch = APART + 2
+    rows = min(count, 1 + max(0, int(cell.height / pitch)))
     across = math.ceil(count / rows)
-    stride = max(APART, min(118.0, room.width / max(1, across)))
-    return [
-        (
-            (at // rows - (across - 1) / 2) * stride,
-            (at % rows - (min(rows, count - at // rows * rows) - 1) / 2) * (APART + 3),
-        )
-        for at in range(count)
-    ]
+    stride = min(124.0, cell.width / max(1, across - 1))
+    wide, high = (across - 1) * stride, (rows - 1) * pitch
+    left = min(max(cell.x, place[0] - wide / 2), max(cell.x, cell.right - wide))
+    top = min(max(cell.y, place[1] - high / 2), max(cell.y, cell.bottom - high))
+    found = []
+    for at in range(count):
+        column, row = divmod(at, rows)
+        missing = rows - min(rows, count - column * rows)
+        found.append((left + column * stride, top + (row + missing / 2) * pitch))
+    return found
 
 
 def _push_apart(spots: Sequence[_Spot]) -> None:
@@ -222,15 +236,16 @@ def _dot(voice: Voice, one: Stakeholder, box: Box) -> Card:
 def _names(
     voice: Voice, shown: Sequence[Stakeholder], dots: Sequence[Card], plot: Box, headings: Sequence[Card]
 ) -> tuple[list[Card], list[Line]]:
-    """The names beside the points, smaller when the grid is crowded."""
+    """The names beside the points: smaller when the grid is crowded, at last in the first language alone."""
     if not shown:
         return [], []
-    pins = [scatter.Pin(dot.box, voice.say(one.name)) for one, dot in zip(shown, dots, strict=True)]
     cuts = (plot.x + plot.width / 2, plot.y + plot.height / 2)
     taken = [card.box for card in headings]
-    for size in (12.0, 11.0, 10.0):
-        names, cost = scatter.placed(pins, plot.inset(2), taken, cuts, size)
-        if cost < scatter.STRUCK + 5 * len(pins):
+    sizes = ((12.0, voice.language), (11.0, voice.language), (10.0, voice.language), (10.0, voice.tags[0]))
+    for size, language in sizes[: 4 if voice.stacked else 3]:
+        pins = [scatter.Pin(dot.box, one.name.in_language(language)) for one, dot in zip(shown, dots, strict=True)]
+        names, worst = scatter.placed(pins, plot.inset(2), taken, cuts, size)
+        if worst < scatter.STRUCK:
             break
     cards, leaders = [], []
     for one, dot, name in zip(shown, dots, names, strict=True):

@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, folded, has_errors, in_order, word
-from generator.load import check, expand
+from generator.load import check, expand, values
 from generator.load.bind import Binder, head
 from generator.load.include import Files, combined
 from generator.load.resolve import resolved
 from generator.load.scalars import found_in
 from generator.model import LANGUAGES, Blueprint, Engagement, Meta, Text
 from generator.source import Mapping, Node, Scalar, Source, parse_bytes, read
-from generator.text import is_wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def _loaded(source: Source, folder: Path | None) -> Loaded:
     root, made = source.root, None
     if isinstance(root, Mapping):
         made = _engagement(combined(root, files), language, files)
-    elif root is not None and source.whole:
+    elif root is not None and source.whole and not (isinstance(root, Scalar) and root.absent):
         files.findings.append(_not_a_map(root, source))
     ordered = folded(in_order(files.findings))
     return Loaded(None if has_errors(ordered) else made, tuple(ordered), files.texts, language)
@@ -56,7 +55,7 @@ def _loaded(source: Source, folder: Path | None) -> Loaded:
 
 def _not_a_map(root: Node, source: Source) -> Diagnostic:
     binder = Binder("en", ())
-    if isinstance(root, Scalar) and binder.tight_key(root, ()):
+    if isinstance(root, Scalar) and binder.tight_key(root):
         return binder.findings[0]
     parameters = {"key": word("Engagement"), "expected": word("map"), "found": found_in(root)}
     return Diagnostic("TY-01", head(root.span), {**parameters, "hint": word("file-hint")})
@@ -64,18 +63,31 @@ def _not_a_map(root: Node, source: Source) -> Diagnostic:
 
 def _primary_language(root: Node | None, text: str) -> str:
     """The language the author writes in: as said, else that of the title, else of the file."""
-    if isinstance(root, Mapping):
-        meta = root.get("meta")
-        for place in (root, meta):
-            said = place.get("primary_language") if isinstance(place, Mapping) else None
-            if isinstance(said, Scalar) and said.text.strip():
-                return "zh-CN" if said.text.startswith("zh") else "en"
-        for place in (meta, root):
-            title = place.get("title") if isinstance(place, Mapping) else None
-            if isinstance(title, Scalar):
-                return "zh-CN" if any(map(is_wide, title.text)) else "en"
-    wide = sum(map(is_wide, text[:20_000]))
-    return "zh-CN" if wide * 12 > len(text[:20_000]) else "en"
+    heads = [node for node in (root, _meta(root)) if isinstance(node, Mapping)]
+    for place in heads:
+        said = place.get("primary_language")
+        tag = values.language(said.text) if isinstance(said, Scalar) else None
+        if tag is not None and (tag.startswith("zh") or tag.startswith("en")):
+            return "zh-CN" if tag.startswith("zh") else "en"
+    for place in reversed(heads):
+        title = place.get("title")
+        if isinstance(title, Scalar) and not title.absent:
+            return "zh-CN" if _chinese(title.text) else "en"
+        names = [name.text for name, _ in title.entries] if isinstance(title, Mapping) else []
+        tags = [values.language(name) or values.language_meant(name) for name in names]
+        if known := [tag for tag in tags if tag in LANGUAGES]:
+            return str(known[0])
+    sample = text[:20_000]
+    return "zh-CN" if _chinese(sample) * 100 > len(sample) else "en"
+
+
+def _meta(root: Node | None) -> Node | None:
+    return root.get("meta") if isinstance(root, Mapping) else None
+
+
+def _chinese(text: str) -> int:
+    """How many Chinese characters there are."""
+    return sum("\u3400" <= char <= "\u9fff" for char in text)
 
 
 def _engagement(root: Mapping, language: str, files: Files) -> Engagement | None:

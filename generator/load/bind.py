@@ -17,22 +17,22 @@ from generator.load import values
 from generator.load.keywords import gloss
 from generator.load.scalars import BAD, ScalarBinder, is_leftover, texts_in
 from generator.load.suggest import key_hint, key_near, keys_hint
-from generator.model import Card, Engagement, Meta, Step
+from generator.model import Card, Claim, Connection, Engagement, Meta, Phase, Step
 from generator.model.base import Origin, Term, Text
 from generator.model.keys import Key, keys_by_name, keys_of
+from generator.model.service import Connections
 from generator.source import Mapping, Node, Scalar, Sequence
 
 TermType = TypeVar("TermType", bound=Term)
 _ARROW = re.compile(r"\s*(.+?)\s*(<?[-—–－=]+[>＞]|→|⇒|↔|⇄)\s*(.+?)\s*(?:[:：]\s*(.*))?")
+_CLAIMS = frozenset(key.name for key in keys_of(Claim))
 _EXAMPLES: Map[str, tuple[str, str]] = {
     "title": ("title: Ordering coffee", "title: 咖啡店点单"),
-    "name": ("name: …", "name: 点单"),
     "phases": (
         "phases: [{name: Order, steps: [Read the menu, Order and pay]}]",
         "phases: [{name: 点单, steps: [看菜单, 下单付款]}]",
     ),
     "steps": ("steps: [Read the menu, Order and pay]", "steps: [看菜单, 下单付款]"),
-    "text": ("text: …", "text: …"),
 }
 
 
@@ -54,10 +54,12 @@ class Binder(ScalarBinder):
         """The keys an author may write in a term, lanes included, the usual ones first."""
         if kind not in self._known:
             names = [key.name for key in keys_of(kind) if not key.rest]
+            names = [name for name in names if name not in _CLAIMS] + [name for name in names if name in _CLAIMS]
             names = [*self.lanes, *names] if kind is Step else names
             if kind is Engagement:
                 inner = [key.name for key in keys_of(Meta)]
                 names = [*inner[:1], "phases", *names, *inner[1:], "steps", "connections"]
+            names += ["steps"] if kind is Phase else []
             self._known[kind] = dict.fromkeys([*names, *keys_by_name(kind)])
         return self._known[kind]
 
@@ -97,7 +99,7 @@ class Binder(ScalarBinder):
         keys = keys_by_name(kind)
         if "typical" in keys or "expected" in keys:
             return self._length(kind, node)
-        if self._is_tight(kind, node) and self.tight_key(node, keys):
+        if self._is_tight(kind, node) and self.tight_key(node):
             return None
         if kind is Step:
             return self.term(kind, self.step(node), name)
@@ -106,6 +108,8 @@ class Binder(ScalarBinder):
         if kind.SHORT:
             entry = Scalar(keys[kind.SHORT].name, node.span)
             return self._from_map(kind, Mapping(((entry, node),), node.span))
+        if kind.SHORT_LIST:
+            return self.term(kind, Sequence((node,), node.span), name)
         self._no_map(kind, node, name)
         return None
 
@@ -128,20 +132,28 @@ class Binder(ScalarBinder):
         return self._from_map(kind, Mapping(entries, node.span))
 
     def _arrow(self, kind: type[TermType], node: Scalar) -> TermType | None:
-        match = _ARROW.fullmatch(node.text)
-        if not match:
+        if not _ARROW.fullmatch(node.text):
             self.wrong("connections", word("arrow"), node, word("arrow-hint"))
             return None
+        return self._from_map(kind, Mapping(self._ends(node), node.span))
+
+    def _ends(self, node: Scalar) -> tuple[tuple[Scalar, Node], ...]:
+        """Both ends, the direction and the label of an arrow, each with its place in the text."""
+        match = _ARROW.fullmatch(node.text)
+        if match is None:
+            return ()
         both = match[2].startswith("<") or match[2] in "↔⇄"
         direction = Scalar("both" if both else "forward", node.span)
         pairs = [("from", _part(node, match, 1)), ("to", _part(node, match, 3)), ("dir", direction)]
         pairs += [("label", _part(node, match, 4))] if match[4] else []
-        entries = tuple((Scalar(name, part.span), part) for name, part in pairs)
-        return self._from_map(kind, Mapping(entries, node.span))
+        return tuple((Scalar(name, part.span), part) for name, part in pairs)
 
     def _from_map(self, kind: type[TermType], node: Mapping) -> TermType | None:
         keys = keys_by_name(kind)
-        node = self._gather_languages(kind, self.without_leftovers(node, keys))
+        if kind in (Connection, Connections) and node.entries and all(_is_arrow(name) for name, _ in node.entries):
+            return self._arrows(kind, node)
+        node = self._gather_languages(kind, self.without_leftovers(node))
+        node = node if kind is Engagement else self.meant(kind, node)
         given: dict[str, Any] = {}
         spans: dict[str, Span] = {}
         rest: list[tuple[Scalar, Node]] = []
@@ -162,6 +174,37 @@ class Binder(ScalarBinder):
         self._take_rest(kind, rest, given, spans)
         return self._made(kind, node, given, spans)
 
+    def _arrows(self, kind: type[TermType], node: Mapping) -> TermType | None:
+        """“a -> b: label” as YAML reads it: a map of the arrow to its label."""
+        if kind is Connections:
+            items = tuple(Mapping((entry,), entry[0].span) for entry in node.entries)
+            return self.term(kind, Sequence(items, node.span))
+        (line, label), *others = node.entries
+        for other, _ in others:
+            self.wrong("connections", word("arrow"), other, word("arrow-hint"))
+        ends = self._ends(line)
+        is_map = isinstance(label, Mapping) and not any(_is_tag(name.text) for name, _ in label.entries)
+        inner = label.entries if is_map and isinstance(label, Mapping) else None
+        return self._from_map(kind, Mapping((*ends, *(inner or ((Scalar("label", label.span), label),))), node.span))
+
+    def meant(self, kind: type[Term], node: Mapping) -> Mapping:
+        """The map with misspelled keys, which are reported, put right, so that what stands under them is read."""
+        known = self.known(kind)
+        has_rest = any(key.rest for key in keys_of(kind)) and kind is not Step
+        if has_rest or all(name.text in known for name, _ in node.entries):
+            return node
+        present = {name.text for name, _ in node.entries}
+        entries: list[tuple[Scalar, Node]] = []
+        for name, value in node.entries:
+            right = key_near(name.text, known) if name.text not in known else ""
+            if right and right not in present:
+                self._unknown(kind, name)
+                present.add(right)
+                entries.append((Scalar(right, name.span), value))
+            else:
+                entries.append((name, value))
+        return Mapping(tuple(entries), node.span)
+
     def _given(self, kind: type[Term], key: Key, name: Scalar, value: Node, spans: dict[str, Span]) -> Any:
         if key.required and isinstance(value, Scalar) and value.absent:
             self.report("TY-07", name.span, key=name.text)
@@ -179,10 +222,19 @@ class Binder(ScalarBinder):
             elif key.required and key.attribute not in given:
                 self.missing(kind, key.name, node.span)
                 complete = False
+        if kind is Connection and complete:
+            complete = self._has_ends(node, spans)
         if not complete:
             self.broken.update(texts_in(node))
             return None
         return kind(origin=Origin(node.span, spans), **given)
+
+    def _has_ends(self, node: Mapping, spans: dict[str, Span]) -> bool:
+        absent = [key.name for key in keys_of(Connection) if key.attribute in ("source", "target")]
+        absent = [name for name in absent if keys_by_name(Connection)[name].attribute not in spans]
+        for name in absent:
+            self.missing(Connection, name, node.span)
+        return not absent
 
     def _gather_languages(self, kind: type[Term], node: Mapping) -> Mapping:
         """Languages written straight into the term belong to its short key: {zh-CN: …, en: …, basis: …}."""
@@ -190,9 +242,11 @@ class Binder(ScalarBinder):
         short = known.get(kind.SHORT) if kind.SHORT else None
         if short is None or short.item is not Text or node.get(short.name) is not None:
             return node
-        tags = [entry for entry in node.entries if entry[0].text not in known and _is_tag(entry[0].text)]
+        others = [entry for entry in node.entries if entry[0].text not in known]
+        tags = [entry for entry in others if _is_tag(entry[0].text) or values.language_meant(entry[0].text)]
         if not tags:
             return node
+        tags = [entry for entry in others if entry in tags or not key_near(entry[0].text, self.known(kind))]
         gathered = (Scalar(short.name, tags[0][0].span), Mapping(tuple(tags), node.span))
         return Mapping((gathered, *(entry for entry in node.entries if entry not in tags)), node.span)
 
@@ -217,12 +271,14 @@ class Binder(ScalarBinder):
 
     def _unknown(self, kind: type[Term], name: Scalar) -> None:
         known = self.known(kind)
-        dash = name.text.startswith("-") and name.text.lstrip("-") in known
-        if dash:
-            self.report("YM-20", Span(name.span.file, name.span.line, name.span.column), text=f"{name.text[1:]}: …")
+        if name.text.startswith("-") and name.text.lstrip("-") in known:
+            dash = Span(name.span.file, name.span.line, name.span.column, name.span.line, name.span.column + 1)
+            self.report("YM-20", dash, text=f"{name.text[1:]}: …")
         elif kind is Step and not key_near(name.text, known):
-            lane = f"{{id: {name.text if name.text.isascii() else 'my_lane'}, role: support, name: {name.text}}}"
-            self.report("TY-10", name.span, key=name.text, hint=word("lane-hint", f"- {lane}"))
+            lane = f"- {{id: {name.text}, role: support, name: {name.text}}}"
+            plain = re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", name.text)
+            hint = word("lane-hint", lane) if plain else word("lane-hint-chinese", name.text)
+            self.report("TY-10", name.span, key=name.text, hint=hint)
         else:
             self.report("ID-04", name.span, key=name.text, owner=word(kind.__name__), hint=key_hint(name.text, known))
 
@@ -268,7 +324,7 @@ class Binder(ScalarBinder):
             self.wrong(name.text, word("map"), node)
             return BAD
         bound = {}
-        for inner, value in self.without_leftovers(node, ()).entries:
+        for inner, value in self.without_leftovers(node).entries:
             if key.choices and key.item in (int, float) and inner.text not in key.choices:
                 self.choice(key, inner.text, inner.span, name.text)
                 continue
@@ -284,6 +340,10 @@ class Binder(ScalarBinder):
         if isinstance(key.item, type) and issubclass(key.item, Term):
             return self.term(key.item, node, name) or BAD
         return self.scalar(owner, key, name, node)
+
+
+def _is_arrow(name: Scalar) -> bool:
+    return _ARROW.fullmatch(name.text) is not None
 
 
 def _is_tag(text: str) -> bool:

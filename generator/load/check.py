@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from generator.diagnostics import Diagnostic, Span, place_of, word
 from generator.load.bind import Binder, head
 from generator.load.suggest import word_list
-from generator.model import Blueprint, Card, Duration, Engagement, Lane, Phase, Step, Wait
+from generator.model import Blueprint, Card, Duration, Engagement, Lane, Step, Wait
+from generator.model.base import Term
 from generator.model.keys import keys_by_name
 from generator.model.service import LANE_ROLES
 from generator.source import Mapping, Node, Scalar
@@ -25,10 +26,11 @@ CELL_LIMIT = 100
 def whole(made: Engagement, root: Mapping, binder: Binder) -> Iterator[Diagnostic]:
     """A file has a phase and a step, and no more of anything than can be drawn."""
     if not made.phases:
-        if not any(root.get(name) for name in ("phases", "stages")):
+        if not any(root.get(name) for name in ("phases", "stages")) and "phases" not in made.origin.keys:
             yield _missing(Engagement, "phases", Span(root.span.file, 1, 1), binder)
     elif not any(blueprint.steps for blueprint in made.blueprints.values()) and not _says_steps(root):
-        yield _missing(Phase, "steps", made.phases[0].origin.span, binder)
+        empty = next(iter(made.blueprints.values()), made.phases[0])
+        yield _missing(type(empty), "steps", empty.origin.span, binder)
     yield from _too_many(made.lanes, LANE_LIMIT, "lanes", "merge-lanes")
     for blueprint in made.blueprints.values():
         yield from _too_many(blueprint.steps, STEP_LIMIT, "steps", "split-blueprint")
@@ -39,7 +41,7 @@ def whole(made: Engagement, root: Mapping, binder: Binder) -> Iterator[Diagnosti
                 yield from _too_many(cell, CELL_LIMIT, "cards", "split-step")
 
 
-def _missing(owner: type[Engagement | Phase | Step | Lane], key: str, span: Span, binder: Binder) -> Diagnostic:
+def _missing(owner: type[Term], key: str, span: Span, binder: Binder) -> Diagnostic:
     binder.missing(owner, key, span)
     return binder.findings.pop()
 

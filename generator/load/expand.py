@@ -16,7 +16,7 @@ from generator.diagnostics import Diagnostic, place_of, word
 from generator.load.bind import Binder, head
 from generator.load.scalars import texts_in
 from generator.load.suggest import key_near
-from generator.model import Blueprint, Card, Connection, Day, Engagement, Lane, Moment, Step, Text
+from generator.model import Blueprint, Card, Connection, Day, Engagement, Lane, Moment, Phase, Step, Text
 from generator.model.base import Term
 from generator.model.keys import keys_by_name, keys_of
 from generator.model.service import LANE_ROLES, Meta
@@ -47,6 +47,7 @@ _ONSTAGE = ("frontstage", "technology")
 
 def lengthened(root: Mapping, binder: Binder) -> Mapping:
     """The root with head keys under `meta`, and steps that stand in phases or at the top under `blueprints.as_is`."""
+    root = binder.meant(Engagement, root)
     head_names = {name for name in keys_by_name(Meta) if name != "meta"}
     heading = tuple(entry for entry in root.entries if entry[0].text in head_names)
     others = [entry for entry in root.entries if entry[0].text not in head_names and entry[0].text != "meta"]
@@ -128,6 +129,7 @@ def _phase(node: Node, steps: list[Node], at: int, taken: set[str], binder: Bind
     """A phase without its steps, which are gathered; each is told its phase."""
     if not isinstance(node, Mapping):
         return node
+    node = binder.meant(Phase, binder.without_leftovers(node))
     entries = tuple(entry for entry in node.entries if entry[0].text != "steps")
     given = node.get("id")
     identifier = given.text if isinstance(given, Scalar) and not given.absent else _free(f"ph-{at}", taken)

@@ -32,7 +32,9 @@ def resolved(engagement: Engagement, broken: Set[str]) -> tuple[Engagement, list
 
     `broken` are texts of what could not be read: a reference to one of them is not reported again.
     """
-    findings = [*_duplicates(engagement), *_foreign(engagement)]
+    findings = list(_duplicates(engagement))
+    twice = {item.span for item in findings}
+    findings += [item for item in _foreign(engagement) if item.span not in twice]
     resolver = _Resolver(_index(engagement), findings, broken)
     done: Engagement = resolver.term(engagement)
     blueprints = {name: resolver.blueprint(blueprint) for name, blueprint in done.blueprints.items()}
@@ -163,7 +165,7 @@ class _Resolver:
     def _value(self, term: Term, key: Key, value: Any) -> Any:
         if key.refers and key.keyed:
             for name in value:
-                self._one(term, key, name, f"{key.attribute}.{name}", name)
+                self._one(term, key, name, f"{key.attribute}.{name}", name if key.rest else "")
             return value
         if key.refers and key.many:
             kept = [self._one(term, key, item, f"{key.attribute}[{at}]") for at, item in enumerate(value)]

@@ -177,7 +177,7 @@ class ScalarBinder:
         if isinstance(node, Sequence):
             self.wrong(name, word("text"), node, word("text-hint"))
             return BAD
-        return self._by_language(name, self.without_leftovers(node, ()))
+        return self._by_language(name, self.without_leftovers(node))
 
     def _by_language(self, name: str, node: Mapping) -> Any:
         tags = {tag.text: values.language(tag.text) for tag, _ in node.entries}
@@ -203,7 +203,7 @@ class ScalarBinder:
         self.texts += first
         self.languages[language] = self.languages.get(language, 0) + 1
 
-    def without_leftovers(self, node: Mapping, known: Iterable[str]) -> Mapping:
+    def without_leftovers(self, node: Mapping) -> Mapping:
         """The map without the tails of texts that a comma split; each text is reported once."""
         if not any(is_leftover(name, value) for name, value in node.entries):
             return node
@@ -213,27 +213,33 @@ class ScalarBinder:
             if is_leftover(name, value):
                 tail.append(name)
                 continue
-            self._report_tail(kept, tail, known)
+            self._report_tail(kept, tail)
             tail = []
             kept.append((name, value))
-        self._report_tail(kept, tail, known)
+        self._report_tail(kept, tail)
         return Mapping(tuple(kept), node.span)
 
-    def _report_tail(self, kept: list[tuple[Scalar, Node]], tail: list[Scalar], known: Iterable[str]) -> None:
-        texts = [name.text for name in tail]
+    def _report_tail(self, kept: list[tuple[Scalar, Node]], tail: list[Scalar]) -> None:
         for name in [name for name in tail if _TIGHT.match(name.text)]:
             tail.remove(name)
-            self.tight_key(name, known)
+            kept.append(self._parted(name))
         if not tail:
             return
         before = kept[-1] if kept else None
         if before is None or not isinstance(before[1], Scalar):
             self.report("TY-07", tail[0].span, key=tail[0].text)
             return
-        whole = ", ".join([before[1].text, *texts])
+        whole = ", ".join([before[1].text, *(name.text for name in tail)])
         self.report("LG-02", tail[0].span, key=tail[0].text, said=f'{before[0].text}: "{whole}"')
 
-    def tight_key(self, node: Scalar, known: Iterable[str]) -> bool:
+    def _parted(self, node: Scalar) -> tuple[Scalar, Node]:
+        """The key and the value of a text such as “name：小林”, which is reported."""
+        self.tight_key(node)
+        match = _TIGHT.match(node.text)
+        key, value = (match[1], match[3]) if match else (node.text, "")
+        return Scalar(key, node.span), Scalar(value, node.span, True)
+
+    def tight_key(self, node: Scalar) -> bool:
         """Report a text such as “name：小林” or “name:小林” that was meant as a key; False when it was not."""
         match = None if node.quoted else _TIGHT.match(node.text)
         if match is None:

@@ -16,8 +16,9 @@ _MANY = 10
 _QUOTES = "“”‘’「」『』\"' :：-"
 
 
-def near(text: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+def near(text: str, known: Iterable[str], cutoff: float = 0.0) -> str:
     """The known word most like this one, "" when none is."""
+    cutoff = cutoff or (0.6 if text.isascii() else 0.5)
     pool = sorted(set(known))
     lowered = {item.lower(): item for item in reversed(pool)}
     found = difflib.get_close_matches(text.lower(), lowered, 1, cutoff)

@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _LENGTH = re.compile(r"约?\s*([\d.]+)\s*(?:[-–—~～至到]\s*([\d.]+)\s*)?([A-Za-z\u4e00-\u9fff]*)\.?")
 _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?::\d{2})?")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九")} | {"两": 2}
+_NUMERALS = re.compile("[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]")
 _COMPOUND = re.compile(r"([\d.]+)\s*(?:小时|时|hours?|hrs?|h)\s*([\d.]+)\s*(?:分钟?|minutes?|mins?|m)?")
 _CHINESE_CLOCK = re.compile(r"(\d{1,2})\s*[点时]\s*(半|整|(\d{1,2})\s*分?)?")
 _TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}))*)")
@@ -77,6 +79,7 @@ def unit(text: str) -> str | None:
 def length(text: str) -> tuple[float, float | None, str] | None:
     """A length of time as (typical, longest, unit as written); minutes when no unit is written."""
     plain = text.strip().replace("半小时", "30 分钟").replace("一刻钟", "15 分钟")
+    plain = _NUMERALS.sub(lambda match: str(_numeral(match[0])), plain)
     if match := _COMPOUND.fullmatch(plain):
         hours, minutes = number(match[1]), number(match[2])
         return None if hours is None or minutes is None else (hours * 60 + minutes, None, "min")
@@ -87,6 +90,12 @@ def length(text: str) -> tuple[float, float | None, str] | None:
     if typical is None or (match[2] and longest is None):
         return None
     return typical, longest, match[3] or "min"
+
+
+def _numeral(text: str) -> int:
+    """A Chinese numeral below a hundred."""
+    tens, ten, ones = text.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
 
 
 def in_minutes(text: str) -> str | None:

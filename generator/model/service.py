@@ -36,9 +36,11 @@ class Meta(Term):
     date: str = key('date of the document, such as "2026-11-22"', "", form="date")
     confidentiality: str = key("who may have it", "internal", choices=("public", "internal", "restricted"))
     languages: tuple[str, ...] = key(
-        "languages of the outputs; found from the texts when not given", (), also=("language",)
+        "languages of the outputs; found from the texts when not given", (), also=("language",), form="language"
     )
-    primary_language: str = key("language of plain texts and of messages; found from the title when not given", "")
+    primary_language: str = key(
+        "language of plain texts and of messages; found from the title when not given", "", form="language"
+    )
     bilingual_mode: str = key(
         "one deck a language, or both languages on each slide",
         "twin_decks",
@@ -153,7 +155,6 @@ class Phase(Term):
     id: str = key("id of the phase", "", form="id")
     name: Text = key("name of the phase")
     goal: Text = key("what the customer wants to have reached at its end", NO_TEXT)
-    steps: tuple[Step, ...] = key("the steps of the phase; those of the blueprint as_is", (), becomes="as_is")
     order: int | None = key(
         "place in the journey, from 1; the order in the file when not given", None, between=(0, 1000)
     )

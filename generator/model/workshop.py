@@ -38,7 +38,7 @@ class Session(Claim):
 
     id: str = key("id of the session", "", form="id")
     title: Text = key("name of the session")
-    minutes: int = key("how long it takes, in minutes", 30, between=(1, 720), also=("duration",))
+    minutes: int = key("how long it takes, in minutes", 30, between=(1, 720), also=("duration",), form="minutes")
     kind: str = key("how people work in it", "group", choices=SESSION_KINDS)
     module: Text = key("the module it belongs to", NO_TEXT)
     canvas: str | None = key("the canvas that is filled, such as cv-journey", None)

@@ -74,12 +74,10 @@ def png(svg: str, dots: float = DOTS) -> bytes:
     return _press().print(svg, "png", dots)
 
 
-class _Press:
-    """A typst compiler that has read its fonts, kept for all drawings."""
+class Press:
+    """A typst compiler that has read its fonts, the system's too if told so. Errors: FontMissing."""
 
-    def __init__(self) -> None:
-        files = bundled_files()
-        system = not bundled_is_complete()
+    def __init__(self, files: Iterable[Path], system: bool) -> None:
         folder = _folder_of(files)
         fonts = typst.Fonts(include_system_fonts=system, include_embedded_fonts=False, font_paths=[folder])
         self._faces: Faces = choose(_listed(fonts))
@@ -116,8 +114,8 @@ class _Press:
 
 
 @lru_cache(1)
-def _press() -> _Press:
-    return _Press()
+def _press() -> Press:
+    return Press(bundled_files(), system=not bundled_is_complete())
 
 
 def _folder_of(files: Iterable[Path]) -> str:

@@ -1,0 +1,146 @@
+"""What stakeholders give each other, as lines between their cards.
+
+In: an engagement's value exchanges, the stakeholders that are drawn. Out: `Link` values and their words. Guaranteed:
+solid lines for what one can hold or count, dashed ones for the rest; what two give each other of one nature is one
+two-way line, whose label says which way each part goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from generator import text
+from generator.layout.blocks import SLACK
+from generator.layout.map_legend import Entry
+from generator.layout.voice import Voice
+from generator.model import Stakeholder, ValueExchange
+from generator.scene import Box, Card, Connection, Dash, Point, Side, Words
+
+TANGIBLE = frozenset({"money", "goods", "service"})
+SIZE = 10.5
+PITCH = 12.5
+WIDEST = 126.0
+NAME = 11.0
+DASHES: dict[str, Dash] = {"tangible": "solid", "intangible": "dashed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line between two cards: what goes forward from source to target, and what comes back."""
+
+    id: str
+    source: str
+    target: str
+    kind: str
+    forward: tuple[str, ...]
+    backward: tuple[str, ...]
+    both: bool
+
+    def lines(self, start: Point, end: Point) -> tuple[str, ...]:
+        """The label's lines for a line from one point to another; arrows show directions where it has two."""
+        found: list[str] = []
+        for words, there in ((self.forward, True), (self.backward, False)):
+            arrow = f"{_arrow(start, end, there)} " if self.both else ""
+            for one in words:
+                found += text.wrap(arrow + one, WIDEST, SIZE)
+        return tuple(found)
+
+    @property
+    def label_size(self) -> tuple[float, float] | None:
+        """The room the label takes, whichever way the line runs. Units: points."""
+        found = self.lines((0, 0), (1, 0))
+        if not found:
+            return None
+        return round(max(text.width(line, SIZE) for line in found) / SLACK + 5), round(len(found) * PITCH + 3)
+
+
+def _arrow(start: Point, end: Point, there: bool) -> str:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    sign = 1 if there else -1
+    if abs(dx) >= abs(dy) * 0.6:
+        return "→" if dx * sign >= 0 else "←"
+    return "↓" if dy * sign >= 0 else "↑"
+
+
+def nature(exchange: ValueExchange) -> str:
+    """Tangible or intangible: as said, else by what is given."""
+    if exchange.nature is not None:
+        return exchange.nature
+    return "tangible" if exchange.kind in TANGIBLE else "intangible"
+
+
+def links(voice: Voice, drawn: Collection[str]) -> tuple[Link, ...]:
+    """The lines between the stakeholders that are drawn, in the author's order."""
+    groups: dict[tuple[str, str, str], list[ValueExchange]] = {}
+    for exchange in voice.engagement.value_exchanges:
+        source, target, kind = exchange.source, exchange.target, nature(exchange)
+        if source == target or source not in drawn or target not in drawn:
+            continue
+        back = (target, source, kind)
+        groups.setdefault(back if back in groups else (source, target, kind), []).append(exchange)
+    found = []
+    for number, ((source, target, kind), members) in enumerate(groups.items(), 1):
+        forward = [one for one in members if one.source == source]
+        backward = [one for one in members if one.source != source]
+        said = [tuple(words for one in some if (words := voice.line(one.label))) for some in (forward, backward)]
+        identifier = members[0].id or f"exchange-{number}"
+        found.append(Link(identifier, source, target, kind, said[0], said[1], bool(backward)))
+    return tuple(found)
+
+
+def ends(link: Link, start: Point, end: Point, label: Box | None, sides: tuple[Side, Side]) -> Connection:
+    """The connection of a link that runs straight between two points."""
+    words = link.lines(start, end)
+    card = None
+    if label is not None and words:
+        said = Words(words, SIZE, pitch=PITCH, text=" · ".join((*link.forward, *link.backward)))
+        card = Card(f"{link.id}/label", "label", label, said, "rectangle", "label", inset=1)
+    return Connection(
+        link.id,
+        link.source,
+        link.target,
+        link.kind,
+        (start, end),
+        sides,
+        both=link.both,
+        straight=True,
+        dash=DASHES[link.kind],
+        weight=1.3,
+        label=card,
+    )
+
+
+def side_of(box: Box, point: Point) -> Side:
+    """The side of a card that a point on its border belongs to."""
+    away: dict[Side, float] = {
+        "left": abs(point[0] - box.x),
+        "right": abs(point[0] - box.right),
+        "top": abs(point[1] - box.y),
+        "bottom": abs(point[1] - box.bottom),
+    }
+    return min(away, key=lambda side: away[side])
+
+
+def name_size(voice: Voice, one: Stakeholder, widest: float, size: float = NAME) -> tuple[float, float]:
+    """The size of a stakeholder's card, its name broken at a width. Units: points."""
+    lines = text.wrap(voice.say(one.name), widest, size, True)
+    width = max(text.width(line, size, True) for line in lines) / SLACK + 16
+    return round(max(52.0, width)), round(len(lines) * size * 1.25 + 11)
+
+
+def name_card(voice: Voice, one: Stakeholder, box: Box, widest: float, size: float = NAME) -> Card:
+    lines = text.wrap(voice.say(one.name), widest, size, True)
+    words = Words(lines, size, True, text=voice.line(one.name))
+    return Card(one.id, f"stakeholder-{one.type}", box, words)
+
+
+def entries(voice: Voice, shown: Sequence[Stakeholder], lines: Sequence[Link], order: Sequence[str]) -> list[Entry]:
+    """The legend's entries: the types and natures that are there."""
+    types = {one.type for one in shown}
+    kinds = {line.kind for line in lines}
+    found = [Entry("dot", f"stakeholder-{kind}", voice.line(f"stakeholder-{kind}")) for kind in order if kind in types]
+    found += [
+        Entry("line", kind, voice.line(f"exchange-{kind}"), dash=DASHES[kind]) for kind in DASHES if kind in kinds
+    ]
+    return found
