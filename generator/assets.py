@@ -28,7 +28,7 @@ def environment() -> SandboxedEnvironment:
     return SandboxedEnvironment(
         loader=FileSystemLoader(folder()),
         undefined=StrictUndefined,
-        autoescape=False,  # YAML and Markdown, never markup  # noqa: S701
+        autoescape=False,  # YAML and Markdown, never markup
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,

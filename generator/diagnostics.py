@@ -56,7 +56,9 @@ def said(text: str) -> Word:
 
 def place_of(span: Span, file: str) -> Word:
     """The parameter for another place, as seen from a file."""
-    return word("line", str(span.line)) if span.file == file else word("place", f"{span.file}:{span.line}")
+    if span.file == file:
+        return word("line", str(span.line))
+    return word("place", f"{span.file}:{span.line}", f"{span.file} 第 {span.line} 行")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,19 @@ def _is_unseen(char: str) -> bool:
     return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") and char != "\N{ZERO WIDTH JOINER}"
 
 
-def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Findings by file, position, severity and code, each once."""
+def in_order(findings: Iterable[Diagnostic], files: Iterable[str] = ()) -> list[Diagnostic]:
+    """Findings by file (as listed, then by name), position, severity and code, each once."""
+    place = {file: at for at, file in enumerate(files)}
     unique = {(item.code, item.span, tuple(sorted(item.parameters.items()))): item for item in findings}
     return sorted(
         unique.values(),
-        key=lambda item: (item.span, SEVERITIES.index(item.severity), item.code, sorted(item.parameters.items())),
+        key=lambda item: (
+            place.get(item.span.file, len(place)),
+            item.span,
+            SEVERITIES.index(item.severity),
+            item.code,
+            sorted(item.parameters.items()),
+        ),
     )
 
 
@@ -133,7 +142,8 @@ def folded(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
     for item in findings:
         same = places.get(_fault(item), [item]) if item.code in _REPEATED else [item]
         if item is same[0]:
-            done.append(replace(item, related=tuple(other.span for other in same[1:])) if len(same) > 1 else item)
+            others = tuple(other.span for other in same[1:])
+            done.append(replace(item, related=(*item.related, *others)) if others else item)
     return done
 
 
@@ -184,7 +194,7 @@ def _elsewhere(item: Diagnostic, chinese: bool, most: int = 8) -> str:
 
 def _excerpt(span: Span, lines: Sequence[str], reach: int = 96) -> list[str]:
     """The line, about `reach` cells of it, and a caret line under the span, wide characters and tabs kept aligned."""
-    if not 1 <= span.line <= len(lines):
+    if not 1 <= span.line <= len(lines) or list(lines) == [""]:
         return []
     line = "".join(map(_printable, lines[span.line - 1].rstrip("\r")))
     start = min(max(span.column - 1, 0), len(line))

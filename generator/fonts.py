@@ -150,8 +150,8 @@ def _kind(text: str, index: int, among_wide: bool) -> str:
     if text[index + 1 : index + 2] == "\N{VARIATION SELECTOR-16}" or _is_emoji(char):
         return "emoji"
     width, category = unicodedata.east_asian_width(char), unicodedata.category(char)
-    symbol = category in ("So", "Sm", "No")
-    if width in "WF" or (width == "A" and (symbol or among_wide) and category[0] != "L"):
+    mark = category in ("So", "No") or "\N{LEFTWARDS ARROW}" <= char <= "\N{DOWNWARDS ARROW}"
+    if width in "WF" or (width == "A" and (mark or among_wide) and category[0] != "L"):
         return "chinese"
     return "latin"
 

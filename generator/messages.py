@@ -68,8 +68,8 @@ _FILE: dict[str, Texts] = {
         "Invisible character",
     ),
     "FL-09": (
-        "这里有损坏的文字（字节 {byte} 不是 UTF-8）",
-        "The text is damaged here (the byte {byte} is not UTF-8)",
+        "这里有损坏的文字（字节 {byte} 不符合 {encoding} 编码）",
+        "The text is damaged here (the byte {byte} does not fit {encoding})",
         "重新输入这几个字，再以 UTF-8 编码保存",
         "type these characters again and save with the encoding UTF-8",
         "Damaged text",
@@ -85,8 +85,8 @@ _YAML: dict[str, Texts] = {
         "YAML syntax error",
     ),
     "YM-02": (
-        "有 {count} 行的缩进用了{what}，缩进只能用空格",
-        "The indentation holds {what}; it has to be made of spaces (lines: {count})",
+        "缩进用了{what}，缩进只能用空格",
+        "The indentation holds {what}; it has to be made of spaces",
         "换成空格，每层两个",
         "replace it with spaces, two a level",
         "Indentation is not made of spaces",
@@ -101,8 +101,8 @@ _YAML: dict[str, Texts] = {
     "YM-04": (
         "文字里又出现了“: ”，分不清哪里是内容",
         "A second “: ” on the line leaves it unclear where the text begins",
-        '文字里的冒号改用全角“：”，或给整段文字加引号——{key}: "{text}"',
-        'put the text in quotes – {key}: "{text}"',
+        "{fix}",
+        "{fix}",
         "Colon inside a text",
     ),
     "YM-05": (
@@ -169,7 +169,7 @@ _YAML: dict[str, Texts] = {
         "Too many items",
     ),
     "YM-14": (
-        "“{key}:”后面缺一个空格，没有被识别为键",
+        "“{key}:”后面缺一个半角空格，没有被识别为键",
         "There is no blank after “{key}:”, so it is not read as a key",
         "冒号后面加一个空格——{key}: {text}",
         "put a blank after the colon – {key}: {text}",
@@ -178,8 +178,8 @@ _YAML: dict[str, Texts] = {
     "YM-15": (
         "这一行没有冒号，看不出“{key}”是键还是文字",
         "There is no colon on this line, so it is unclear whether “{key}” is a key",
-        "写成 {key}: {text}；若是上一行文字的延续，就缩进得比上一行深",
-        "write {key}: {text}; if it continues the text above, indent it deeper than that line",
+        "{fix}",
+        "{fix}",
         "No colon after a key",
     ),
     "YM-16": (
@@ -211,11 +211,11 @@ _YAML: dict[str, Texts] = {
         "Bracket too many",
     ),
     "YM-20": (
-        "“-”后面缺一个空格",
-        "There is no blank after “-”",
+        "列表项要以“- ”（半角短横加空格）开头，这里是“{found}”",
+        "An item of a list has to begin with “- ”, a dash and a blank; here it is “{found}”",
         "写成 - {text}",
         "write - {text}",
-        "No blank after the dash",
+        "List item without “- ”",
     ),
     "YM-21": (
         "双引号里的“{found}”另有含义",
@@ -237,6 +237,20 @@ _YAML: dict[str, Texts] = {
         "若是正文，给整段文字加引号；若是注释，在 # 后面加一个空格",
         "put the whole text in quotes; if it is a comment, put a blank after the #",
         "Text taken for a comment",
+    ),
+    "YM-25": (
+        "同一层里既有“键: 内容”，又有“- ”开头的列表项",
+        "Keys and items that begin with “- ” stand on one level",
+        "{fix}",
+        "{fix}",
+        "Keys and list items mixed",
+    ),
+    "YM-26": (
+        "“{text}”接在上一行后面，成了同一段文字",
+        "“{text}” continues the text of the line above",
+        "若是列表，上一行的冒号后面直接换行，每项一行，以“- ”开头",
+        "for a list, break the line right after the colon above and write one item a line",
+        "List item taken for text",
     ),
     "YM-24": (
         "方括号里只有一项：“{text}”",
@@ -469,7 +483,9 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "text": ("一段文字", "a text"),
         "number": ("数字", "a number"),
         "whole-number": ("整数", "a whole number"),
-        "yes-no": ("true（是）或 false（否）", "true or false"),
+        "yes-no": ("“是”或“否”", "yes or no"),
+        "yes-no-hint": ("写 true（是）或 false（否）", "write true or false"),
+        "card-hint": ("它属于卡片——customer: {text: …, {}: …}", "it belongs to a card – customer: {text: …, {}: …}"),
         "nothing": ("空的", "empty"),
         "quote": ("引号", "The quote"),
         "bracket": ("括号", "The bracket"),
@@ -477,6 +493,25 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "indentation": ("缩进和上面对不齐", "its indentation does not fit the lines above"),
         "full-width-comma": ("是全角逗号“，”，不起分隔作用", "a full-width comma does not part them"),
         "no-comma": ("缺少逗号", "a comma is missing"),
+        "plain-key": ("键不要加别的符号——{}: …", "write the key without marks – {}: …"),
+        "two-keys": ("两个键不能写在同一行，另起一行写 {}", "write the second key on a line of its own – {}"),
+        "colon-in-text": (
+            "文字里的冒号改用全角“：”，或给整段文字加引号——{}",
+            "put the text in quotes – {}",
+        ),
+        "add-colon": (
+            "写成 {}；若是上一行文字的延续，就缩进得比上一行深",
+            "write {}; if it continues the text above, indent it deeper than that line",
+        ),
+        "indent-deeper": (
+            "若是上一行文字的延续，就缩进得比上一行深；若是键，后面加冒号",
+            "if it continues the text above, indent it deeper than that line; if it is a key, add a colon",
+        ),
+        "dash-above": ("每一项前面都加“- ”，或都不加", "begin each item with “- ”, or none"),
+        "indent-or-dash": (
+            "缩进 {} 格，归到上面那一项；或在前面加“- ”另起一项",
+            "indent it by {}, so that it belongs to the item above, or begin a new item with “- ”",
+        ),
         "in-quotes": ('给整段文字加引号——"{}"', 'put the text in quotes – "{}"'),
         "list-below": (
             "列表从下一行写起，每项一行；若是文字，就给整段加引号",
@@ -499,6 +534,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "arrow-hint": ("写成 ca-1 -> fs-1: 说明", "write ca-1 -> fs-1: label"),
         "text-hint": ("写成一段文字，或 {zh-CN: …, en: …}", "write one text, or {zh-CN: …, en: …}"),
         "number-hint": ("只写数字，例如 {}", "write the number alone, such as {}"),
+        "file-name-hint": (
+            "写文件名，例如 include: personas.yaml",
+            "write the name of a file, such as include: personas.yaml",
+        ),
         "list-hint": ("每项另起一行，以“- ”开头——- name: {}", "put each item on a line of its own – - name: {}"),
         "file-hint": ("第一行写 title: …，再写 phases:", "begin with title: … and phases:"),
         "map-hint": ("写成 {}", "write {}"),

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.load.expand import DEFAULT_LANES, OPTIONAL_LANES, ROLE_OF_LANE
 from generator.load.values import UNITS
 from generator.messages import WORDS
-from generator.model import Engagement, Meta, Phase, Step, Text
+from generator.model import Blueprint, Connection, Engagement, Meta, Phase, Step, Text
 from generator.model.base import Claim, Term
 from generator.model.keys import Key, keys_of
+from generator.model.service import Connections
 from generator.terms import term as word
 
 Schema = dict[str, Any]
@@ -24,14 +26,15 @@ Schema = dict[str, Any]
 _TAGS = ("zh-CN", "zh", "zh-TW", "zh-HK", "zh-Hans", "zh-Hant", "en")
 _NOTHING: Schema = {"type": "null"}
 _DIGITS = r"[+\-−–＋－]?([0-9][0-9_]*(,[0-9]{3})*\.?[0-9_]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
+_LENGTH = r"^\s*约?\s*[\d.半一二两三四五六七八九十]"
 _FORMS: Mapping[str, str] = {
     "date": r"^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*$",
-    "clock": r"^\s*\d{1,2}[:：]\d{2}(:\d{2})?\s*$",
+    "clock": r"^\s*\d{1,2}\s*([:：]\d{2}|[点时])",
     "id": r"^\s*[a-z][a-z0-9]*([_-][a-z0-9]+)*\s*$",
     "name": r"^\s*[A-Za-z][A-Za-z0-9_.-]*\s*$",
-    "arrow": r"\S\s*(<-+>|-+>|→|↔|⇄|=>)\s*\S",
+    "language": r"^\s*[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,4})*\s*$",
+    "arrow": r"\S\s*(<?[-—–－=]+[>＞]|→|⇒|↔|⇄)\s*\S",
 }
-_LENGTH = r"^\s*约?\s*[\d.]+\s*([-–—~～至到]\s*[\d.]+\s*)?[A-Za-z\u4e00-\u9fff]*\.?\s*$"
 _YES_NO = ("yes", "no", "on", "off", "y", "n", "是", "对", "有", "否", "不", "无", "true", "false")
 
 
@@ -51,6 +54,15 @@ def _follow(kind: type[Term], found: dict[type[Term], None]) -> None:
     found[kind] = None
     for inner in (key.item for key in keys_of(kind) if _is_term(key.item)):
         _follow(inner, found)
+
+
+def _keys(kind: type[Term]) -> tuple[Key, ...]:
+    """The keys of a term, with those that only the short form knows: steps in a phase or at the top, arrows there."""
+    steps, arrows = (next(key for key in keys_of(Blueprint) if key.name == name) for name in ("steps", "connections"))
+    steps = replace(steps, doc="steps of the blueprint `as_is`, in time order")
+    arrows = replace(arrows, doc="arrows of the blueprint `as_is`; implied when not given")
+    more = {Phase: (steps,), Engagement: (steps, arrows)}
+    return (*keys_of(kind), *more.get(kind, ()))
 
 
 def _is_term(item: Any) -> bool:
@@ -99,19 +111,18 @@ def json_schema() -> Schema:
 def _common() -> Schema:
     words: Schema = {"$ref": "#/$defs/Words"}
     text: Schema = {"$ref": "#/$defs/Text"}
-    tags = {"^[a-z]{2,3}(-[A-Za-z]{4})?(-[A-Z]{2})?$": words}
+    tags = {_FORMS["language"]: words}
     in_languages = {"type": "object", "patternProperties": tags, "additionalProperties": False, "minProperties": 1}
     shared = {name: value for key in keys_of(Claim) for name, value in _properties(key)}
-    steps = {"anyOf": [{"$ref": "#/$defs/Step"}, words]}
     return {
         "Words": {"type": ["string", "number", "boolean", "null"]},
         "WordsOrList": {"anyOf": [words, {"type": "array", "items": words}]},
         "Text": {"anyOf": [words, in_languages]},
         "TextOrList": {"anyOf": [text, {"type": "array", "items": text}]},
         "YesNo": {"anyOf": [{"type": ["boolean", "null"]}, {"enum": list(_YES_NO)}]},
-        "Length": {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": _LENGTH}]},
+        "Length": {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": _LENGTH}]},
         "NumberInWords": {"type": "string", "pattern": f"^\\s*{_DIGITS}\\s*$"},
-        "Steps": {"anyOf": [{"type": "array", "items": steps}, _NOTHING]},
+        "ShareInWords": {"type": "string", "pattern": f"^\\s*{_DIGITS}\\s*[%％]?\\s*$"},
         "SharedKeys": {"description": _contract(Claim), "properties": shared},
     }
 
@@ -126,21 +137,22 @@ def _short_forms(kind: type[Term]) -> Iterator[Schema]:
     short = _short_key(kind)
     if _is_length(kind):
         yield {"$ref": "#/$defs/Length"}
+    elif kind is Step or (short is not None and short.item is Text):
+        yield {"$ref": "#/$defs/Words"}
     elif short is not None:
-        item: Schema = {"$ref": "#/$defs/Words"} if short.item is Text else _item(short)
+        item = _item(short)
         yield from item.get("anyOf", [item])
     if kind.SHORT_LIST:
-        listed = next(key for key in keys_of(kind) if key.name == kind.SHORT_LIST)
-        yield {"type": "array", "items": _item(listed)}
+        listed = _item(next(key for key in keys_of(kind) if key.name == kind.SHORT_LIST))
+        yield {"type": "array", "items": listed}
+        yield {"type": "string"}
+    if kind in (Connection, Connections):
+        yield {"type": "object", "propertyNames": {"pattern": _FORMS["arrow"]}, "minProperties": 1}
 
 
 def _extra(kind: type[Term]) -> Schema:
-    """Keys of the short form that are no keys of the class."""
-    if kind is Phase:
-        return {"steps": {"description": "the steps of the phase, in time order", "$ref": "#/$defs/Steps"}}
-    if kind is Step:
-        return dict(map(_lane_property, (*DEFAULT_LANES, *OPTIONAL_LANES)))
-    return {}
+    """Keys of the short form that are no keys of the class: a step's lanes."""
+    return dict(map(_lane_property, (*DEFAULT_LANES, *OPTIONAL_LANES))) if kind is Step else {}
 
 
 def _lane_property(lane: str) -> tuple[str, Schema]:
@@ -151,7 +163,7 @@ def _lane_property(lane: str) -> tuple[str, Schema]:
 
 def _object(kind: type[Term], extra: Schema) -> Schema:
     """The long form of a term."""
-    properties = {name: value for key in keys_of(kind) if not key.rest for name, value in _own(kind, key)}
+    properties = {name: value for key in _keys(kind) if not key.rest for name, value in _own(kind, key)}
     made: Schema = {"type": ["object", "null"], "properties": properties | extra, "additionalProperties": False}
     rest = next((key for key in keys_of(kind) if key.rest), None)
     if rest is not None:
@@ -216,6 +228,8 @@ def _plain(key: Key) -> Schema:
         return _one_or_several(_item(key)) if key.many or _lists(key) else _item(key)
     values = _one_or_several(_item(key)) if key.many else _item(key)
     made: Schema = {"type": ["object", "null"], "additionalProperties": values}
+    if key.item is Blueprint:
+        return {"anyOf": [made, values]}  # a single blueprint needs no name
     if key.choices and key.item in (int, float):
         made["propertyNames"] = {"enum": list(key.choices)}
     return made
@@ -245,8 +259,9 @@ def _item(key: Key) -> Schema:
 def _number(key: Key) -> Schema:
     low, high = key.between or (None, None)
     bounds = {name: value for name, value in (("minimum", low), ("maximum", high)) if value is not None}
+    words = "Length" if key.form == "minutes" else "ShareInWords" if high in (1, 100) else "NumberInWords"
     kind = "integer" if key.item is int else "number"
-    return {"anyOf": [{"type": [kind, "null"], **bounds}, {"$ref": "#/$defs/NumberInWords"}]}
+    return {"anyOf": [{"type": [kind, "null"], **bounds}, {"$ref": f"#/$defs/{words}"}]}
 
 
 def _string(key: Key) -> Schema:
@@ -268,8 +283,6 @@ def _whole_file() -> Schema:
     keys["meta"] = {**keys["meta"], "type": ["object", "null"], "properties": head, "additionalProperties": False}
     del keys["meta"]["$ref"], keys["meta"]["not"], whole["required"]
     keys |= head
-    keys["steps"] = {"description": "steps of the blueprint as_is, each with its phase", "$ref": "#/$defs/Steps"}
-    keys["connections"] = {"description": "arrows of the blueprint as_is", "$ref": "#/$defs/Connections"}
     in_meta = {"properties": {"meta": {"required": ["title"]}}, "required": ["meta"]}
     titled = {"anyOf": [{"required": ["title"]}, in_meta]}
     phased = _one_of(("phases", "stages"))
@@ -316,7 +329,7 @@ def _link(kind: type[Term]) -> str:
 
 
 def _section(kind: type[Term]) -> str:
-    own = [key for key in keys_of(kind) if not (issubclass(kind, Claim) and key in keys_of(Claim))]
+    own = [key for key in _keys(kind) if not (issubclass(kind, Claim) and key in keys_of(Claim))]
     facts = "\n".join([f"**{WORDS[kind.__name__][0]}** · {_contract(kind)}", *_facts(kind)])
     more = "\nAlso the [shared keys](#shared-keys).\n" if issubclass(kind, Claim) else ""
     return f"### {_title(kind)}\n\n{facts}\n\n{_table(own)}{more}\n"
@@ -354,7 +367,9 @@ def _short_words(kind: type[Term]) -> Iterator[str]:
         what = "number" if short.item is float else "text"
         yield f"Short form: a plain {what} is its `{kind.SHORT}`."
     if kind.SHORT_LIST:
-        yield f"Short form: a plain list is its `{kind.SHORT_LIST}`."
+        yield f"Short form: a plain list, or a single entry of it, is its `{kind.SHORT_LIST}`."
+    if kind is Step:
+        yield "Short form: a plain text is what the customer does."
 
 
 def _table(keys: list[Key]) -> str:
@@ -385,11 +400,14 @@ def _one_word(key: Key) -> str:
     if _is_term(key.item):
         return _link(key.item)
     known = {Text: "text", bool: "yes or no", int: "whole number", float: "number"}
+    if key.form == "minutes":
+        return "minutes"
     if key.item in known:
         return known[key.item]
     if key.refers:
         return "reference"
     forms = {"date": "date", "clock": "time of day", "id": "id", "name": "id", "unit": "unit", "arrow": "arrow"}
+    forms |= {"language": "language"}
     return "choice" if key.choices else forms.get(key.form, "words")
 
 

@@ -7,6 +7,7 @@ size, depth and the expansion of references are bounded; duplicate keys are find
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from pathlib import Path
 import yaml
 
 from generator.diagnostics import Diagnostic, Span, word
-from generator.syntax import ODD_BLANKS, Complaint, Draft, remedy, special_fix
+from generator.syntax import ODD_BLANKS, ODD_BULLETS, Complaint, Draft, remedy, special_fix
 
 SIZE_LIMIT = 8 * 1024 * 1024  # bytes; the largest real engagement seen has 0.1 MB
 DEPTH_LIMIT = 64
@@ -102,7 +103,7 @@ def _refused(file: str, code: str, text: str = "", span: Span | None = None, **p
 
 
 def _too_large(file: str, size: int) -> Source:
-    return _refused(file, "FL-02", size=f"{size / 1048576:.1f}", limit=f"{SIZE_LIMIT // 1048576}")
+    return _refused(file, "FL-02", size=f"{math.ceil(size / 104857.6) / 10:g}", limit=f"{SIZE_LIMIT // 1048576}")
 
 
 def parse_bytes(data: bytes, file: str) -> Source:
@@ -156,15 +157,14 @@ def _encoding(data: bytes) -> str:
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, file: str) -> Source:
     """The finding at the first byte that is not UTF-8, with the text as it was probably meant."""
-    if error.encoding != "utf-8":
-        return _refused(file, "FL-09", byte=f"0x{data[error.start] if error.start < len(data) else 0:02X}")
-    encoding, name = _likely_encoding(data)
+    byte = f"0x{data[error.start : error.start + 1].hex().upper() or '00'}"
+    encoding, name = _likely_encoding(data) if error.encoding == "utf-8" else (error.encoding, error.encoding.upper())
     text = _one_kind_of_break(data.decode(encoding, "replace"))
     before = _one_kind_of_break(data[: error.start].decode(encoding, "replace"))
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     span = Span(file, line, column, line, column + 1)
-    if encoding == "utf-8":
-        return _refused(file, "FL-09", text, span, byte=f"0x{data[error.start]:02X}")
+    if encoding == error.encoding:
+        return _refused(file, "FL-09", text, span, byte=byte, encoding=name)
     return _refused(file, "FL-04", text, span, encoding=name)
 
 
@@ -246,6 +246,8 @@ def _mended(draft: Draft, complaint: Complaint, findings: list[Diagnostic]) -> b
         if found.edits:
             draft.apply(found.edits)
             return True
+        if found.lost:
+            return draft.drop_all(found.lost)
     return draft.drop(line)
 
 
@@ -371,6 +373,8 @@ class _Builder:
         span = self._span(event)
         if self.swallowed and not quoted and event.value and event.end_mark and span.end_line in self.swallowed:
             self._check_comment(event.end_mark.column, span)
+        if not quoted and span.end_line > span.line:
+            self._check_items(span)
         self._note_anchor(event.anchor, span)
         node = Scalar(event.value, span, quoted)
         self._keep(event.anchor, node, 1)
@@ -383,6 +387,16 @@ class _Builder:
         if match:
             place = Span(self.file, span.end_line, match.start(1) + 1, span.end_line, len(line.rstrip()) + 1)
             self._report("YM-23", self.draft.written(place), text=match[1].strip())
+
+    def _check_items(self, span: Span) -> None:
+        """A line within a plain text that was probably meant as an item of a list."""
+        for at in range(span.line, span.end_line):
+            line = self.draft.lines[at]
+            if line.lstrip().startswith("- "):
+                start = len(line) - len(line.lstrip())
+                place = Span(self.file, at + 1, start + 1, at + 1, len(line.rstrip()) + 1)
+                self._report("YM-26", self.draft.written(place), text=line.strip())
+                return
 
     def _note_anchor(self, anchor: str | None, span: Span) -> None:
         if anchor is not None:
@@ -428,6 +442,8 @@ class _Builder:
         """The key without characters that nobody sees."""
         if not key.quoted and key.text[0] in ODD_BLANKS and not self.draft.is_edited(key.span.line - 1):
             raise _ComplaintError(Complaint("odd", key.span.line - 1, key.span.column - 1))
+        if not key.quoted and key.text[0] in ODD_BULLETS and not self.draft.is_edited(key.span.line - 1):
+            raise _ComplaintError(Complaint("bullet", key.span.line - 1, key.span.column - 1))
         unseen = [at for at, char in enumerate(key.text) if unicodedata.category(char) in ("Cf", "Zl", "Zp")]
         if not unseen:
             return key
@@ -480,7 +496,7 @@ class _Builder:
         self._report("YM-11", place, tag=tag)
 
 
-_WARNINGS = frozenset({"YM-23"})
+_WARNINGS = frozenset({"YM-23", "YM-26"})
 _COMMENT = re.compile(r"[ \t]+(#[^\s#!=*/-].*)")
 
 

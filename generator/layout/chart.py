@@ -158,6 +158,11 @@ class Chart:
         """The cells of all lanes."""
         return tuple(cell for lane in self.lanes for cell in lane.cells)
 
+    @property
+    def holders(self) -> tuple[Lane | Row, ...]:
+        """Lanes and rows, from the top."""
+        return (*self.lanes, *self.rows)
+
     def columns(self, first: int, last: int) -> Chart:
         """The part in the columns `first` to `last`, renumbered from 0.
 

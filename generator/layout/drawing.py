@@ -16,8 +16,9 @@ from generator import text
 from generator.layout import labels, legend
 from generator.layout.chart import Arrow, Cell, Chart, Lane, Row, Step, Tag
 from generator.layout.curve import monotone
-from generator.layout.grid import SPACING, TAG_WIDTH, Grid, Sheet, Span, Style, pitch, sum_lines, tag_height
+from generator.layout.grid import Grid, Sheet, sum_lines
 from generator.layout.route import Geometry, Link, Routing, Stop, route
+from generator.layout.style import SPACING, TAG_WIDTH, Span, Style, pitch, tag_height
 from generator.scene import Band, Box, Card, Connection, Curve, Dash, Line, Marker, Scene, Side, Words
 from generator.terms import languages_of, signed, term
 from generator.theme import Theme
@@ -105,7 +106,7 @@ def _routed(grid: Grid, spacing: float) -> tuple[Routing | None, Mapping[str, la
     for attempt in range(LABEL_ROUNDS):
         routing = route(grid.column_count, grid.row_count, stops, links, grid.place, grid.separators, spacing=spacing)
         grid.adopt(routing.geometry)
-        placed, homeless = _labels(grid, routing)
+        placed, homeless = _labels(grid, routing) if grid.sheet.fits else ({}, [])
         if not homeless or attempt == LABEL_ROUNDS - 1:
             break
         for wish in homeless:
@@ -421,7 +422,7 @@ def reading(chart: Chart) -> tuple[str, ...]:
     """The cards step by step, lane by lane, then what hangs below each step."""
     found = []
     for column in range(len(chart.steps)):
-        for holder in (*chart.lanes, *chart.rows):
+        for holder in chart.holders:
             found += [cell.id for cell in holder.cells if cell.first == column and cell.kind == "card"]
     return tuple(found)
 

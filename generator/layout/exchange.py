@@ -7,6 +7,7 @@ two-way line, whose label says which way each part goes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -16,11 +17,11 @@ from generator.layout.map_legend import Entry
 from generator.layout.voice import Voice
 from generator.model import Stakeholder, ValueExchange
 from generator.scene import Box, Card, Connection, Dash, Point, Side, Words
+from generator.terms import term
 
 TANGIBLE = frozenset({"money", "goods", "service"})
-SIZE = 10.5
-PITCH = 12.5
-WIDEST = 126.0
+TYPES = ("customer", "employee", "internal", "partner", "regulator", "public")
+WIDEST = 11.5  # em: a label's line
 NAME = 11.0
 DASHES: dict[str, Dash] = {"tangible": "solid", "intangible": "dashed"}
 
@@ -36,6 +37,11 @@ class Link:
     forward: tuple[str, ...]
     backward: tuple[str, ...]
     both: bool
+    size: float = 10.5
+
+    @property
+    def pitch(self) -> float:
+        return self.size * 1.2
 
     def lines(self, start: Point, end: Point) -> tuple[str, ...]:
         """The label's lines for a line from one point to another; arrows show directions where it has two."""
@@ -43,8 +49,14 @@ class Link:
         for words, there in ((self.forward, True), (self.backward, False)):
             arrow = f"{_arrow(start, end, there)} " if self.both else ""
             for one in words:
-                found += text.wrap(arrow + one, WIDEST, SIZE)
+                found += self._broken(arrow + one)
         return tuple(found)
+
+    def _broken(self, words: str) -> tuple[str, ...]:
+        """Both languages in one line where they fit, else one under the other."""
+        widest = WIDEST * self.size
+        whole = words.replace("\n", " ")
+        return (whole,) if text.width(whole, self.size) <= widest else text.wrap(words, widest, self.size)
 
     @property
     def label_size(self) -> tuple[float, float] | None:
@@ -52,7 +64,7 @@ class Link:
         found = self.lines((0, 0), (1, 0))
         if not found:
             return None
-        return round(max(text.width(line, SIZE) for line in found) / SLACK + 5), round(len(found) * PITCH + 3)
+        return round(max(text.width(line, self.size) for line in found) / SLACK + 5), round(len(found) * self.pitch + 3)
 
 
 def _arrow(start: Point, end: Point, there: bool) -> str:
@@ -83,7 +95,7 @@ def links(voice: Voice, drawn: Collection[str]) -> tuple[Link, ...]:
     for number, ((source, target, kind), members) in enumerate(groups.items(), 1):
         forward = [one for one in members if one.source == source]
         backward = [one for one in members if one.source != source]
-        said = [tuple(words for one in some if (words := voice.line(one.label))) for some in (forward, backward)]
+        said = [tuple(words for one in some if (words := voice.say(one.label))) for some in (forward, backward)]
         identifier = members[0].id or f"exchange-{number}"
         found.append(Link(identifier, source, target, kind, said[0], said[1], bool(backward)))
     return tuple(found)
@@ -94,7 +106,9 @@ def ends(link: Link, start: Point, end: Point, label: Box | None, sides: tuple[S
     words = link.lines(start, end)
     card = None
     if label is not None and words:
-        said = Words(words, SIZE, pitch=PITCH, text=" · ".join((*link.forward, *link.backward)))
+        said = Words(
+            words, link.size, pitch=link.pitch, text=" · ".join((*link.forward, *link.backward)).replace("\n", " ")
+        )
         card = Card(f"{link.id}/label", "label", label, said, "rectangle", "label", inset=1)
     return Connection(
         link.id,
@@ -135,12 +149,16 @@ def name_card(voice: Voice, one: Stakeholder, box: Box, widest: float, size: flo
     return Card(one.id, f"stakeholder-{one.type}", box, words)
 
 
-def entries(voice: Voice, shown: Sequence[Stakeholder], lines: Sequence[Link], order: Sequence[str]) -> list[Entry]:
+def entries(voice: Voice, shown: Sequence[Stakeholder], lines: Sequence[Link]) -> list[Entry]:
     """The legend's entries: the types and natures that are there."""
     types = {one.type for one in shown}
     kinds = {line.kind for line in lines}
-    found = [Entry("dot", f"stakeholder-{kind}", voice.line(f"stakeholder-{kind}")) for kind in order if kind in types]
-    found += [
-        Entry("line", kind, voice.line(f"exchange-{kind}"), dash=DASHES[kind]) for kind in DASHES if kind in kinds
-    ]
+    found = [Entry("dot", f"stakeholder-{kind}", voice.line(f"stakeholder-{kind}")) for kind in TYPES if kind in types]
+    found += [Entry("line", kind, _nature_words(voice, kind), dash=DASHES[kind]) for kind in DASHES if kind in kinds]
     return found
+
+
+def _nature_words(voice: Voice, kind: str) -> str:
+    """What a line stands for; without examples where both languages share the line."""
+    words = [term(f"exchange-{kind}", tag) for tag in voice.tags]
+    return " ".join(re.split("[：:]", one)[0] for one in words) if voice.stacked else words[0]

@@ -9,80 +9,30 @@ Units: points, origin top left, y downwards.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from generator import text
 from generator.layout.chart import Cell, Chart, Row
 from generator.layout.route import Demand, Geometry
+from generator.layout.style import (
+    MARGIN,
+    PAD_X,
+    SIDE_GAP,
+    SPACING,
+    TAG_WIDTH,
+    Span,
+    Style,
+    legend_pitch,
+    pitch,
+    tag_height,
+)
+from generator.layout.widths import column_needs, fitted, flowed, head_width, level_widths, names_width
 from generator.scene import Box
-from generator.terms import languages_of, term
+from generator.terms import term
 
-SPACING = 7.0  # between the tracks of two connections
-PAD_X = 5.0  # measured beside a card's text, more than is drawn, so that office programs agree
-MARGIN = 24.0
-TAG_WIDTH = 36.0
-QUANTUM = 2.0  # text is wrapped to widths in these steps, so that equal work is done once
-SIDE_GAP = 8.0
-ENTRY_GAP = 12.0  # between the entries of a legend
 SMALLEST = 560.0  # width that a drawing of natural size reaches when its columns may grow
+CURVE_LEAST = 36.0  # height of the curve's band on a full page
 WIDEST = 300.0  # to which a slide's columns are stretched
-SLACK = 22.0  # a column grows by this much rather than tear a word
-
-Span = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """Sizes of a drawing.
-
-    `lines` is how many lines a card's text should take at most; `swell` by which share the curve's band grows where a
-    page has height to spare;
-    `cut` and `name_cut` are how many it may take, the rest left out (0: none is)."""
-
-    body: float = 10.5
-    small: float = 9.0
-    step: float = 10.5
-    phase: float = 12.0
-    title: float = 18.0
-    lines: int = 3
-    column_min: float = 56.0
-    column_max: float = 132.0
-    gutter: float = 18.0
-    lane_gap: float = 20.0
-    row_gap: float = 16.0
-    pad_y: float = 5.0
-    note_pad: float = 3.0
-    emotion: float = 76.0
-    swell: float = 0.9
-    head_max: float = 92.0
-    cut: int = 0
-    name_cut: int = 0
-
-    def scaled(self, by: float) -> Style:
-        """The style with larger type and the room that goes with it."""
-        return Style(
-            body=self.body * by,
-            small=max(self.small, self.small * by * 0.92),
-            step=self.step * by,
-            phase=self.phase * by,
-            title=self.title,
-            lines=self.lines,
-            column_min=self.column_min * by,
-            column_max=self.column_max * by,
-            gutter=self.gutter * (1 + by) / 2,
-            lane_gap=self.lane_gap,
-            row_gap=self.row_gap,
-            pad_y=self.pad_y * by,
-            note_pad=self.note_pad * by,
-            emotion=self.emotion * by,
-            swell=self.swell,
-            head_max=self.head_max * by,
-            cut=self.cut,
-            name_cut=self.name_cut,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,59 +60,6 @@ class Sheet:
     @property
     def fits(self) -> bool:
         return self.over_width <= 0.01 and self.over_height <= 0.01
-
-
-def needed_width(words: str, size: float, bold: bool, lines: int, least: float, most: float) -> float:
-    """The narrowest width at which a text takes no more than so many lines and tears no word. Units: points."""
-    total = sum(text.width(part, size, bold) for part in words.split("\n"))
-    most = max(most, min(most * 1.9, math.sqrt(total * size * 2.6)))
-    width = max(least, min(most, text.widest_word(words, size, bold)), min(most, total / lines))
-    width = _rounded_up(width)
-    first = 0.0
-    while width < most:
-        broken = text.wrap(words, width, size, bold)
-        if len(broken) <= lines:
-            first = first or width
-            if width > first + SLACK:
-                return first
-            if text.torn_words(words, broken) == 0:
-                return width
-        width += QUANTUM
-    return first or _rounded_up(most)
-
-
-def _rounded_up(width: float) -> float:
-    return math.ceil(width / QUANTUM - 1e-9) * QUANTUM
-
-
-@lru_cache(65536)
-def fitted(words: str, width: float, size: float, bold: bool = False, cut: int = 0) -> tuple[str, ...]:
-    """The text in lines that fit; with `cut`, so many at most, the last one ending in “…”."""
-    lines = text.wrap(words, max(size, math.floor(width / QUANTUM + 1e-9) * QUANTUM), size, bold)
-    if not cut or len(lines) <= cut:
-        return lines
-    last = lines[cut - 1]
-    while last and text.width(last + "…", size, bold) > width:
-        last = last[:-1]
-    return (*lines[: cut - 1], last + "…")
-
-
-def level_widths(needs: Sequence[float], total: float, most: float) -> list[float]:
-    """The needs raised to one common width as far as the total goes, none beyond `most` that does not need it."""
-    low, high = 0.0, max(most, 0.0)
-    if sum(max(need, high) for need in needs) <= total:
-        return [max(need, high) for need in needs]
-    for _ in range(40):
-        middle = (low + high) / 2
-        if sum(max(need, middle) for need in needs) > total:
-            high = middle
-        else:
-            low = middle
-    return [max(need, low) for need in needs]
-
-
-def pitch(size: float) -> float:
-    return size * text.PITCH
 
 
 @dataclass
@@ -290,10 +187,8 @@ class Grid:
         """Breaks every text to the width it has now."""
         chart, style = self.chart, self.style
         self.lines = {}
-        for cell in chart.cells:
-            self.lines[cell.id] = fitted(cell.text, _inner(steps, cell), style.body, False, style.cut)
-        for row in chart.rows:
-            for cell in row.cells:
+        for holder in chart.holders:
+            for cell in holder.cells:
                 self.lines[cell.id] = fitted(cell.text, _inner(steps, cell), style.body, False, style.cut)
         for phase in chart.phases:
             width = steps[phase.last][1] - steps[phase.first][0] - 10
@@ -301,7 +196,7 @@ class Grid:
         for step, (low, high) in zip(chart.steps, steps, strict=True):
             self.lines[f"step/{step.id}"] = fitted(step.name, high - low - 2, style.step, True, style.name_cut)
         width = self.head_width - 2 * PAD_X
-        for lane in (*chart.lanes, *chart.rows):
+        for lane in chart.holders:
             self.lines[f"head/{lane.id}"] = fitted(lane.name, width, style.step, True, style.name_cut and 5)
         if chart.feelings:
             self.lines["head/emotion"] = fitted(term("overlay-emotion", chart.language), width, style.step, True)
@@ -371,6 +266,8 @@ class Grid:
         over_height = 0.0
         if self.frame:
             spare = self.frame.height - fixed - flexible
+            if spare < 0:
+                emotion, spare = _tightened(spare, emotion, heights, levels)
             over_height = max(0.0, -spare)
             emotion = _stretched(spare, emotion, style.swell, heights, gaps, levels)
         y = self.frame.y if self.frame else MARGIN
@@ -465,6 +362,19 @@ def _row_height(levels: Sequence[float]) -> float:
     return sum(levels) + 3 * (len(levels) + 1)
 
 
+def _tightened(spare: float, emotion: float, heights: list[float], levels: list[list[float]]) -> tuple[float, float]:
+    """Takes what little can be taken from curve and paddings; gives the curve's height and what is still missing."""
+    curve = max(0.0, emotion - CURVE_LEAST)
+    most = curve + 2.0 * len(heights) + 1.0 * sum(map(len, levels))
+    share = min(1.0, -spare / most) if most else 0.0
+    for number in range(len(heights)):
+        heights[number] -= 2.0 * share
+    for row in levels:
+        for number in range(len(row)):
+            row[number] -= 1.0 * share
+    return emotion - curve * share, spare + most * share
+
+
 def _stretched(
     spare: float, emotion: float, swell: float, heights: list[float], gaps: list[float], levels: list[list[float]]
 ) -> float:
@@ -486,75 +396,3 @@ def _stretched(
 
 def _inner(steps: Sequence[Span], cell: Cell) -> float:
     return steps[cell.last][1] - steps[cell.first][0] - 2 * PAD_X
-
-
-def tag_height(lines: int, style: Style) -> float:
-    return lines * pitch(max(10.0, style.small)) + 4
-
-
-def legend_pitch(style: Style) -> float:
-    return max(16.0, pitch(style.small) + 3)
-
-
-def flowed(widths: Sequence[float], room: float, gap: float = ENTRY_GAP) -> list[list[int]]:
-    """The numbers of the items line by line, as many on a line as the room holds."""
-    lines: list[list[int]] = []
-    x = 0.0
-    for number, width in enumerate(widths):
-        if not lines or x + width > room:
-            lines.append([])
-            x = 0.0
-        lines[-1].append(number)
-        x += width + gap
-    return lines
-
-
-def head_width(chart: Chart, style: Style) -> float:
-    """The width of the lanes' heads: wide enough for the longest name in two or three lines."""
-    names = [lane.name for lane in (*chart.lanes, *chart.rows)] + [term("overlay-emotion", chart.language)]
-    lines = 1 + len(languages_of(chart.language))
-    least, most = 4.6 * style.step, style.head_max - 2 * PAD_X
-    needs = [needed_width(name, style.step, True, lines, least, most) for name in names]
-    return min(style.head_max, max(needs) + 2 * PAD_X)
-
-
-def names_width(chart: Chart, style: Style) -> float:
-    """The width of the column for the names of the lines and the sums of rows, 0 when there are none."""
-    names = [(term(line, chart.language), False) for lane in chart.lanes for line in lane.lines]
-    names += [(row.sum, True) for row in chart.rows if row.sum]
-    if not names:
-        return 0.0
-    lines = 2 * len(languages_of(chart.language))
-    return max(needed_width(name, style.small, bold, lines, 24.0, 60.0) for name, bold in names) + 7
-
-
-def column_needs(chart: Chart, style: Style) -> list[float]:
-    """The width each step's column needs for its texts."""
-    needs = [style.column_min] * len(chart.steps)
-    languages = len(languages_of(chart.language))
-    for column, step in enumerate(chart.steps):
-        needs[column] = max(needs[column], _need(step.name, style.step, True, 2 * languages, style) - 2 * PAD_X + 4)
-    wide = []
-    for cell in (*chart.cells, *(cell for row in chart.rows for cell in row.cells)):
-        lines = (style.lines + (cell.kind == "note")) * languages
-        if cell.whole:
-            lines = cell.text.count("\n") + 1 + languages
-        need = _need(cell.text, style.body, False, lines, style)
-        if cell.first == cell.last:
-            needs[cell.first] = max(needs[cell.first], need)
-        else:
-            wide.append((cell.first, cell.last, need))
-    for phase in chart.phases:
-        need = text.widest_word(phase.name, style.phase, True) + 12
-        wide.append((phase.first, phase.last, min(need, style.column_max)))
-    for first, last, need in wide:
-        missing = need - sum(needs[first : last + 1]) - (last - first) * style.gutter
-        for column in range(first, last + 1) if missing > 0 else ():
-            needs[column] += missing / (last - first + 1)
-    return needs
-
-
-@lru_cache(65536)
-def _need(words: str, size: float, bold: bool, lines: int, style: Style) -> float:
-    inner = needed_width(words, size, bold, lines, style.column_min - 2 * PAD_X, style.column_max - 2 * PAD_X)
-    return inner + 2 * PAD_X + 0.5

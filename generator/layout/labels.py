@@ -23,6 +23,7 @@ CLEAR = 1.5
 END_ROOM = 9.0  # of a connection, to be seen on either side of a label on it
 BESIDE = 2.0
 STRIDE = 6.0
+MOST_STEPS = 12  # of places tried on either side of the middle of a piece
 LINE_COST = 18.0  # points that a gutter may rather grow than a label take one more line
 
 
@@ -159,33 +160,33 @@ def _spots(points: Sequence[Point], wide: float, high: float) -> Iterator[tuple[
 
 
 def _shares(length: float) -> list[float]:
-    count = max(1, int(length / STRIDE / 2))
+    count = min(MOST_STEPS, max(1, int(length / STRIDE / 2)))
     return [0.5, *(0.5 + sign * step / count / 2 * 0.9 for step in range(1, count + 1) for sign in (-1, 1))]
 
 
 def room_for(wish: Wish, geometry: Geometry, size: float) -> Room | None:
     """The gutter that has to grow least for the label to fit on its connection; None when no gutter would help."""
-    choices = []
+    choices: list[tuple[float, Room]] = []
     for extra, lines in enumerate(variants(wish.words, size)):
         wide, high = measures(lines, size)
         for (x0, y0), (x1, y1) in pairwise(wish.points):
             piece = Box(min(x0, x1), min(y0, y1), abs(x0 - x1), abs(y0 - y1))
-            choices += [(cost + LINE_COST * extra, *rest) for cost, *rest in _choices(piece, geometry, wide, high)]
-    best = min(choices, default=None)
-    return Room(best[1], best[2], best[3]) if best else None
+            choices += [(growth + LINE_COST * extra, room) for growth, room in _rooms(piece, geometry, wide, high)]
+    best = min(choices, key=lambda choice: choice[0], default=None)
+    return best[1] if best else None
 
 
-def _choices(piece: Box, geometry: Geometry, wide: float, high: float) -> Iterable[tuple[float, bool, int, float]]:
-    """(growth, whether a column's gutter, its number, its size) for a piece of the way."""
+def _rooms(piece: Box, geometry: Geometry, wide: float, high: float) -> Iterable[tuple[float, Room]]:
+    """Gutters that a piece of the way passes, as they would have to be, with their growth."""
     level = piece.height < 0.01
-    for number, (low, end) in enumerate(_gutters(geometry.columns)):
+    for number, (low, end) in enumerate(_gutters(geometry.columns), 1):
         if piece.x < end and piece.right > low and (not level or (piece.x <= low + 1 and piece.right >= end - 1)):
-            size = wide + 8 if level else wide + 16
-            yield max(size, end - low + 6) - (end - low), True, number + 1, max(size, end - low + 6)
-    for number, (low, end) in enumerate(_gutters(geometry.rows)):
+            size = max(wide + (8 if level else 16), end - low + 6)
+            yield size - (end - low), Room(True, number, size)
+    for number, (low, end) in enumerate(_gutters(geometry.rows), 1):
         if piece.y < end and piece.bottom > low and (level or (piece.y <= low + 1 and piece.bottom >= end - 1)):
-            size = high + (16 if level else 2 * END_ROOM + 4)
-            yield (max(size, end - low + 6) - (end - low)) * 1.5, False, number + 1, max(size, end - low + 6)
+            size = max(high + (16 if level else 2 * END_ROOM + 4), end - low + 6)
+            yield (size - (end - low)) * 1.5, Room(False, number, size)
 
 
 def _gutters(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

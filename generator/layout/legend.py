@@ -12,7 +12,8 @@ from typing import Literal
 
 from generator import text
 from generator.layout.chart import Chart
-from generator.layout.grid import ENTRY_GAP, Span, Style, flowed, legend_pitch
+from generator.layout.style import ENTRY_GAP, Span, Style, legend_pitch
+from generator.layout.widths import flowed
 from generator.scene import Box, Card, Dash, Line, Marker, Words
 from generator.terms import is_chinese, term
 from generator.theme import Theme

@@ -78,11 +78,11 @@ def in_rows(entries: Sequence[Entry], area: Box) -> Drawn:
     return drawn
 
 
-def in_column(entries: Sequence[Entry], x: float, y: float) -> Drawn:
-    """The legend as a column from a point down."""
+def in_column(entries: Sequence[Entry], x: float, y: float, first: int = 0) -> Drawn:
+    """The legend as a column from a point down, its entries numbered from `first`."""
     drawn = Drawn()
     for number, entry in enumerate(entries):
-        _draw(drawn, entry, number, x, y + number * PITCH)
+        _draw(drawn, entry, first + number, x, y + number * PITCH)
     return drawn
 
 

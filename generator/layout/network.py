@@ -7,21 +7,24 @@ something; what Graphviz arranged is moved as a whole and spread, never squeezed
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import dot
-from generator.dot.labels import Wire, place_labels
-from generator.layout import exchange, map_legend
+from generator.dot.labels import parallel_lines
+from generator.layout import exchange, line_labels, map_legend
 from generator.layout.blocks import AREA, HEIGHT, WIDTH, title_card
 from generator.layout.exchange import Link
-from generator.layout.stakeholders import TYPES
 from generator.layout.voice import Voice
-from generator.model import Engagement, Stakeholder
+from generator.model import LANGUAGES, Engagement, Stakeholder, Text
 from generator.scene import Box, Connection, Point, Scene
+from generator.terms import term
 from generator.theme import Theme
 
 MARGIN = 6.0
-SETTINGS = ((12.0, 118.0), (11.0, 100.0), (10.0, 88.0))  # size and width of names, in points
+MOST = 1.7  # how far cards are moved apart at most
+SHARES = (1.0, 0.92, 0.84, 0.76, 0.66, 0.5, 0.25, 0.0)
+CROWDED = 30
+SETTINGS = ((13.0, 12.0), (12.0, 11.0), (11.0, 10.5), (10.0, 10.0), (10.0, 0.0))
 
 
 def value_network(engagement: Engagement, theme: Theme, language: str, titled: bool = False) -> Scene:
@@ -30,7 +33,7 @@ def value_network(engagement: Engagement, theme: Theme, language: str, titled: b
     giving = {end for one in engagement.value_exchanges for end in (one.source, one.target)}
     shown = [one for one in engagement.stakeholders if one.id in giving]
     links = exchange.links(voice, [one.id for one in shown])
-    entries = exchange.entries(voice, shown, links, TYPES)
+    entries = exchange.entries(voice, shown, links)
     height = len(map_legend.rows(entries, AREA.width)) * map_legend.PITCH
     legend = map_legend.in_rows(entries, Box(AREA.x, AREA.bottom - height, AREA.width, height))
     area = Box(AREA.x, AREA.y, AREA.width, AREA.height - height - 8)
@@ -45,9 +48,11 @@ def value_network(engagement: Engagement, theme: Theme, language: str, titled: b
         language,
         WIDTH,
         HEIGHT,
-        description=voice.phrase("map-counts", voice.both("network-name"), *counted).replace("\n", " "),
+        description=voice.phrase(
+            "map-counts", Text(tuple((tag, term("network-name", tag)) for tag in LANGUAGES)), *counted
+        ).replace("\n", " "),
         lines=tuple(legend.lines),
-        connections=tuple(_connections(links, found)),
+        connections=tuple(_connections(found)),
         cards=(*((title_card(title),) if titled else ()), *names, *legend.cards),
         markers=tuple(legend.markers),
     )
@@ -57,6 +62,7 @@ def value_network(engagement: Engagement, theme: Theme, language: str, titled: b
 class _Map:
     """Where cards, lines and labels are on the page, and how names are set."""
 
+    links: Sequence[Link]
     boxes: Mapping[str, Box]
     routes: Mapping[str, tuple[Point, Point]]
     labels: Mapping[str, Box]
@@ -65,16 +71,78 @@ class _Map:
 
 
 def _arranged(voice: Voice, shown: Sequence[Stakeholder], links: Sequence[Link], area: Box) -> _Map:
-    """The arrangement at the largest size at which it fits; at the smallest one it is drawn together."""
-    ties = [dot.ArrangeLink(link.id, link.source, link.target, link.label_size) for link in links]
-    for size, widest in SETTINGS:
+    """The arrangement at the largest size at which it fits and no label hides anything, else where least is hidden."""
+    best: tuple[int, _Map] | None = None
+    for size, small in SETTINGS:
+        widest = size * 9.5
         cards = {one.id: exchange.name_size(voice, one, widest, size) for one in shown}
+        used = [replace(link, size=small) if small else replace(link, forward=(), backward=()) for link in links]
+        ties = [dot.ArrangeLink(link.id, link.source, link.target, link.label_size) for link in used]
         made = dot.arrange(cards, ties, area.width / area.height, area.width)
-        if made.width <= area.width and made.height <= area.height:
+        fits = made.width <= area.width and made.height <= area.height
+        if best is not None and not small and best[0] < CROWDED:
             break
-    return _placed(made, links, area, size, widest)
+        for share in SHARES:
+            boxes = _spread(made.boxes, area, share)
+            found, hidden = _labelled(used, boxes, area, size, widest)
+            hidden += 0 if fits else CROWDED
+            if best is None or hidden < best[0]:
+                best = (hidden, found)
+            if not hidden:
+                return found
+    assert best is not None
+    return best[1]
 
 
-def _placed(made: dot.Arrangement, links: Sequence[Link], area: Box, size: float, widest: float) -> _Map:
-    """The arrangement spread over the area: cards keep their sizes, lines and labels are set anew."""
-    ...
+def _labelled(
+    links: Sequence[Link], boxes: Mapping[str, Box], area: Box, size: float, widest: float
+) -> tuple[_Map, int]:
+    """The map with these cards, and how many things its labels hide."""
+    routes = _routes(links, boxes)
+    lines = [line_labels.Lined(link.id, *routes[link.id], link.label_size) for link in links]
+    labels, covered = line_labels.place(lines, list(boxes.values()), area)
+    return _Map(links, boxes, routes, labels, size, widest), covered
+
+
+def _spread(boxes: Mapping[str, Box], area: Box, share: float) -> dict[str, Box]:
+    """The cards moved apart to fill the area, wholly or by a share; drawn together where the area is too small."""
+    centers = {name: box.center for name, box in boxes.items()}
+    wide = max((box.width for box in boxes.values()), default=0.0) + 2 * MARGIN
+    high = max((box.height for box in boxes.values()), default=0.0) + 2 * MARGIN
+    xs, ys = [x for x, _ in centers.values()] or [0.0], [y for _, y in centers.values()] or [0.0]
+    grow_x = (area.width - wide) / max(1.0, max(xs) - min(xs))
+    grow_y = (area.height - high) / max(1.0, max(ys) - min(ys))
+    grow_x, grow_y = (min(one, MOST, 1 + (one - 1) * share if one > 1 else one) for one in (grow_x, grow_y))
+    middle = ((max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2)
+    found = {}
+    for name, box in boxes.items():
+        x = area.center[0] + (centers[name][0] - middle[0]) * grow_x
+        y = area.center[1] + (centers[name][1] - middle[1]) * grow_y
+        found[name] = Box(round(x - box.width / 2, 1), round(y - box.height / 2, 1), box.width, box.height)
+    return found
+
+
+def _routes(links: Sequence[Link], boxes: Mapping[str, Box]) -> dict[str, tuple[Point, Point]]:
+    """A straight line for each link; those between the same two cards run side by side."""
+    pairs: dict[tuple[str, str], list[Link]] = {}
+    for link in links:
+        one, other = sorted((link.source, link.target))
+        pairs.setdefault((one, other), []).append(link)
+    found = {}
+    for (one, other), members in pairs.items():
+        lines = parallel_lines(boxes[one], boxes[other], len(members))
+        for link, (start, end) in zip(members, lines, strict=True):
+            found[link.id] = (start, end) if link.source == one else (end, start)
+    return found
+
+
+def _connections(found: _Map) -> list[Connection]:
+    made = []
+    for link in found.links:
+        start, end = found.routes[link.id]
+        sides = (
+            exchange.side_of(found.boxes[link.source], start),
+            exchange.side_of(found.boxes[link.target], end),
+        )
+        made.append(exchange.ends(link, start, end, found.labels.get(link.id), sides))
+    return made

@@ -16,7 +16,8 @@ from generator import text
 from generator.layout import legend
 from generator.layout.chart import Chart
 from generator.layout.drawing import Parts, curve_in, described
-from generator.layout.grid import Span, Style, fitted, needed_width, pitch
+from generator.layout.style import Span, Style, legend_pitch, pitch
+from generator.layout.widths import fitted, needed_width
 from generator.scene import Band, Box, Card, Line, Marker, Scene, Words
 from generator.terms import is_chinese, languages_of, term
 from generator.theme import Theme
@@ -26,7 +27,7 @@ GAP = 6.0
 BADGE = 15.0
 BAR = 18.0
 STRIP_GAP = 12.0
-CURVE_LEAST = 46.0
+CURVE_LEAST = 40.0
 CURVE_MOST = 280.0
 STRIPS = 4
 NARROWEST = 19.0
@@ -64,7 +65,7 @@ def overview(chart: Chart, theme: Theme, style: Style, frame: Box, covers: Seque
         chunk = replace(strips, strips=strips.strips[start : start + STRIPS])
         parts = Parts([], [], [], [], [], [])
         _draw(shown, style, frame, chunk, covers, bool(entries), parts)
-        span = (frame.bottom - legend.legend_pitch(style) - 6, frame.bottom)
+        span = (frame.bottom - legend_pitch(style) - 6, frame.bottom)
         closing = legend.drawn(entries, style, span, frame.x, frame.right)
         scenes.append(
             Scene(
@@ -139,7 +140,7 @@ def _even(chart: Chart, strips: int) -> list[tuple[int, int]]:
 def _draw(
     chart: Chart, style: Style, frame: Box, plan: _Plan, covers: Sequence[Cover], legended: bool, parts: Parts
 ) -> None:
-    room = frame.height - (legend.legend_pitch(style) + 8 if legended else 0.0)
+    room = frame.height - (legend_pitch(style) + 8 if legended else 0.0)
     widest = max(last - first + 1 for first, last in plan.strips)
     width = (frame.width - HEAD - 2 * GAP) / widest
     bars = _bar_rows(covers)
@@ -152,7 +153,8 @@ def _draw(
             for at in range(last - first + 1)
         ]
         box = Box(frame.x, y, frame.width, high)
-        used = _strip(part, style, plan.named, columns, box, number, len(bars) * BAR, parts)
+        below = len(bars) * BAR
+        used = _strip(part, style, plan, columns, box, number, below, parts)
         for row, group in enumerate(bars):
             _bar(group, (first, last), columns, used + 3 + row * BAR, chart.language, number, parts)
         y += high + STRIP_GAP
@@ -169,7 +171,7 @@ def _bar_rows(covers: Sequence[Cover]) -> list[list[Cover]]:
 def _strip(
     chart: Chart,
     style: Style,
-    named: bool,
+    plan: _Plan,
     columns: Sequence[Span],
     box: Box,
     number: int,
@@ -177,8 +179,8 @@ def _strip(
     parts: Parts,
 ) -> float:
     """Draws one strip; gives the height at which it ends."""
-    y = _phases(chart, style, columns, box.y, number, parts)
-    if named:
+    y = _phases(chart, style, columns, box.y, number, parts, 2 if len(plan.strips) <= 2 else 1)
+    if plan.named:
         y = _steps(chart, style, columns, y, parts)
     if any(step.marks for step in chart.steps):
         y = _moments(chart, columns, y, parts)
@@ -191,9 +193,11 @@ def _strip(
     return y
 
 
-def _phases(chart: Chart, style: Style, columns: Sequence[Span], y: float, number: int, parts: Parts) -> float:
+def _phases(
+    chart: Chart, style: Style, columns: Sequence[Span], y: float, number: int, parts: Parts, most: int
+) -> float:
     lines = {
-        phase.id: fitted(phase.name, columns[phase.last][1] - columns[phase.first][0] - 10, style.phase, True, 2)
+        phase.id: fitted(phase.name, columns[phase.last][1] - columns[phase.first][0] - 10, style.phase, True, most)
         for phase in chart.phases
     }
     high = max((len(found) for found in lines.values()), default=0) * pitch(style.phase) + 8

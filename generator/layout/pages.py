@@ -12,14 +12,16 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from generator.layout import legend
 from generator.layout.chart import Chart, Lane, Row, compact
+from generator.layout.cutting import Part
 from generator.layout.drawing import Drawing, draw
-from generator.layout.grid import SIDE_GAP, SPACING, TAG_WIDTH, Grid, Style, column_needs, head_width, names_width
+from generator.layout.grid import Grid
 from generator.layout.overview import Cover, overview
+from generator.layout.style import Style
 from generator.layout.tags import Page, parted
 from generator.scene import Box, Scene
 from generator.terms import is_chinese, languages_of, term
@@ -36,6 +38,7 @@ COMPACT = replace(
 FLAT = replace(COMPACT, lines=2, column_max=150.0)
 LARGER = (1.5, 1.35, 1.2)  # times 10 points
 SQUEEZED = (7.0, 5.0, 3.5, 2.0, 1.0, 0.5)
+TRIES = 40  # plans that are drawn before the lanes are split
 APART = 1  # pages that a plan may have more before its overlays go to pages of their own
 
 
@@ -109,50 +112,55 @@ def _grid(chart: Chart, theme: Theme, style: Style, frame: Box) -> Grid:
 
 # plans
 
-
-@dataclass
-class Part:
-    """A chart and the ranges of columns it is cut into. `banned` are ranges that turned out too large when drawn."""
-
-    chart: Chart
-    style: Style
-    spacing: float = SPACING
-    banned: set[tuple[int, int]] = field(default_factory=set)
-    ranges: list[tuple[int, int]] = field(default_factory=list)
-
-
 Plan = list[Part]
 
 
 def _settled(chart: Chart, theme: Theme) -> tuple[list[Page], list[Drawing]]:
     """The plan with the fewest pages whose pages all fit when drawn."""
-    plans = [(penalty, plan) for penalty, plan in _plans(chart) if _ranged(plan, theme)]
-    while plans:
+    plans = [(penalty, plan) for penalty, plan in _plans(chart, theme) if _cut(plan)]
+    for _ in range(TRIES):
+        if not plans:
+            break
         at = min(range(len(plans)), key=lambda number: plans[number][0] + _count(plans[number][1]))
-        plan = plans[at][1]
-        pages, drawings = _drawn(chart, plan, theme)
-        bad = [page for page, drawing in zip(pages, drawings, strict=True) if not drawing.fits]
-        if not bad:
-            return pages, drawings
-        for page in bad:
-            plan[page.part].banned.add((page.first, page.last))
-        if not _ranged(plan, theme):
+        found = _tried(chart, plans[at][1])
+        if found is not None:
+            return found
+        if not _cut(plans[at][1]):
             del plans[at]
     return _settled_split(chart, theme)
+
+
+def _cut(plan: Plan) -> bool:
+    return all(part.cut() for part in plan)
 
 
 def _count(plan: Plan) -> int:
     return sum(len(part.ranges) for part in plan)
 
 
-def _plans(chart: Chart) -> Iterator[tuple[int, Plan]]:
+def _plans(chart: Chart, theme: Theme) -> Iterator[tuple[int, Plan]]:
     """Whole charts first, then lanes and overlays apart."""
     for style in (NORMAL, COMPACT, FLAT):
-        yield 0, [Part(chart, _for(chart, style))]
+        yield 0, [Part(chart, _for(chart, style), theme, FRAME)]
     if chart.rows and chart.lanes:
         for style, curve in itertools.product((NORMAL, COMPACT), (True, False)):
             lanes, rows = chart.without_rows(curve), chart.without_lanes(not curve)
-            yield APART, [Part(lanes, _for(chart, style)), Part(rows, style)]
+            yield APART, [Part(lanes, _for(chart, style), theme, FRAME), Part(rows, style, theme, FRAME)]
+
+
+def _tried(chart: Chart, plan: Plan) -> tuple[list[Page], list[Drawing]] | None:
+    """The plan's pages, drawn; None, and what did not fit refused, when some are too large."""
+    pages, drawings = _drawn(chart, plan)
+    bad = [page for page, drawing in zip(pages, drawings, strict=True) if not drawing.fits]
+    for page in bad:
+        plan[page.part].refuse((page.first, page.last))
+    return None if bad else (pages, drawings)
+
+
+def _drawn(chart: Chart, plan: Plan) -> tuple[list[Page], list[Drawing]]:
+    pages = [Page(number, first, last) for number, part in enumerate(plan) for first, last in part.ranges]
+    charts = parted(chart, [part.chart for part in plan], pages)
+    return pages, [plan[page.part].draw((page.first, page.last), cut) for page, cut in zip(pages, charts, strict=True)]
 
 
 def _settled_split(chart: Chart, theme: Theme) -> tuple[list[Page], list[Drawing]]:
@@ -160,24 +168,24 @@ def _settled_split(chart: Chart, theme: Theme) -> tuple[list[Page], list[Drawing
     most = max(_levels(chart.lanes), _levels(chart.rows), 1)
     groups = sorted({min(most, round(1.5**power)) for power in range(1, 3 + math.ceil(math.log(most, 1.5) + 1))})
     for count in groups:
-        plan = [Part(part, COMPACT) for part in split(chart, count)]
-        while _ranged(plan, theme):
-            pages, drawings = _drawn(chart, plan, theme)
-            bad = [page for page, drawing in zip(pages, drawings, strict=True) if not drawing.fits]
-            if not bad:
-                return pages, drawings
-            for page in bad:
-                plan[page.part].banned.add((page.first, page.last))
+        plan = [Part(part, COMPACT, theme, FRAME) for part in split(chart, count)]
+        for _ in range(TRIES):
+            if not _cut(plan):
+                break
+            found = _tried(chart, plan)
+            if found is not None:
+                return found
     return _squeezed(chart, theme, most)
 
 
 def _squeezed(chart: Chart, theme: Theme, count: int) -> tuple[list[Page], list[Drawing]]:
     """A step and a level a page, texts cut to what a page holds, connections as close together as it takes."""
-    columns = [(column, column) for column in range(len(chart.steps))]
     for spacing in SQUEEZED:
         style = replace(COMPACT, cut=14, emotion=40.0)
-        plan = [Part(part, style, spacing, ranges=columns) for part in split(chart, count)]
-        pages, drawings = _drawn(chart, plan, theme)
+        plan = [Part(part, style, theme, FRAME, spacing) for part in split(chart, count)]
+        for part in plan:
+            part.ranges = [(column, column) for column in range(len(chart.steps))]
+        pages, drawings = _drawn(chart, plan)
         if all(drawing.fits for drawing in drawings):
             break
     return pages, drawings
@@ -193,8 +201,8 @@ def split(chart: Chart, count: int) -> Iterator[Chart]:
     for number, group in enumerate(lanes):
         part = replace(chart, lanes=tuple(group), rows=(), footer="").with_own_arrows()
         yield part if number == 0 else replace(part, feelings=())
-    for group in _grouped(chart.rows, count):
-        yield replace(chart, lanes=(), arrows=(), feelings=() if lanes else chart.feelings, rows=tuple(group))
+    for rows in _grouped(chart.rows, count):
+        yield replace(chart, lanes=(), arrows=(), feelings=() if lanes else chart.feelings, rows=tuple(rows))
     if not chart.lanes and not chart.rows:
         yield chart
 
@@ -222,117 +230,3 @@ def _levels_of(holder: Holder, levels: Sequence[int]) -> Holder:
     if isinstance(done, Lane) and holder.levels - 1 not in levels:
         done = replace(done, lines=())
     return done
-
-
-# columns
-
-
-def _ranged(plan: Plan, theme: Theme) -> bool:
-    """Cuts each part into ranges of columns; whether all of them could be."""
-    return all(_cut(part, theme) for part in plan)
-
-
-def _cut(part: Part, theme: Theme) -> bool:
-    """Fewest pages, then fewest parted connections, then pages alike. Dynamic programme over where pages may end."""
-    count = len(part.chart.steps)
-    fits = _Fits(part, theme)
-    ends = _ends(part.chart, fits)
-    best: dict[int, tuple[int, float, float, int]] = {0: (0, 0.0, 0.0, 0)}
-    for at, end in enumerate(ends):
-        for start in (0, *ends[:at])[::-1]:
-            if start not in best or not fits.wide_enough(start, end - 1):
-                if start in best:
-                    break
-                continue
-            if not fits(start, end - 1):
-                continue
-            pages, cuts, unlike, _ = best[start]
-            width = sum(fits.needs[start:end])
-            cost = (pages + 1, cuts + _parted(part.chart, end) * (end < count), unlike + width * width, start)
-            best[end] = min(best.get(end, cost), cost)
-    if count not in best:
-        return False
-    part.ranges = []
-    end = count
-    while end:
-        start = best[end][3]
-        part.ranges.insert(0, (start, end - 1))
-        end = start
-    return True
-
-
-class _Fits:
-    """Whether a range of a part's columns fits a page, before anything is routed."""
-
-    def __init__(self, part: Part, theme: Theme) -> None:
-        self.part = part
-        self.needs = column_needs(part.chart, part.style)
-        self.fixed = head_width(part.chart, part.style) + names_width(part.chart, part.style) + 2 * SIDE_GAP
-        entries = legend.trimmed(legend.entries(part.chart, theme), part.style, FRAME.width)
-        self.legend = legend.widths(entries, part.style)
-        self.known: dict[tuple[int, int], bool] = {}
-
-    def wide_enough(self, first: int, last: int) -> bool:
-        needs = self.needs[first : last + 1]
-        return first == last or sum(needs) + (last - first) * self.part.style.gutter + self.fixed <= FRAME.width
-
-    def __call__(self, first: int, last: int) -> bool:
-        if (first, last) in self.part.banned or not self.wide_enough(first, last):
-            return False
-        if (first, last) not in self.known:
-            frame = replace(FRAME, width=FRAME.width - self.beside(first, last))
-            grid = Grid(self.part.chart.columns(first, last), self.part.style, frame, legend=self.legend)
-            self.known[first, last] = grid.at_rest().fits
-        return self.known[first, last]
-
-    def beside(self, first: int, last: int) -> float:
-        """What tags will take of the width."""
-        if not self.part.chart.arrows:
-            return 0.0
-        style = self.part.style
-        return (TAG_WIDTH + style.gutter) * ((first > 0) + (last < len(self.part.chart.steps) - 1))
-
-
-def _ends(chart: Chart, fits: _Fits) -> list[int]:
-    """The columns before which a page may end: where a phase does, and anywhere in a phase too large for a page."""
-    count = len(chart.steps)
-    bounds = sorted({0, count} | {phase.first for phase in chart.phases} | {phase.last + 1 for phase in chart.phases})
-    ends = set(bounds[1:])
-    for first, after in itertools.pairwise(bounds):
-        if not fits(first, after - 1):
-            ends.update(range(first + 1, after))
-    return sorted(ends)
-
-
-def _parted(chart: Chart, end: int) -> float:
-    """How many connections, time order aside, and cards a page end before this column cuts."""
-    homes = {cell.id: (cell.first, cell.last) for cell in chart.cells}
-    cut = 0.0
-    for arrow in chart.arrows:
-        if arrow.kind != "sequence":
-            source, target = homes[arrow.source][0], homes[arrow.target][0]
-            cut += min(source, target) < end <= max(source, target)
-    cut += sum(2 for first, last in homes.values() if first < end <= last)
-    return cut + 0.5 * any(phase.first < end <= phase.last for phase in chart.phases)
-
-
-def _drawn(chart: Chart, plan: Plan, theme: Theme) -> tuple[list[Page], list[Drawing]]:
-    pages = [Page(number, first, last) for number, part in enumerate(plan) for first, last in part.ranges]
-    charts = parted(chart, [part.chart for part in plan], pages)
-    drawings = []
-    for page, found in zip(pages, charts, strict=True):
-        part = plan[page.part]
-        drawings.append(draw(found, theme, part.style, FRAME, _common_width(part), part.spacing))
-    return pages, drawings
-
-
-def _common_width(part: Part) -> float:
-    """The column width that all pages of a part can have."""
-    if len(part.ranges) < 2:
-        return 0.0
-    widths = []
-    for first, last in part.ranges:
-        count = last - first + 1
-        room = FRAME.width - head_width(part.chart, part.style) - names_width(part.chart, part.style) - 2 * SIDE_GAP
-        widths.append((room - 2 * TAG_WIDTH - (count + 1) * part.style.gutter) / count)
-    return max(0.0, min(widths))

@@ -14,6 +14,7 @@ from itertools import pairwise
 from generator import measure, text
 from generator.layout import map_legend, scatter
 from generator.layout.blocks import AREA, HEIGHT, SLACK, WIDTH, label, title_card
+from generator.layout.exchange import TYPES
 from generator.layout.map_legend import Entry
 from generator.layout.voice import Voice
 from generator.model import Engagement, Stakeholder
@@ -22,7 +23,6 @@ from generator.theme import Theme
 
 DOT = 20.0
 APART = 23.0
-TYPES = ("customer", "employee", "internal", "partner", "regulator", "public")
 GLYPHS = {"champion": "++", "supporter": "+", "neutral": "0", "critic": "\N{MINUS SIGN}", "blocker": "×"}
 PLACES = ((1.0, 1 / 12), (2.0, 3 / 12), (3.0, 5 / 12), (3.0, 0.5), (4.0, 7.5 / 12), (5.0, 10.5 / 12))
 CORNERS = {"keep_satisfied": (0, 0), "manage_closely": (1, 0), "monitor": (0, 1), "keep_informed": (1, 1)}

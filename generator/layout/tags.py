@@ -7,6 +7,7 @@ other page, under one letter for all that leaves a card for the same page.
 
 from __future__ import annotations
 
+import itertools
 import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -95,8 +96,6 @@ def parted(chart: Chart, parts: Sequence[Chart], pages: Sequence[Page]) -> list[
 
 
 def _letters() -> Iterator[str]:
-    yield from string.ascii_uppercase
-    number = 1
-    while True:
-        yield from (f"{letter}{number}" for letter in string.ascii_uppercase)
-        number += 1
+    """A to Z, then AA, AB and so on."""
+    for length in itertools.count(1):
+        yield from map("".join, itertools.product(string.ascii_uppercase, repeat=length))

@@ -43,13 +43,13 @@ def from_bytes(data: bytes, file: str = "input.yaml", folder: Path | None = None
 
 def _loaded(source: Source, folder: Path | None) -> Loaded:
     files = Files(folder, {source.file: source.text}, list(source.findings), source.whole)
-    language = _primary_language(source.root, source.text)
+    language = _primary_language(source.root, source.text or Path(source.file).name)
     root, made = source.root, None
     if isinstance(root, Mapping):
         made = _engagement(combined(root, files), language, files)
     elif root is not None and source.whole and not (isinstance(root, Scalar) and root.absent):
         files.findings.append(_not_a_map(root, source))
-    ordered = folded(in_order(files.findings))
+    ordered = folded(in_order(files.findings, files.texts))
     return Loaded(None if has_errors(ordered) else made, tuple(ordered), files.texts, language)
 
 
@@ -67,7 +67,7 @@ def _primary_language(root: Node | None, text: str) -> str:
     for place in heads:
         said = place.get("primary_language")
         tag = values.language(said.text) if isinstance(said, Scalar) else None
-        if tag is not None and (tag.startswith("zh") or tag.startswith("en")):
+        if tag is not None and tag.startswith(("zh", "en")):
             return "zh-CN" if tag.startswith("zh") else "en"
     for place in reversed(heads):
         title = place.get("title")

@@ -12,12 +12,12 @@ from collections.abc import Collection
 from collections.abc import Mapping as Map
 from typing import Any, TypeVar
 
-from generator.diagnostics import Span, word
+from generator.diagnostics import Span, Word, word
 from generator.load import values
 from generator.load.keywords import gloss
 from generator.load.scalars import BAD, ScalarBinder, is_leftover, texts_in
-from generator.load.suggest import key_hint, key_near, keys_hint
-from generator.model import Card, Claim, Connection, Engagement, Meta, Phase, Step
+from generator.load.suggest import did_you_mean, key_near, keys_hint
+from generator.model import Card, Claim, Connection, Engagement, Meta, Step
 from generator.model.base import Origin, Term, Text
 from generator.model.keys import Key, keys_by_name, keys_of
 from generator.model.service import Connections
@@ -48,6 +48,7 @@ class Binder(ScalarBinder):
         super().__init__(language)
         self.lanes = lanes
         self.customer_lane = customer_lane
+        self._names: dict[type[Term], list[str]] = {}
         self._known: dict[type[Term], Collection[str]] = {}
 
     def known(self, kind: type[Term]) -> Collection[str]:
@@ -59,9 +60,13 @@ class Binder(ScalarBinder):
             if kind is Engagement:
                 inner = [key.name for key in keys_of(Meta)]
                 names = [*inner[:1], "phases", *names, *inner[1:], "steps", "connections"]
-            names += ["steps"] if kind is Phase else []
+            self._names[kind] = list(dict.fromkeys(names))
             self._known[kind] = dict.fromkeys([*names, *keys_by_name(kind)])
         return self._known[kind]
+
+    def _keys_hint(self, kind: type[Term]) -> Word:
+        self.known(kind)
+        return keys_hint(self._names[kind])
 
     def step(self, node: Node) -> Node:
         """A step that is a plain text is what the customer does."""
@@ -91,7 +96,7 @@ class Binder(ScalarBinder):
         return self._from_map(kind, node)
 
     def _no_map(self, kind: type[Term], node: Node, name: str) -> None:
-        self.wrong(name or word(kind.__name__), word("map"), node, keys_hint(self.known(kind)))
+        self.wrong(name or word(kind.__name__), word("map"), node, self._keys_hint(kind))
 
     def _from_scalar(self, kind: type[TermType], node: Scalar, name: str) -> TermType | None:
         if node.absent:
@@ -196,7 +201,8 @@ class Binder(ScalarBinder):
         present = {name.text for name, _ in node.entries}
         entries: list[tuple[Scalar, Node]] = []
         for name, value in node.entries:
-            right = key_near(name.text, known) if name.text not in known else ""
+            strange = name.text not in known and not (kind is Step and name.text in keys_by_name(Card))
+            right = key_near(name.text, known) if strange else ""
             if right and right not in present:
                 self._unknown(kind, name)
                 present.add(right)
@@ -273,14 +279,19 @@ class Binder(ScalarBinder):
         known = self.known(kind)
         if name.text.startswith("-") and name.text.lstrip("-") in known:
             dash = Span(name.span.file, name.span.line, name.span.column, name.span.line, name.span.column + 1)
-            self.report("YM-20", dash, text=f"{name.text[1:]}: …")
+            self.report("YM-20", dash, found=name.text, text=f"{name.text[1:]}: …")
+        elif kind is Step and name.text in keys_by_name(Card):
+            hint = word("card-hint", name.text)
+            self.report("ID-04", name.span, key=name.text, owner=word("Step"), hint=hint)
         elif kind is Step and not key_near(name.text, known):
             lane = f"- {{id: {name.text}, role: support, name: {name.text}}}"
             plain = re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", name.text)
             hint = word("lane-hint", lane) if plain else word("lane-hint-chinese", name.text)
             self.report("TY-10", name.span, key=name.text, hint=hint)
         else:
-            self.report("ID-04", name.span, key=name.text, owner=word(kind.__name__), hint=key_hint(name.text, known))
+            right = key_near(name.text, known)
+            hint = did_you_mean(right) if right else self._keys_hint(kind)
+            self.report("ID-04", name.span, key=name.text, owner=word(kind.__name__), hint=hint)
 
     # values
 
@@ -297,7 +308,7 @@ class Binder(ScalarBinder):
         return self._one(owner, key, name.text, node)
 
     def _many(self, owner: type[Term], key: Key, name: Scalar, node: Node, spans: dict[str, Span]) -> Any:
-        if isinstance(node, Mapping) and not self._is_single(key, node):
+        if isinstance(node, Mapping) and not self.is_single(key.item, node):
             self.wrong(name.text, word("list"), node, word("list-hint", node.entries[0][0].text))
             return BAD
         bound: list[Any] = []
@@ -310,11 +321,11 @@ class Binder(ScalarBinder):
                 bound.append(made)
         return tuple(bound)
 
-    def _is_single(self, key: Key, node: Mapping) -> bool:
+    def is_single(self, item: Any, node: Mapping) -> bool:
         """Whether a map that stands where a list may stand is one item of it, not a map of items."""
-        if key.item is Text or not isinstance(key.item, type) or not issubclass(key.item, Term):
+        if not isinstance(item, type) or not issubclass(item, Term):
             return True
-        known = self.known(key.item)
+        known = self.known(item)
         if not node.entries or any(key_near(name.text, known) or _is_tag(name.text) for name, _ in node.entries):
             return True
         return any(is_leftover(name, value) for name, value in node.entries)

@@ -31,7 +31,7 @@ def whole(made: Engagement, root: Mapping, binder: Binder) -> Iterator[Diagnosti
     elif not any(blueprint.steps for blueprint in made.blueprints.values()) and not _says_steps(root):
         empty = next(iter(made.blueprints.values()), made.phases[0])
         yield _missing(type(empty), "steps", empty.origin.span, binder)
-    yield from _too_many(made.lanes, LANE_LIMIT, "lanes", "merge-lanes")
+    yield from _too_many([lane for lane in made.lanes if lane.origin.span.line], LANE_LIMIT, "lanes", "merge-lanes")
     for blueprint in made.blueprints.values():
         yield from _too_many(blueprint.steps, STEP_LIMIT, "steps", "split-blueprint")
         if made.phases:

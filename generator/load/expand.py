@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 from generator.diagnostics import Diagnostic, place_of, word
 from generator.load.bind import Binder, head
 from generator.load.scalars import texts_in
-from generator.load.suggest import key_near
 from generator.model import Blueprint, Card, Connection, Day, Engagement, Lane, Moment, Phase, Step, Text
 from generator.model.base import Term
 from generator.model.keys import keys_by_name, keys_of
@@ -66,6 +65,8 @@ def _with_blueprint(root: Mapping, binder: Binder) -> Mapping:
     entries: list[tuple[Scalar, Node]] = []
     body: list[tuple[Scalar, Node]] = []
     for name, value in root.entries:
+        if name.text in ("phases", "stages") and isinstance(value, Mapping) and binder.is_single(Phase, value):
+            value = Items((value,), value.span)
         if name.text in ("phases", "stages") and isinstance(value, Items):
             entries.append((name, _phases(value, steps, binder)))
         elif name.text == "steps":
@@ -147,11 +148,9 @@ def _step_nodes(name: Scalar, node: Node, binder: Binder) -> tuple[Node, ...]:
     """The steps under a key: a list, or a single one."""
     if isinstance(node, Items):
         return node.items
-    if isinstance(node, Mapping):
-        known = binder.known(Step)
-        if node.entries and not any(key_near(key.text, known) for key, _ in node.entries):
-            binder.wrong(name.text, word("list"), node, word("list-hint", node.entries[0][0].text))
-            return ()
+    if isinstance(node, Mapping) and not binder.is_single(Step, node):
+        binder.wrong(name.text, word("list"), node, word("list-hint", node.entries[0][0].text))
+        return ()
     return () if isinstance(node, Scalar) and node.absent else (node,)
 
 

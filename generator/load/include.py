@@ -54,10 +54,11 @@ def _names(root: Mapping, files: Files) -> list[Scalar]:
     names = []
     for item in items:
         if isinstance(item, Scalar):
-            names += [] if item.absent else [item]
+            names += [item] if item.text.strip() and not item.absent else []
         else:
             found = word("map" if isinstance(item, Mapping) else "list")
-            files.report("TY-01", _head(item.span), key=said("include"), expected=word("text"), found=found, hint="")
+            facts = {"key": said("include"), "expected": word("text"), "found": found, "hint": word("file-name-hint")}
+            files.report("TY-01", _head(item.span), **facts)
     return names
 
 
@@ -101,7 +102,7 @@ def _read(path: Path, relative: str, name: Scalar, files: Files) -> Mapping | No
         return source.root
     found = word("list" if isinstance(source.root, Sequence) else "text")
     place = Span(file, 1, 1)
-    files.report("TY-01", place, key=word("place", file), expected=word("map"), found=found, hint=word("file-hint"))
+    files.report("TY-01", place, key=said(file), expected=word("map"), found=found, hint=word("file-hint"))
     return None
 
 

@@ -83,7 +83,7 @@ class ScalarBinder:
 
     def _checked(self, value: bool | None, name: str, node: Scalar) -> Any:
         if value is None:
-            self.wrong(name, word("yes-no"), node)
+            self.wrong(name, word("yes-no"), node, word("yes-no-hint"))
             return BAD
         return value
 
@@ -92,7 +92,7 @@ class ScalarBinder:
     def _number(self, key: Key, name: str, node: Scalar) -> Any:
         value = self._read_number(key, node.text)
         if value is None:
-            self.wrong(name, _KINDS[key.item], node, _number_hint(node.text))
+            self.wrong(name, _KINDS[key.item], node, _number_hint(key, node.text))
             return BAD
         if key.between is None or key.between[0] <= value <= key.between[1]:
             return value
@@ -262,9 +262,11 @@ def _folded(text: str) -> str:
     return text.lower().replace("-", "_").replace(" ", "_")
 
 
-def _number_hint(text: str) -> str:
-    match = re.search(r"[-+−]?\d+(\.\d+)?", text)
-    return word("number-hint", match[0]) if match else ""
+def _number_hint(key: Key, text: str) -> str:
+    match = re.search(r"[-+−]?\d+" if key.item is int else r"[-+−]?\d+(\.\d+)?", text)
+    return word(
+        "number-hint", match[0] if match else f"{key.between[1]:g}" if key.between and key.between[1] < 6 else "1"
+    )
 
 
 def _language_hint(text: str) -> Word:

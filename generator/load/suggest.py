@@ -47,10 +47,9 @@ def _by_chinese(plain: str, known: Collection[str]) -> str:
     return called[found[0]] if found else ""
 
 
-def key_hint(text: str, known: Collection[str]) -> Word:
-    """A hint for an unknown key."""
-    meant = key_near(text, known)
-    return word("did-you-mean", meant, _with_gloss(meant)) if meant else keys_hint(known)
+def did_you_mean(key: str) -> Word:
+    """A hint for an unknown key that was meant as this one."""
+    return word("did-you-mean", key, _with_gloss(key))
 
 
 def keys_hint(known: Iterable[str]) -> Word:
