@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -27,8 +28,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A piece of text. `quoted` says that the author put it in quotes or wrote it as a block."""
 
     text: str
@@ -237,11 +237,16 @@ def _parsed(draft: Draft) -> tuple[Node | None, list[Diagnostic]]:
     return None, findings
 
 
+# what a remedy can bring about on the line it mends
+_OF_LAYOUT = frozenset({"YM-01", "YM-16", "YM-25"})
+
+
 def _mended(draft: Draft, complaint: Complaint, findings: list[Diagnostic]) -> bool:
     """Report the complaint and change the draft, so that parsing can go on; False when it cannot."""
     found = remedy(complaint, draft)
     line = found.finding.span.line - 1
-    if not draft.is_edited(line):
+    consequence = found.finding.code in _OF_LAYOUT and draft.is_edited(line)
+    if not consequence and draft.is_news(found.finding.span):
         findings.append(found.finding)
         if found.edits:
             draft.apply(found.edits)
@@ -288,6 +293,7 @@ class _Builder:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.file = draft.file
+        self.edited = draft.edited
         self.findings: list[Diagnostic] = []
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.unused: dict[str, Span] = {}
@@ -324,13 +330,13 @@ class _Builder:
         if start is None or end is None:
             return Span(self.file, 1, 1)
         span = Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-        return self.draft.written(span) if self.draft.edited else span
+        return self.draft.written(span) if self.edited else span
 
     def _document(self) -> Node | None:
         root: Node | None = None
         stack: list[_Open] = []
         documents = 0
-        for event in yaml.parse(self.draft.text, Loader=_Loader):
+        for event in _events(self.draft.text):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -351,34 +357,43 @@ class _Builder:
         """The node that the event completes, if it completes one."""
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
-        if isinstance(event, yaml.AliasEvent):
-            return self._alias(event)
-        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            self._check_tag(event)
-            span = self._span(event)
-            if len(stack) >= DEPTH_LIMIT:
-                self._report("YM-05", Span(self.file, span.line, span.column), limit=str(DEPTH_LIMIT))
-                raise _StopError
-            self._note_anchor(event.anchor, span)
-            is_mapping = isinstance(event, yaml.MappingStartEvent)
-            stack.append(_Open(is_mapping, event.flow_style is True, span, event.anchor, []))
-            return None
-        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        if isinstance(event, yaml.CollectionEndEvent):
             return self._close(stack.pop(), self._span(event))
-        return None
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._open(event, stack)
+            return None
+        return self._alias(event) if isinstance(event, yaml.AliasEvent) else None
+
+    def _open(self, event: yaml.CollectionStartEvent, stack: list[_Open]) -> None:
+        span = self._span(event)
+        if len(stack) >= DEPTH_LIMIT:
+            self._report("YM-05", Span(self.file, span.line, span.column), limit=str(DEPTH_LIMIT))
+            raise _StopError
+        if event.tag is not None:
+            self._check_tag(event)
+        if event.anchor is not None:
+            self.unused.setdefault(event.anchor, span)
+        stack.append(_Open(type(event) is yaml.MappingStartEvent, event.flow_style is True, span, event.anchor, []))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        self._check_tag(event)
-        quoted = event.style is not None and event.style != ""
         span = self._span(event)
-        if self.swallowed and not quoted and event.value and event.end_mark and span.end_line in self.swallowed:
-            self._check_comment(event.end_mark.column, span)
-        if not quoted and span.end_line > span.line:
-            self._check_items(span)
-        self._note_anchor(event.anchor, span)
-        node = Scalar(event.value, span, quoted)
-        self._keep(event.anchor, node, 1)
+        node = Scalar(event.value, span, event.style is not None and event.style != "")
+        if event.tag is not None:
+            self._check_tag(event)
+        if not node.quoted and (span.end_line in self.swallowed or span.end_line > span.line):
+            self._check_plain(node, event)
+        if event.anchor is not None:
+            self.unused.setdefault(event.anchor, span)
+            self.anchors[event.anchor] = (node, 1)
+        self._count(1, span)
         return node
+
+    def _check_plain(self, node: Scalar, event: yaml.ScalarEvent) -> None:
+        """A text that may have lost its end, or taken up a list."""
+        if node.text and event.end_mark is not None and node.span.end_line in self.swallowed:
+            self._check_comment(event.end_mark.column, node.span)
+        if node.span.end_line > node.span.line:
+            self._check_items(node.span)
 
     def _check_comment(self, column: int, span: Span) -> None:
         """A “#” within what was probably meant as one text."""
@@ -397,10 +412,6 @@ class _Builder:
                 place = Span(self.file, at + 1, start + 1, at + 1, len(line.rstrip()) + 1)
                 self._report("YM-26", self.draft.written(place), text=line.strip())
                 return
-
-    def _note_anchor(self, anchor: str | None, span: Span) -> None:
-        if anchor is not None:
-            self.unused.setdefault(anchor, span)
 
     def _close(self, opened: _Open, end: Span) -> Node:
         span = Span(self.file, opened.span.line, opened.span.column, end.end_line, end.end_column)
@@ -457,15 +468,17 @@ class _Builder:
         return 1 if isinstance(node, Scalar) else self.sizes.get(id(node), 1)
 
     def _keep(self, anchor: str | None, node: Node, size: int) -> Node:
-        self.items += 1
-        if not isinstance(node, Scalar):
-            self.sizes[id(node)] = size
-        if size > ITEM_LIMIT or self.items > ITEM_LIMIT:
-            self._report("YM-13", Span(self.file, node.span.line, node.span.column), limit=f"{ITEM_LIMIT:,}")
-            raise _StopError
+        self.sizes[id(node)] = size
+        self._count(size, node.span)
         if anchor is not None:
             self.anchors[anchor] = (node, size)
         return node
+
+    def _count(self, size: int, span: Span) -> None:
+        self.items += 1
+        if size > ITEM_LIMIT or self.items > ITEM_LIMIT:
+            self._report("YM-13", Span(self.file, span.line, span.column), limit=f"{ITEM_LIMIT:,}")
+            raise _StopError
 
     def _alias(self, event: yaml.AliasEvent) -> Node:
         span = self._span(event)
@@ -485,15 +498,25 @@ class _Builder:
         return node
 
     def _check_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        if event.tag is None:
-            return
         span = self._span(event)
         if event.tag == "!":
             self._special("!", "!", span)
             return
-        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        tag = (event.tag or "").replace("tag:yaml.org,2002:", "!!")
         place = Span(self.file, span.line, span.column, span.line, span.column + len(tag))
         self._report("YM-11", place, tag=tag)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """The parser's events; as `yaml.parse`, without asking twice for each."""
+    loader = _Loader(text)
+    try:
+        event = loader.get_event()
+        while event is not None and not isinstance(event, yaml.StreamEndEvent):
+            yield event
+            event = loader.get_event()
+    finally:
+        loader.dispose()
 
 
 _WARNINGS = frozenset({"YM-23", "YM-26"})

@@ -26,14 +26,15 @@ from generator.theme import Theme
 BADGE = 15.0
 POINT = 17.0
 TALL = 100.0
-LABEL_ROUNDS = 5
+LABEL_ROUNDS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A scene and by how much it is too large; `homeless` counts labels that found no good place."""
+    """A scene and by how much it is too large; `homeless` counts labels that cover a connection."""
 
     scene: Scene
+    chart: Chart
     over_width: float
     over_height: float
     homeless: int
@@ -91,7 +92,7 @@ def draw(
         markers=(*parts.markers, *closing.markers),
         reading=reading(chart),
     )
-    return Drawing(scene, sheet.over_width, sheet.over_height, homeless)
+    return Drawing(scene, chart, sheet.over_width, sheet.over_height, homeless)
 
 
 # connections
@@ -103,11 +104,13 @@ def _routed(grid: Grid, spacing: float) -> tuple[Routing | None, Mapping[str, la
         grid.at_rest()
         return None, {}, 0
     stops, links = _stops(grid), [Link(a.id, a.source, a.target, a.kind) for a in grid.chart.arrows]
-    for attempt in range(LABEL_ROUNDS):
+    for attempt in range(1, LABEL_ROUNDS + 1):
         routing = route(grid.column_count, grid.row_count, stops, links, grid.place, grid.separators, spacing=spacing)
         grid.adopt(routing.geometry)
-        placed, homeless = _labels(grid, routing) if grid.sheet.fits else ({}, [])
-        if not homeless or attempt == LABEL_ROUNDS - 1:
+        if not grid.sheet.fits:
+            return routing, {}, 0
+        placed, homeless = _labels(grid, routing, attempt == LABEL_ROUNDS)
+        if not homeless:
             break
         for wish in homeless:
             if room := labels.room_for(wish, routing.geometry, grid.style.small):
@@ -129,7 +132,8 @@ def _stops(grid: Grid) -> list[Stop]:
     return stops
 
 
-def _labels(grid: Grid, routing: Routing) -> tuple[dict[str, labels.Placed], list[labels.Wish]]:
+def _labels(grid: Grid, routing: Routing, last: bool) -> tuple[dict[str, labels.Placed], list[labels.Wish]]:
+    """Places the labels; the last time, forces those that found no place."""
     wishes = [
         labels.Wish(arrow.id, arrow.label, routing.paths[arrow.id].points)
         for arrow in grid.chart.arrows
@@ -152,7 +156,11 @@ def _labels(grid: Grid, routing: Routing) -> tuple[dict[str, labels.Placed], lis
     bounds = Box(sheet.head + 2, sheet.lanes[0] + 1, sheet.right - sheet.head - 2, sheet.lanes[1] - sheet.lanes[0] - 2)
     if grid.names_width:
         bounds = replace(bounds, width=sheet.names[0] - bounds.x - 2)
-    return labels.place(wishes, field, bounds, list(routing.separators.values()), grid.style.small)
+    soft, size = list(routing.separators.values()), grid.style.small
+    placed, homeless = labels.place(wishes, field, bounds, soft, size)
+    if last and homeless:
+        placed |= labels.force(homeless, field, bounds, soft, size)
+    return placed, homeless
 
 
 def _connections(grid: Grid, routing: Routing, theme: Theme, placed: Mapping[str, labels.Placed], parts: Parts) -> None:

@@ -2,7 +2,7 @@
 
 In: polylines, the labels they carry, everything that is in the way. Out: a box for each label, and for those that find
 no place how much wider which gutter would have to be. Guaranteed: a placed label lies on no obstacle, on no other
-connection and on no other label, and touches the connection it belongs to.
+connection and on no other label, and touches the connection it belongs to; a forced one may cover other connections.
 
 Units: points.
 """
@@ -70,12 +70,19 @@ class Field:
             for cell in _cells(piece):
                 self.pieces[cell].append((owner, piece))
 
-    def free(self, box: Box, owner: str) -> bool:
-        """Whether a label of this connection may stand here."""
-        return not any(
-            any(box.overlaps(other, CLEAR) for other in self.boxes.get(cell, ()))
-            or any(name != owner and box.overlaps(piece, CLEAR) for name, piece in self.pieces.get(cell, ()))
-            for cell in _cells(box)
+    def clear(self, box: Box) -> bool:
+        """Whether no card, mark or label is in the way here."""
+        return not any(box.overlaps(other, CLEAR) for cell in _cells(box) for other in self.boxes.get(cell, ()))
+
+    def covered(self, box: Box, owner: str) -> int:
+        """How many other connections a label of this one would cover here."""
+        return len(
+            {
+                name
+                for cell in _cells(box)
+                for name, piece in self.pieces.get(cell, ())
+                if name != owner and box.overlaps(piece, CLEAR)
+            }
         )
 
 
@@ -95,7 +102,7 @@ def place(
     placed: dict[str, Placed] = {}
     homeless = []
     for wish in sorted(wishes, key=lambda wish: (-len(wish.words), wish.id)):
-        found = _best(wish, field, bounds, soft, size)
+        found = next((spot for spot in _inside(wish, bounds, soft, size) if _free(spot, field, wish.id)), None)
         if found is None:
             homeless.append(wish)
         else:
@@ -104,7 +111,24 @@ def place(
     return placed, homeless
 
 
-def _best(wish: Wish, field: Field, bounds: Box, soft: Sequence[float], size: float) -> Placed | None:
+def force(wishes: Sequence[Wish], field: Field, bounds: Box, soft: Sequence[float], size: float) -> dict[str, Placed]:
+    """Places labels that found no place of their own where they cover the fewest other connections, never a card."""
+    placed: dict[str, Placed] = {}
+    for wish in wishes:
+        spots = [spot for spot in _inside(wish, bounds, soft, size) if field.clear(spot.box)]
+        best = min(spots, key=lambda spot: field.covered(spot.box, wish.id), default=None)
+        if best is not None:
+            placed[wish.id] = best
+            field.block(best.box)
+    return placed
+
+
+def _free(spot: Placed, field: Field, owner: str) -> bool:
+    return field.clear(spot.box) and not field.covered(spot.box, owner)
+
+
+def _inside(wish: Wish, bounds: Box, soft: Sequence[float], size: float) -> list[Placed]:
+    """The places a label could have within the bounds, the best first."""
     candidates = []
     for extra, lines in enumerate(variants(wish.words, size)):
         wide, high = measures(lines, size)
@@ -113,12 +137,11 @@ def _best(wish: Wish, field: Field, bounds: Box, soft: Sequence[float], size: fl
             cost += 0.6 * extra + sum(4.0 for at in soft if box.y - 1 < at < box.bottom + 1)
             candidates.append((cost, extra, number, Placed(box, lines)))
     candidates.sort(key=lambda candidate: candidate[:3])
-    for _, _, _, found in candidates:
-        box = found.box
-        inside = bounds.x <= box.x and box.right <= bounds.right and bounds.y <= box.y and box.bottom <= bounds.bottom
-        if inside and field.free(box, wish.id):
-            return found
-    return None
+    return [spot for _, _, _, spot in candidates if _holds(bounds, spot.box)]
+
+
+def _holds(bounds: Box, box: Box) -> bool:
+    return bounds.x <= box.x and box.right <= bounds.right and bounds.y <= box.y and box.bottom <= bounds.bottom
 
 
 def variants(words: str, size: float) -> list[tuple[str, ...]]:

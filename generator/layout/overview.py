@@ -70,7 +70,7 @@ def overview(chart: Chart, theme: Theme, style: Style, frame: Box, covers: Seque
         scenes.append(
             Scene(
                 id=f"{chart.id}-overview" + (f"-{number + 1}" if number else ""),
-                kind=chart.kind,
+                kind="overview",
                 name=_name(chart),
                 language=chart.language,
                 width=960.0,
@@ -157,7 +157,7 @@ def _draw(
         used = _strip(part, style, plan, columns, box, number, below, parts)
         for row, group in enumerate(bars):
             _bar(group, (first, last), columns, used + 3 + row * BAR, chart.language, number, parts)
-        y += high + STRIP_GAP
+        y = (y + high if chart.feelings else used + below + STRIP_GAP) + STRIP_GAP
 
 
 def _bar_rows(covers: Sequence[Cover]) -> list[list[Cover]]:

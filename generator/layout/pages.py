@@ -18,7 +18,7 @@ from typing import TypeVar
 from generator.layout import legend
 from generator.layout.chart import Chart, Lane, Row, compact
 from generator.layout.cutting import Part
-from generator.layout.drawing import Drawing, draw
+from generator.layout.drawing import Drawing, described, draw
 from generator.layout.grid import Grid
 from generator.layout.overview import Cover, overview
 from generator.layout.style import Style
@@ -58,7 +58,7 @@ def paged(chart: Chart, theme: Theme) -> tuple[Scene, ...]:
     if single is not None:
         return (replace(single, id=f"{chart.id}-1"),)
     pages, drawings = _settled(chart, theme)
-    scenes = [_titled(chart, drawing.scene, number, len(pages)) for number, drawing in enumerate(drawings, 1)]
+    scenes = [_titled(chart, drawing, number, len(pages)) for number, drawing in enumerate(drawings, 1)]
     covers = [
         Cover(page.part, page.first, page.last, number, scene.id, _rows_in(scene))
         for number, (page, scene) in enumerate(zip(pages, scenes, strict=True), 1)
@@ -74,11 +74,14 @@ def _rows_in(scene: Scene) -> str:
     return comma.join(card.words.text for card in scene.cards if card.kind == "lane")
 
 
-def _titled(chart: Chart, scene: Scene, number: int, count: int) -> Scene:
+def _titled(chart: Chart, drawing: Drawing, number: int, count: int) -> Scene:
+    """A page's scene with its number in id, name and description."""
     names = chart.name.split(" / ")
     tags = languages_of(chart.language)
     named = [term("page-of", tag).format(names[min(at, len(names) - 1)], number, count) for at, tag in enumerate(tags)]
-    return replace(scene, id=f"{chart.id}-{number}", name=" / ".join(named))
+    name = " / ".join(named)
+    description = described(replace(drawing.chart, name=name))
+    return replace(drawing.scene, id=f"{chart.id}-{number}", name=name, description=description)
 
 
 def _for(chart: Chart, style: Style) -> Style:

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from collections.abc import Mapping as Map
 from typing import Any, TypeVar
 
-from generator.diagnostics import Span, Word, word
+from generator.diagnostics import Span, Word, place_of, word
 from generator.load import values
 from generator.load.keywords import gloss
 from generator.load.scalars import BAD, ScalarBinder, is_leftover, texts_in
@@ -76,7 +76,8 @@ class Binder(ScalarBinder):
 
     def missing(self, owner: type[Term], key: str, span: Span) -> None:
         """Report a key that has to be there."""
-        english, chinese = _EXAMPLES.get(key, (f"{key}: …", f"{key}: …"))
+        examples = _EXAMPLES if key != "title" or owner in (Meta, Engagement) else {}
+        english, chinese = examples.get(key, (f"{key}: …", f"{key}: …"))
         called = f"（{gloss(key)}）" if gloss(key) else ""
         example = word("example", english, chinese)
         self.report("TY-02", head(span), owner=word(owner.__name__), key=key, gloss=called, example=example)
@@ -169,8 +170,8 @@ class Binder(ScalarBinder):
                 rest.append((name, value))
             elif key.attribute in first:
                 self.broken.update(texts_in(value))
-                line = word("line", str(first[key.attribute].span.line))
-                self.report("ID-07", name.span, key=name.text, place=line)
+                one, other = sorted((first[key.attribute].span, name.span))
+                self.report("ID-07", other, key=name.text, place=place_of(one, other.file))
             else:
                 first[key.attribute] = name
                 spans[key.attribute] = value.span

@@ -7,7 +7,7 @@ slide has a title and speaker notes; colours are the scheme's; connections are g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator import text
@@ -58,7 +58,7 @@ _WORDS = {
     "transition": ("过渡", "Transition"),
     "continued": ("接上页", "Continued"),
 }
-_DRAFT = "草稿 DRAFT"
+_DRAFT: Mapping[str, str] = {"zh-CN": "草稿", "en": "DRAFT"}
 _COVER_TITLE = Box(56, 110, 508, 178)
 _COVER_SUBTITLE = Box(56, 324, 508, 84)
 _SECTION_TITLE = Box(56, 160, 800, 88)
@@ -207,9 +207,10 @@ class _Deck:
         if layout != "cover":
             writer.number(self._word("slide number"), 'type="sldNum" sz="quarter" idx="12"', one.number)
         if outline.draft:
-            stamp = Paragraph((_DRAFT,), 10, True, self._job.theme.paint("pain").text, "center")
+            draft = " ".join(_DRAFT["zh-CN" if is_chinese(tag) else "en"] for tag in languages_of(outline.language))
+            stamp = Paragraph((draft,), 10, True, self._job.theme.paint("pain").text, "center")
             place = _STAMP.get(layout, _STAMP_BESIDE_TITLE)
-            writer.text(_DRAFT, place, [stamp], self._job.theme.paint("pain"), shape="round")
+            writer.text(draft, place, [stamp], self._job.theme.paint("pain"), shape="round")
 
     def _linker(self, part: PackedPart) -> Callable[[str], str]:
         def link(target: str) -> str:

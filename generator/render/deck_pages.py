@@ -91,20 +91,36 @@ def pages_of(slide: Slide, figures: Mapping[str, tuple[Scene, ...]], language: s
     """The slide's pages, one at least."""
     contents = _contents(slide, figures) or [()]
     count = len(contents)
-    return [
-        Page(slide, _layout(slide, pieces), numbered(slide.title, number, count, language), pieces, number, count)
-        for number, pieces in enumerate(contents, 1)
-    ]
+    ahead = sum(map(_is_overview, contents))
+    pages = []
+    for number, pieces in enumerate(contents, 1):
+        overview = _is_overview(pieces)
+        place, among = (number, ahead) if overview else (number - ahead, count - ahead)
+        title = numbered(slide.title, place, among, language, overview)
+        pages.append(Page(slide, _layout(slide, pieces), title, pieces, number, count))
+    return pages
 
 
-def numbered(title: str, number: int, count: int, language: str) -> str:
-    """The title of one page of several, in each of its languages."""
-    if count == 1:
-        return title
+def _is_overview(pieces: tuple[Piece, ...]) -> bool:
+    """Whether the page shows a drawing as a whole, ahead of its parts; overviews come first."""
+    return any(isinstance(piece, Scene) and piece.kind == "overview" for piece in pieces)
+
+
+def numbered(title: str, number: int, count: int, language: str, overview: bool = False) -> str:
+    """The title of one page of several, in each of its languages; an overview is called one."""
     tags = languages_of(language)
     lines = title.split("\n") if len(tags) > 1 else [title]
-    marks = [f"（{number}/{count}）" if is_chinese(tag) else f" ({number}/{count})" for tag in tags]
+    marks = [_mark(tag, number, count, overview) for tag in tags]
     return "\n".join(line + marks[min(index, len(marks) - 1)] for index, line in enumerate(lines))
+
+
+def _mark(tag: str, number: int, count: int, overview: bool) -> str:
+    chinese = is_chinese(tag)
+    parts = [("总览" if chinese else "overview") if overview else "", f"{number}/{count}" if count > 1 else ""]
+    inner = " ".join(part for part in parts if part)
+    if not inner:
+        return ""
+    return f"（{inner}）" if chinese else f" ({inner})"
 
 
 def _layout(slide: Slide, pieces: Sequence[Piece]) -> Layout:

@@ -50,6 +50,7 @@ class Draft:
         self.lines = text.split("\n")
         self.whole = True
         self._columns: dict[int, list[int]] = {}
+        self._told: dict[int, int] = {}
 
     @property
     def text(self) -> str:
@@ -61,6 +62,13 @@ class Draft:
 
     def is_edited(self, line: int) -> bool:
         return line in self._columns
+
+    def is_news(self, span: Span) -> bool:
+        """Whether nothing has been said of this line yet, or only of places before this one."""
+        if span.column <= self._told.get(span.line, 0):
+            return False
+        self._told[span.line] = span.column
+        return True
 
     def apply(self, edits: Iterable[Edit]) -> None:
         """Make the edits, from the last to the first, so that none moves another's place."""
