@@ -94,6 +94,7 @@ def _roles() -> dict[str, Paint]:
         "panel": Paint(neutral, None, WHITE, 0),
         "panel-text": Paint(None, None, WHITE, 0),
         "panel-muted": Paint(None, None, tint("dk2", 0.20), 0),
+        "panel-line": Paint(None, tint("dk2", 0.35), WHITE, 1.5),
         "panel-accent": Paint(None, None, tint("accent4", 0.35), 0),
         "box": Paint(tint("dk2", 0.04), tint("dk2", 0.20), INK, 0.75),
         "legend": Paint(None, None, INK, 0),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -111,3 +112,8 @@ def test_renderers_do_not_import_each_other() -> None:
 @pytest.mark.parametrize("module", sorted(name for name in MODULES if layer(name) == "render"))
 def test_renderers_do_not_know_the_model(module: str) -> None:
     assert {layer(name) for name in own(module)} & {"model", "load", "source", "layout", "measure"} == set()
+
+
+@pytest.mark.parametrize("module", sorted({layer(name) for name in MODULES} - {"__init__", "__main__"}))
+def test_the_code_map_names_every_module(module: str) -> None:
+    assert re.search(rf"`{module}[/`]", (ROOT / "docs/architecture.md").read_text("utf-8"))

@@ -32,7 +32,7 @@ def test_a_sound_file_passes() -> None:
 def test_faults_are_told_in_the_language_of_the_file(broken: Path) -> None:
     done = _run("check", broken)
     assert done.returncode == 1
-    assert "4:5" in done.stdout
+    assert ":4:5: 错误 ID-04" in done.stdout
     assert "steps" in done.stdout
     assert "是不是" in done.stdout
 

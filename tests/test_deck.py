@@ -204,7 +204,7 @@ def test_a_stacked_title_has_the_second_language_smaller() -> None:
 )
 def test_a_long_title_gets_smaller_and_is_cut_at_last(title: str, size: str | None) -> None:
     told = Outline("zh-CN", "", "", "", "", "", (Section("", (Slide("a", "canvas", title),)),))
-    slide = slides(render(Job(house(), "zh-CN", "", {}, {}, told))["deck.pptx"])[0]
+    slide = slides(render(Job(house(), "zh-CN", "", {}, {}, told))["deck.zh-CN.pptx"])[0]
     found = slide.find(".//p:sp", NS)
     assert found.find(".//a:rPr", NS).get("sz") == size
     assert "".join(found.itertext()).strip().endswith("…") == (len(title) > 300)

@@ -207,10 +207,10 @@ def _bullets(done: Measured, x: float, y: float, pitch: float) -> list[Card]:
 
 # Columns -------------------------------------------------------------------------------------------------------------
 
-SIZES = (14.0, 13.0, 12.0, 11.5, 11.0)
+SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0)
 SMALLER = (10.5, 10.0)  # where both languages stand on the page
 LOOSE = 0.26  # em: what lines may be moved apart
-STRETCH = 1.36  # how many times its own height a block may take
+STRETCH = 1.5  # how many times its own height a block may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +250,17 @@ def arranged(blocks: Sequence[Block], area: Box, language: str, count: int = 2) 
     """The blocks in columns at the largest size at which all fit; long lists are cut as a last resort."""
     sizes = SIZES + (SMALLER if len(languages_of(language)) > 1 else ())
     for size in sizes:
-        options = [found for found in _options(blocks, area, Type(size), count) if found.height <= area.height]
-        if options:
-            return min(options, key=lambda found: (found.imbalance + (12 if found.wide else 0), found.height))
-    return _cut(blocks, area, Type(sizes[-1], 1.25), count, language)
+        if found := fitted(blocks, area, Type(size), count):
+            return found
+    return cut(blocks, area, Type(sizes[-1], 1.25), count, language)
+
+
+def fitted(blocks: Sequence[Block], area: Box, kind: Type, count: int) -> Columns | None:
+    """The most even columns at one size; None when none fits."""
+    options = [found for found in _options(blocks, area, kind, count) if found.height <= area.height]
+    if not options:
+        return None
+    return min(options, key=lambda found: (found.imbalance + (12 if found.wide else 0), found.height))
 
 
 def _options(blocks: Sequence[Block], area: Box, kind: Type, count: int) -> list[Columns]:
@@ -291,7 +298,7 @@ def _dealt(blocks: Sequence[Block], area: Box, kind: Type, count: int) -> Column
     return Columns(tuple(shares))
 
 
-def _cut(blocks: Sequence[Block], area: Box, kind: Type, count: int, language: str) -> Columns:
+def cut(blocks: Sequence[Block], area: Box, kind: Type, count: int, language: str) -> Columns:
     """Entries are taken from the longest lists until the rest fits, then ends from the longest texts."""
     kept = {block.id: len(block.items) for block in blocks}
     shown = list(blocks)

@@ -16,7 +16,7 @@ from generator import text
 from generator.layout import labels, legend
 from generator.layout.chart import Arrow, Cell, Chart, Lane, Row, Step, Tag
 from generator.layout.curve import monotone
-from generator.layout.grid import Grid, Sheet, sum_lines
+from generator.layout.grid import Grid, Sheet, name_lines, sum_lines
 from generator.layout.route import Geometry, Link, Routing, Stop, route
 from generator.layout.style import SPACING, TAG_WIDTH, Span, Style, pitch, tag_height
 from generator.scene import Band, Box, Card, Connection, Curve, Dash, Line, Marker, Scene, Side, Words
@@ -286,10 +286,11 @@ def _named_line(grid: Grid, lane: Lane, y: float, theme: Theme, parts: Parts) ->
     end = sheet.names[0] + 1
     weight = theme.paint(role).weight
     parts.lines.append(Line(role, role, (sheet.left, y), (end, y), "dashed", weight, name.replace("\n", " ")))
-    lines = text.wrap(name, grid.names_width - 4, style.small)
+    lines = name_lines(lane, grid)
     high = len(lines) * pitch(style.small)
     words = Words(lines, style.small, align="left", text=name.replace("\n", " "))
-    box = Box(end + 2, y - high / 2, sheet.right - end - 2, high)
+    top = y - high if lane is grid.chart.lanes[-1] else y - high / 2
+    box = Box(end + 2, top, sheet.right - end - 2, high)
     parts.cards.append(Card(f"name/{role}", "text", box, words, shape="plain", kind="label", inset=0))
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.layout.chart import Cell, Chart, Row
+from generator.layout.chart import Cell, Chart, Lane, Row
 from generator.layout.route import Demand, Geometry
 from generator.layout.style import (
     MARGIN,
@@ -215,9 +215,14 @@ class Grid:
         for tag in self.chart.tags:
             row = self.row_of(tag.lane, tag.level)
             heights[row] = max(heights[row], tag_height(len(tag.lines), style) + 4)
+        above = 0.0
         for lane in self.chart.lanes:
             rows = range(self.first_row[lane.id], self.first_row[lane.id] + lane.levels)
-            missing = self._head(lane.id) + 2 - sum(heights[row] for row in rows) - lane.levels * style.row_gap
+            name = len(name_lines(lane, self)) * pitch(style.small)
+            below = name if lane is self.chart.lanes[-1] else name / 2
+            least = max(self._head(lane.id), above + below) + 2
+            above = below
+            missing = least - sum(heights[row] for row in rows) - lane.levels * style.row_gap
             for row in rows if missing > 0 else ():
                 heights[row] += missing / lane.levels
         return heights
@@ -318,6 +323,12 @@ class Grid:
             return 0.0
         left = self.frame.x if self.frame else MARGIN
         return len(flowed(self.legend, right - left)) * legend_pitch(self.style) + 5
+
+
+def name_lines(lane: Lane, grid: Grid) -> tuple[str, ...]:
+    """The names of the lines below a lane, as they stand at the right end."""
+    names = "\n".join(term(line, grid.chart.language) for line in lane.lines)
+    return fitted(names, grid.names_width - 4, grid.style.small) if names else ()
 
 
 def sum_lines(row: Row, grid: Grid) -> tuple[str, ...]:

@@ -10,27 +10,29 @@ Units: points.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.layout.scatter import crosses, strikes
 from generator.scene import Box, Point, Side
 
 SLOTS = 60
-STEPS = 2600
-STARTS = 2
-HOT, COLD = 40.0, 0.2
-OVER = 100.0
-THROUGH = 70.0
-CROSSING = 60.0
+STEPS = 1000
+STARTS = 6
+TRIED = 24
+HOT, COLD = 150.0, 0.2
+OVER = 200.0
+THROUGH = 150.0
+CROSSING = 150.0
 LABEL_CARD = 26.0
 LABEL_LABEL = 24.0
 LABEL_LINE = 12.0
-ACROSS_NAME = 9.0
+ACROSS_NAME = 30.0
+APART = 6.0  # from the middle of a side, where two lines run side by side
 SAME_SITE = 7.0
-LENGTH = 0.012
-NEAR = 0.07
-ROOM = 104.0
+LENGTH = 0.004
+NEAR = 0.09
+ROOM = 150.0
 KIN = 3.0
 GAP = 9.0
 
@@ -87,10 +89,10 @@ def ends(one: Box, other: Box, lane: int) -> tuple[tuple[Side, Side], Point, Poi
     sides = facing(one, other)
     if not lane:
         return sides, site(one, sides[0]), site(other, sides[1])
-    shift = 6.0 * lane
-    alike = (sides[0] in ("left", "right")) == (sides[1] in ("left", "right"))
-    turn = 1.0 if alike or set(sides) in ({"right", "bottom"}, {"left", "top"}) else -1.0
-    return sides, site(one, sides[0], shift), site(other, sides[1], shift * turn)
+    upright = [side in ("left", "right") for side in sides]
+    turned = upright[0] != upright[1] and set(sides) in ({"right", "top"}, {"left", "bottom"})
+    shifts = [APART * lane * (-1 if turned and not stands else 1) for stands in upright]
+    return sides, site(one, sides[0], shifts[0]), site(other, sides[1], shifts[1])
 
 
 class Search:
@@ -130,6 +132,25 @@ class Search:
                 found = (cost, slots)
         assert found is not None
         return tuple(row[slot] for row, slot in zip(self.table, found[1], strict=True))
+
+    def neighbours(self, boxes: Sequence[Box], movers: Sequence[int]) -> Iterator[tuple[Box, ...]]:
+        """States that differ in the place of one card, those first that cost least."""
+        for index, box in enumerate(boxes):
+            self._put(index, self.table[index].index(box))
+        found = []
+        for index in movers:
+            if self.pieces[index].fixed is not None:
+                continue
+            old = self.slots[index]
+            before = self._around(index)
+            for slot in range(SLOTS):
+                self._put(index, slot)
+                change = self._around(index) - before
+                if slot != old and change < CROSSING / 2:
+                    found.append((round(change, 3), index, slot))
+            self._put(index, old)
+        for _, index, slot in sorted(found)[:TRIED]:
+            yield (*boxes[:index], self.table[index][slot], *boxes[index + 1 :])
 
     def _cooled(self, start: int) -> tuple[float, list[int]]:
         """Simulated annealing from one start: the best cost on the way, and its slots."""

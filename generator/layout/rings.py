@@ -7,6 +7,7 @@ side by side).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,14 +20,18 @@ from generator.layout.map_legend import Drawn
 from generator.layout.ring_search import Piece, Search, Wire, ends, faults
 from generator.layout.voice import Voice
 from generator.model import LANGUAGES, Engagement, Stakeholder, Text
-from generator.scene import Band, Box, Card, Connection, Point, Scene
+from generator.scene import Band, Box, Card, Connection, Scene
 from generator.terms import term
 from generator.theme import Theme
 
 RINGS = {"customer": 0, "employee": 1, "internal": 2, "partner": 3, "regulator": 4, "public": 4}
 EMPTY = 0.5  # thickness of a ring without cards, as a share of the others
 NAME = 10.5
-SIZES = (12.0, 11.0, 10.0)
+EASED = 3  # rounds of moving cards for the sake of labels
+SIZES = ((12.0, 1), (11.0, 5), (10.0, 1000))  # points, and how many faults are let pass at that size
+FEW = 9  # lines, up to which the largest size is tried
+WEIGHTS = (1.6, 1.15, 1.0, 0.9)  # thickness of the rings from the first around the middle
+OUTWARD = 0.56  # where in its ring a card stands: 0 at the inner edge, 1 at the outer
 
 
 def ring_map(engagement: Engagement, theme: Theme, language: str, titled: bool = False) -> Scene:
@@ -78,7 +83,7 @@ def ring_of(one: Stakeholder) -> int:
 def _ellipses(rings: Sequence[int], inner: tuple[float, float], area: Box) -> list[Box]:
     """The rings as boxes of ellipses, from the inside; the first holds `inner` (width and height)."""
     count = max(rings, default=0) + 1
-    weights = [(1.45 - 0.15 * ring) * (1.0 if ring in rings else EMPTY) for ring in range(1, count)]
+    weights = [WEIGHTS[ring - 1] * (1.0 if ring in rings else EMPTY) for ring in range(1, count)]
     x, y = area.center
     least = (min(area.width / 2, inner[0] / 2), min(area.height / 2, inner[1] / 2))
     found = []
@@ -97,7 +102,9 @@ def _name_boxes(voice: Voice, ellipses: Sequence[Box]) -> list[Box | None]:
     boxes: list[Box | None] = [None]
     for ring, ellipse in enumerate(ellipses[1:], 1):
         width = text.width(voice.line(f"ring-{ring}"), NAME, True) / SLACK + 6
-        boxes.append(Box(ellipse.center[0] - width / 2, ellipse.y + 3, width, 14))
+        share = min(0.9, width / ellipse.width)
+        drop = ellipse.height / 2 * (1 - math.sqrt(1 - share * share)) + 1.5
+        boxes.append(Box(ellipse.center[0] - width / 2, ellipse.y + max(3.0, drop), width, 14))
     return boxes
 
 
@@ -131,13 +138,13 @@ class _Map:
 
 
 def _placed(voice: Voice, shown: Sequence[Stakeholder], rings: Sequence[int], links: Sequence[Link]) -> _Map:
-    """The map at the largest size of type at which nothing covers anything, else at the smallest."""
+    """The map at the largest size of type at which next to nothing is wrong."""
     best: tuple[int, _Map] | None = None
-    for size in SIZES:
-        faults, found = _tried(voice, shown, rings, links, size)
-        if best is None or faults < best[0]:
-            best = (faults, found)
-        if not faults:
+    for size, passed in SIZES[0 if len(links) <= FEW else 1 :]:
+        wrong, found = _tried(voice, shown, rings, links, size)
+        if best is None or wrong < best[0]:
+            best = (wrong, found)
+        if wrong <= passed:
             break
     assert best is not None
     return best[1]
@@ -162,31 +169,48 @@ def _tried(
         Wire(numbers[link.source], numbers[link.target], link.label_size, lane)
         for link, lane in zip(used, lanes, strict=True)
     )
-    boxes = _searched(pieces, wires, AREA.center, named, taken)
+    wrong, boxes, labels = _searched(pieces, wires, named, taken)
     routes = [ends(boxes[wire.one], boxes[wire.other], wire.lane) for wire in wires]
-    lines = [
-        line_labels.Lined(link.id, start, end, link.label_size)
-        for link, (_, start, end) in zip(used, routes, strict=True)
-    ]
-    labels, dropped = line_labels.clear(lines, (*boxes, *named, *taken), AREA)
     connections = tuple(
-        exchange.ends(link, start, end, labels.get(link.id), sides)
-        for link, (sides, start, end) in zip(used, routes, strict=True)
+        exchange.ends(link, start, end, labels.get(str(at)), sides)
+        for at, (link, (sides, start, end)) in enumerate(zip(used, routes, strict=True))
     )
     placed = {one.id: box for one, box in zip(shown, boxes, strict=True)}
-    return 10 * faults(boxes, wires) + dropped, _Map(ellipses, names, placed, connections, size, widest)
+    return wrong, _Map(ellipses, names, placed, connections, size, widest)
+
+
+Scored = tuple[int, tuple[Box, ...], dict[str, Box]]
 
 
 @lru_cache(64)
 def _searched(
-    pieces: tuple[Piece, ...],
-    wires: tuple[Wire, ...],
-    center: Point,
-    names: tuple[Box, ...],
-    taken: tuple[Box, ...],
-) -> tuple[Box, ...]:
-    """The boxes of the cards; kept, as a drawing with a title is laid out like one without."""
-    return Search(pieces, wires, center, names, taken).best()
+    pieces: tuple[Piece, ...], wires: tuple[Wire, ...], names: tuple[Box, ...], taken: tuple[Box, ...]
+) -> Scored:
+    """Boxes of the cards, boxes of labels by number, and the faults; a drawing with a title is laid out but once."""
+    search = Search(pieces, wires, AREA.center, names, taken)
+    around = (*names, *taken)
+    best = _scored(search.best(), wires, around)
+    for _ in range(EASED):
+        lost = [wire for at, wire in enumerate(wires) if wire.label and str(at) not in best[2]]
+        movers = list(dict.fromkeys(end for wire in lost for end in (wire.one, wire.other)))
+        better = best
+        for boxes in search.neighbours(best[1], movers):
+            better = min(better, _scored(boxes, wires, around), key=lambda one: one[0])
+        if better is best:
+            break
+        best = better
+    return best
+
+
+def _scored(boxes: tuple[Box, ...], wires: Sequence[Wire], around: Sequence[Box]) -> Scored:
+    """A state with its labels, and its faults: a crossing counts ten times a label left out."""
+    routes = [ends(boxes[wire.one], boxes[wire.other], wire.lane) for wire in wires]
+    lines = [
+        line_labels.Lined(str(at), start, end, wire.label)
+        for at, (wire, (_, start, end)) in enumerate(zip(wires, routes, strict=True))
+    ]
+    labels, dropped = line_labels.clear(lines, (*boxes, *around), AREA)
+    return 10 * faults(boxes, wires) + dropped, boxes, labels
 
 
 def _inner(sizes: Sequence[tuple[float, float]]) -> tuple[float, float]:
@@ -222,7 +246,10 @@ def _pieces(
             inside += 1
             continue
         outer, inner = ellipses[ring], ellipses[ring - 1]
-        radii = ((outer.width + inner.width) / 4, (outer.height + inner.height) / 4)
+        radii = (
+            (outer.width * OUTWARD + inner.width * (1 - OUTWARD)) / 2,
+            (outer.height * OUTWARD + inner.height * (1 - OUTWARD)) / 2,
+        )
         reach = (AREA.width / 2 - wide / 2 - 4, AREA.height / 2 - high / 2 - 4)
         found.append(Piece(wide, high, (min(radii[0], reach[0]), min(radii[1], reach[1])), one.type))
     return tuple(found)
@@ -240,8 +267,8 @@ def _lanes(links: Sequence[Link]) -> list[int]:
 def _legend(voice: Voice, shown: Sequence[Stakeholder], links: Sequence[Link]) -> Drawn:
     """Types in the lower left corner, kinds of exchange in the lower right one, where the rings leave room."""
     entries = exchange.entries(voice, shown, links)
-    dots = sorted((entry for entry in entries if entry.kind == "dot"), key=lambda entry: entry.width)
-    lines = sorted((entry for entry in entries if entry.kind == "line"), key=lambda entry: entry.width)
+    dots = [entry for entry in entries if entry.kind == "dot"]
+    lines = [entry for entry in entries if entry.kind == "line"]
     left = map_legend.in_column(dots, AREA.x, AREA.bottom - len(dots) * map_legend.PITCH)
     widest = max((entry.width for entry in lines), default=0.0)
     top = AREA.bottom - len(lines) * map_legend.PITCH

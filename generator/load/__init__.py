@@ -130,8 +130,8 @@ def _whole(made: Engagement, root: Mapping, language: str, binder: Binder) -> tu
     findings += check.lanes(made, binder)
     roles = {lane.id: lane.role or "" for lane in made.lanes}
     blueprints = {name: expand.cards(_named(blueprint, name), roles) for name, blueprint in made.blueprints.items()}
-    made = expand.gathered(expand.phased(replace(made, blueprints=blueprints)))
-    made = expand.placed(expand.days(expand.identified(made)), roles)
+    made = expand.identified(expand.gathered(replace(made, blueprints=blueprints)))
+    made = expand.placed(expand.days(expand.phased(made)), roles)
     made, faults = resolved(made, binder.broken)
     findings += faults
     blueprints = {

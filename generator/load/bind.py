@@ -25,6 +25,7 @@ from generator.source import Mapping, Node, Scalar, Sequence
 
 TermType = TypeVar("TermType", bound=Term)
 _ARROW = re.compile(r"\s*(.+?)\s*(<?[-—–－=]+[>＞]|→|⇒|↔|⇄)\s*(.+?)\s*(?:[:：]\s*(.*))?")
+_GUESSES = 300
 _CLAIMS = frozenset(key.name for key in keys_of(Claim))
 _EXAMPLES: Map[str, tuple[str, str]] = {
     "title": ("title: Ordering coffee", "title: 咖啡店点单"),
@@ -48,6 +49,7 @@ class Binder(ScalarBinder):
         super().__init__(language)
         self.lanes = lanes
         self.customer_lane = customer_lane
+        self._near: dict[tuple[type[Term], str], str] = {}
         self._names: dict[type[Term], list[str]] = {}
         self._known: dict[type[Term], Collection[str]] = {}
 
@@ -61,8 +63,18 @@ class Binder(ScalarBinder):
                 inner = [key.name for key in keys_of(Meta)]
                 names = [*inner[:1], "phases", *names, *inner[1:], "steps", "connections"]
             self._names[kind] = list(dict.fromkeys(names))
-            self._known[kind] = dict.fromkeys([*names, *keys_by_name(kind)])
+            inner_names = keys_by_name(Meta) if kind is Engagement else ()
+            self._known[kind] = dict.fromkeys([*names, *keys_by_name(kind), *inner_names])
         return self._known[kind]
+
+    def near(self, kind: type[Term], text: str) -> str:
+        """The key of a term that was meant; looked for a few hundred times a file, as it takes a while."""
+        if text in self.known(kind):
+            return text
+        if (kind, text) not in self._near:
+            enough = len(self._near) >= _GUESSES
+            self._near[kind, text] = "" if enough else key_near(text, self.known(kind))
+        return self._near[kind, text]
 
     def _keys_hint(self, kind: type[Term]) -> Word:
         self.known(kind)
@@ -191,6 +203,8 @@ class Binder(ScalarBinder):
         ends = self._ends(line)
         is_map = isinstance(label, Mapping) and not any(_is_tag(name.text) for name, _ in label.entries)
         inner = label.entries if is_map and isinstance(label, Mapping) else None
+        given = {name.text for name, _ in inner or ()}
+        ends = tuple(entry for entry in ends if entry[0].text not in given)
         return self._from_map(kind, Mapping((*ends, *(inner or ((Scalar("label", label.span), label),))), node.span))
 
     def meant(self, kind: type[Term], node: Mapping) -> Mapping:
@@ -203,7 +217,7 @@ class Binder(ScalarBinder):
         entries: list[tuple[Scalar, Node]] = []
         for name, value in node.entries:
             strange = name.text not in known and not (kind is Step and name.text in keys_by_name(Card))
-            right = key_near(name.text, known) if strange else ""
+            right = self.near(kind, name.text) if strange else ""
             if right and right not in present:
                 self._unknown(kind, name)
                 present.add(right)
@@ -253,7 +267,7 @@ class Binder(ScalarBinder):
         tags = [entry for entry in others if _is_tag(entry[0].text) or values.language_meant(entry[0].text)]
         if not tags:
             return node
-        tags = [entry for entry in others if entry in tags or not key_near(entry[0].text, self.known(kind))]
+        tags = [entry for entry in others if entry in tags or not self.near(kind, entry[0].text)]
         gathered = (Scalar(short.name, tags[0][0].span), Mapping(tuple(tags), node.span))
         return Mapping((gathered, *(entry for entry in node.entries if entry not in tags)), node.span)
 
@@ -284,13 +298,13 @@ class Binder(ScalarBinder):
         elif kind is Step and name.text in keys_by_name(Card):
             hint = word("card-hint", name.text)
             self.report("ID-04", name.span, key=name.text, owner=word("Step"), hint=hint)
-        elif kind is Step and not key_near(name.text, known):
+        elif kind is Step and not self.near(kind, name.text):
             lane = f"- {{id: {name.text}, role: support, name: {name.text}}}"
             plain = re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", name.text)
             hint = word("lane-hint", lane) if plain else word("lane-hint-chinese", name.text)
             self.report("TY-10", name.span, key=name.text, hint=hint)
         else:
-            right = key_near(name.text, known)
+            right = self.near(kind, name.text)
             hint = did_you_mean(right) if right else self._keys_hint(kind)
             self.report("ID-04", name.span, key=name.text, owner=word(kind.__name__), hint=hint)
 
@@ -326,8 +340,7 @@ class Binder(ScalarBinder):
         """Whether a map that stands where a list may stand is one item of it, not a map of items."""
         if not isinstance(item, type) or not issubclass(item, Term):
             return True
-        known = self.known(item)
-        if not node.entries or any(key_near(name.text, known) or _is_tag(name.text) for name, _ in node.entries):
+        if not node.entries or any(self.near(item, name.text) or _is_tag(name.text) for name, _ in node.entries):
             return True
         return any(is_leftover(name, value) for name, value in node.entries)
 

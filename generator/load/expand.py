@@ -228,9 +228,9 @@ def lanes(engagement: Engagement) -> tuple[Lane, ...]:
 
 
 def _put(order: list[Lane], lane: Lane) -> None:
-    """Put a lane below those of its role and of the roles above it."""
+    """Put a lane below those of the roles above its own, and so above the author's own lanes of its role."""
     place = LANE_ROLES.index(lane.role or "support")
-    above = [at for at, other in enumerate(order) if other.role and LANE_ROLES.index(other.role) <= place]
+    above = [at for at, other in enumerate(order) if other.role and LANE_ROLES.index(other.role) < place]
     order.insert(above[-1] + 1 if above else 0, lane)
 
 

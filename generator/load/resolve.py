@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Span, place_of, word
@@ -24,6 +25,7 @@ from generator.terms import term as word_for
 
 _Index = dict[str, dict[str, Term]]
 _TYPED_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+_GUESSES = 100  # references whose nearest id is looked for; it takes a while
 _NAMES = ("name", "title", "text", "hmw", "citation")
 
 
@@ -112,7 +114,7 @@ def _foreign(engagement: Engagement) -> Iterator[Diagnostic]:
     for term in itertools.chain(_terms(engagement), cells):
         claim = _claim(term)
         prefix, dash, rest = claim[1].partition("-") if claim else ("", "", "")
-        kind = _KIND_OF.get(prefix)
+        kind = _kind_of().get(prefix)
         own = "card" if isinstance(term, Card) else type(term).KIND
         if claim and not claim[0] and dash and kind and kind != own and prefix != type(term).PREFIX:
             example = f"{type(term).PREFIX or 'ca'}-{rest}"
@@ -210,6 +212,8 @@ class _Resolver:
     def _hint(self, value: str, kinds: list[str]) -> str:
         """The id that was probably meant, by its own spelling or by that of its name."""
         ids = [identifier for kind in kinds for identifier in self.index.get(kind, {})]
+        if len(self.findings) > _GUESSES:
+            return word("known-ids", word_list(ids)) if ids else word("define-first")
         if meant := near(value, ids):
             return word("did-you-mean", meant)
         names = {name: found[0] for kind in kinds for name, found in self.names.get(kind, {}).items()}
@@ -222,7 +226,7 @@ class _Resolver:
         if not _TYPED_ID.fullmatch(value):
             return False
         prefixes = {identifier.split("-")[0] for kind in kinds for identifier in self.index.get(kind, {})}
-        return value.split("-")[0] in prefixes | {_PREFIX_OF.get(kind, "") for kind in kinds}
+        return value.split("-")[0] in prefixes | {_prefix_of().get(kind, "") for kind in kinds}
 
 
 def _by_name(terms: Mapping[str, Term]) -> dict[str, tuple[str, ...]]:
@@ -236,7 +240,9 @@ def _by_name(terms: Mapping[str, Term]) -> dict[str, tuple[str, ...]]:
     return names
 
 
-def _prefixes() -> dict[str, str]:
+@cache
+def _prefix_of() -> Mapping[str, str]:
+    """The prefix of ids by kind."""
     found: dict[str, str] = {}
     pending: list[type[Term]] = [Engagement]
     seen: set[type[Term]] = set()
@@ -251,5 +257,7 @@ def _prefixes() -> dict[str, str]:
     return found
 
 
-_PREFIX_OF = _prefixes()
-_KIND_OF = {prefix: kind for kind, prefix in _PREFIX_OF.items()} | dict.fromkeys(CARD_PREFIX.values(), "card")
+@cache
+def _kind_of() -> Mapping[str, str]:
+    """The kind by prefix of ids."""
+    return {prefix: kind for kind, prefix in _prefix_of().items()} | dict.fromkeys(CARD_PREFIX.values(), "card")

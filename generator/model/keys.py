@@ -6,10 +6,13 @@ In: a class of the language. Out: its `Key`s. Guaranteed: the same answer for ev
 from __future__ import annotations
 
 import dataclasses
+import inspect
+import sys
 import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from generator.model.base import Term
@@ -48,9 +51,20 @@ _BY_NAME: dict[type[Term], Mapping[str, Key]] = {}
 def keys_of(term: type[Term]) -> tuple[Key, ...]:
     """The keys an author may write in the term, in the order of the class."""
     if term not in _KEYS:
-        hints = typing.get_type_hints(term)
-        _KEYS[term] = tuple(_key(item, hints[item.name]) for item in dataclasses.fields(term) if "doc" in item.metadata)
+        written = [item for item in dataclasses.fields(term) if "doc" in item.metadata]
+        _KEYS[term] = tuple(_key(item, _hint(term, item.name)) for item in written)
     return _KEYS[term]
+
+
+def _hint(term: type[Term], name: str) -> Any:
+    """The type of a field; as `typing.get_type_hints`, but each annotation is evaluated once a module."""
+    home = next(kind for kind in term.__mro__ if name in inspect.get_annotations(kind))
+    return _evaluated(home.__module__, inspect.get_annotations(home)[name])
+
+
+@cache
+def _evaluated(module: str, annotation: str) -> Any:
+    return eval(annotation, vars(sys.modules[module]))  # noqa: S307 – our own annotations
 
 
 def _key(item: dataclasses.Field[Any], hint: Any) -> Key:

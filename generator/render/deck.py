@@ -78,7 +78,7 @@ _ACCENT = Paint(Color("accent1"), None, WHITE, 0)
 
 def render(job: Job) -> dict[str, bytes]:
     """The deck by its path: "deck.pptx" when stacked or when the kit has one language."""
-    suffix = "" if "+" in job.language else job.suffix
+    suffix = "" if "+" in job.language else f".{job.language}"
     return {f"deck{suffix}{'.preview' if job.preview else ''}.pptx": _Deck(job).write()}
 
 

@@ -1,0 +1,464 @@
+"""A moment of truth in depth: the promise, how it feels, what is done, how one sees it, what changes behind the scenes.
+
+In: an engagement, one of its moments, a theme, a language. Out: one scene for a slide. Guaranteed: nothing the author
+did not say, apart from the house's words for its strategies; parts without data are left out and others grow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator import measure, text
+from generator.layout import blocks
+from generator.layout.blocks import AREA, GAP, HEIGHT, SLACK, WIDTH, Block, Item, Type, label, title_card
+from generator.layout.voice import Voice, figure
+from generator.model import Blueprint, Card as Action
+from generator.model import Engagement, Metric, Moment, Standard, Step, Strategy, Text
+from generator.scene import Band, Box, Card, Line, Marker, Scene, Words
+from generator.strategies import HOUSE
+from generator.terms import signed
+from generator.theme import Theme
+
+MARGIN = 18.0
+SCALE = 330.0
+MARK = 24.0
+STAGE = ("frontstage", "technology", "midstage", "backstage", "support", "partner")
+GUESSED = frozenset({"assumed", "illustrative", "proposed", "proto"})
+
+
+def moment(engagement: Engagement, moment: Moment, theme: Theme, language: str, titled: bool = False) -> Scene:
+    """The page of one moment of truth, 960 × 540 points."""
+    voice = Voice(engagement, language)
+    view = _View(voice, moment)
+    name = view.name
+    title = voice.phrase("moment-title", name)
+    hero = _hero(view)
+    below = Box(AREA.x, AREA.y + hero.height + GAP, AREA.width, AREA.height - hero.height - GAP)
+    bands, cards = _body(view, below)
+    return Scene(
+        moment.id,
+        "moment",
+        title.replace("\n", " "),
+        language,
+        WIDTH,
+        HEIGHT,
+        description=voice.listed(title, voice.say(moment.promise)),
+        bands=tuple(bands),
+        lines=hero.lines,
+        cards=(*((title_card(title),) if titled else ()), *hero.cards, *cards),
+        markers=hero.markers,
+    )
+
+
+# What is known
+
+
+@dataclass(frozen=True)
+class _View:
+    """A moment with what the engagement says around it."""
+
+    voice: Voice
+    moment: Moment
+
+    @property
+    def name(self) -> Text:
+        """What the moment is called: its own name, else its step's or its action's."""
+        step = self.step(self.today)
+        found = (self.moment.name, step.name if step else Text(), self.action.text if self.action else Text())
+        return next((one for one in found if one), Text((("en", self.moment.id),)))
+
+    @property
+    def today(self) -> Blueprint | None:
+        """The blueprint of how it is, else the first."""
+        every = self.voice.engagement.blueprints
+        found = next((one for one in every.values() if one.state == "as_is"), every.get("as_is"))
+        return found or next((one for one in every.values() if one.state != "to_be"), None)
+
+    @property
+    def aim(self) -> Blueprint | None:
+        """The blueprint of how it shall be."""
+        every = self.voice.engagement.blueprints
+        return next((one for one in every.values() if one.state == "to_be"), every.get("to_be"))
+
+    def step(self, blueprint: Blueprint | None) -> Step | None:
+        return next((one for one in blueprint.steps if one.id == self.moment.step), None) if blueprint else None
+
+    @property
+    def action(self) -> Action | None:
+        """The customer's action the moment sits on."""
+        step = self.step(self.today) or self.step(self.aim)
+        if step is None:
+            return None
+        cards = self.voice.engagement.customer_cards(step)
+        return next((card for card in cards if card.id == self.moment.action), cards[0] if cards else None)
+
+    @property
+    def scores(self) -> tuple[float | None, float | None]:
+        """Emotion today and aimed at; today's is that of the action where the moment does not say."""
+        shift, action = self.moment.emotion, self.action
+        current = shift.current if shift else None
+        if current is None and action is not None and action.emotion is not None and self.step(self.today):
+            current = action.emotion.score
+        return current, shift.target if shift else None
+
+    @property
+    def guessed(self) -> bool:
+        """Whether today's emotion is an assumption."""
+        felt = self.action.emotion if self.action else None
+        return felt is None or (felt.basis or "assumed") in GUESSED
+
+    def strategy(self, identifier: str | None) -> Strategy | None:
+        """A strategy, with the house's words where the author gives none."""
+        found = self.voice.engagement.find("strategy", identifier)
+        known = HOUSE.get(identifier or "")
+        if isinstance(found, Strategy) and (found.do or found.stem or known is None):
+            return found
+        return known
+
+
+# The head: promise, priority, emotion
+
+
+@dataclass(frozen=True)
+class _Hero:
+    height: float
+    cards: tuple[Card, ...]
+    lines: tuple[Line, ...]
+    markers: tuple[Marker, ...]
+
+
+def _hero(view: _View) -> _Hero:
+    """The promise in large type on the left, the rise in emotion on the right."""
+    voice, one = view.voice, view.moment
+    scored = any(score is not None for score in view.scores)
+    width = AREA.width - 2 * MARGIN - (SCALE + 24 if scored else 0)
+    promise = voice.say(one.promise)
+    words = promise or voice.say(view.name)
+    heading = voice.line("moment-promise" if promise else "moment-name")
+    rank = _priority(view)
+    size, lines = _large(words, width)
+    foot = text.wrap(rank, width * SLACK, 11) if rank else ()
+    pitch = size * 1.25
+    height = max(14 + 16 + len(lines) * pitch + (len(foot) * 14 + 4 if foot else 0) + 12, 92.0 if scored else 0)
+    ground = Box(AREA.x, AREA.y, AREA.width, round(height))
+    top = AREA.y + (height - (16 + len(lines) * pitch + (len(foot) * 14 + 4 if foot else 0))) / 2
+    x = AREA.x + MARGIN
+    name = f"{one.id}/promise"
+    cards = [
+        Card(f"{one.id}/head", "panel", ground, Words((), 11), "rectangle", "label"),
+        label(f"{name}-heading", "panel-accent", Box(x, top, width, 16), (heading,), 11.5, bold=True, top=False),
+        label(name, "panel-text", Box(x, top + 16, width, len(lines) * pitch), lines, size, bold=True, whole=words),
+    ]
+    if foot:
+        place = Box(x, top + 20 + len(lines) * pitch, width, len(foot) * 14)
+        cards.append(label(f"{one.id}/priority", "panel-muted", place, foot, 11, pitch=14, whole=rank))
+    if not scored:
+        return _Hero(ground.height, tuple(cards), (), ())
+    scale = Box(AREA.right - MARGIN - SCALE, AREA.y, SCALE, ground.height)
+    words_, rule, marks = _emotion(view, scale)
+    return _Hero(ground.height, (*cards, *words_), rule, marks)
+
+
+def _large(words: str, width: float) -> tuple[float, tuple[str, ...]]:
+    """The size at which a promise takes two lines at most (four, where it has to), and its lines."""
+    for most in (2, 3, 4):
+        for size in (24.0, 22.0, 20.0, 18.0, 16.0, 14.0):
+            lines = text.wrap(words, width * SLACK, size, True)
+            if len(lines) <= most and len(lines) * size <= 64:
+                return size, lines
+    lines = text.wrap(words, width * SLACK, 14, True)
+    return 14.0, (*lines[:4], "…") if len(lines) > 4 else lines
+
+
+def _priority(view: _View) -> str:
+    """The score that ranks the moment, with its parts; "" when a part is missing."""
+    voice, one = view.voice, view.moment
+    current, target = view.scores
+    if one.impact is None or one.frequency is None or current is None or target is None:
+        return ""
+    score = measure.priority(one.impact, one.frequency, current, target, one.position)
+    values = (one.impact, one.frequency, measure.gap(current, target), measure.memory(one.position))
+    parts = voice.phrase("moment-score-parts", *(f"{value:g}" for value in values))
+    where = voice.line(f"position-{one.position}") if one.position else ""
+    rank = f"{voice.line('moment-score')} {score:g} = {parts.replace(chr(10), ' / ')}"
+    return f"{rank} · {where}" if where else rank
+
+
+def _emotion(view: _View, box: Box) -> tuple[list[Card], tuple[Line, ...], tuple[Marker, ...]]:
+    """The scale from −2 to +2 with today's score and the one aimed at."""
+    voice, one = view.voice, view.moment
+    left, right, y = box.x + 16, box.right - 16, box.center[1] + 2
+    cards, marks = [], []
+
+    def at(score: float) -> float:
+        return left + (right - left) * (min(2.0, max(-2.0, score)) + 2) / 4
+
+    lines = [Line(f"{one.id}/scale", "guide", (left, y), (right, y), weight=1.5, name=voice.line("moment-emotion"))]
+    low, high = (voice.line(f"emotion-{end}") for end in ("low", "high"))
+    for score in (-2, -1, 0, 1, 2):
+        lines.append(Line(f"{one.id}/tick-{score}", "guide", (at(score), y - 4), (at(score), y + 4), weight=1.0))
+        words = signed(score) + (f" {low}" if score == -2 else f" {high}" if score == 2 else "")
+        width = max(24.0, text.width(words, 10) / SLACK + 4)
+        x = max(box.x, min(at(score) - width / 2, box.right - width))
+        identifier = f"{one.id}/scale-{score}"
+        cards.append(
+            label(identifier, "panel-muted", Box(x, y + 16, width, 13), (words,), 10, align="center", top=False)
+        )
+    current, target = view.scores
+    if current is not None and target is not None and current != target:
+        ends = ((at(current), y), (at(target), y))
+        lines.append(Line(f"{one.id}/rise", "emotion-positive", *ends, weight=3.0))
+    for name, score in (("today", current), ("target", target)):
+        if score is None:
+            continue
+        words = voice.line(f"moment-emotion-{name}")
+        mood = "positive" if score > 0 else "negative" if score < 0 else "neutral"
+        place = Box(at(score) - MARK / 2, y - MARK / 2, MARK, MARK)
+        hollow = name == "today" and view.guessed
+        meaning = f"{voice.line('moment-emotion')}: {words} {signed(score)}"
+        marks.append(Marker(f"{one.id}/{name}", f"emotion-{mood}", place, signed(score), meaning, 11, hollow))
+        width = text.width(words, 11, True) / SLACK + 4
+        above = Box(max(box.x, min(at(score) - width / 2, box.right - width)), y - MARK / 2 - 17, width, 15)
+        role = "panel-accent" if name == "target" else "panel-text"
+        identifier = f"{one.id}/{name}-label"
+        cards.append(label(identifier, role, above, (words,), 11, bold=True, align="center", top=False))
+    return _apart(cards), tuple(lines), tuple(marks)
+
+
+def _apart(cards: list[Card]) -> list[Card]:
+    """The target's word goes up where it would touch today's."""
+    above = [card for card in cards if card.id.endswith("-label")]
+    if len(above) < 2 or not above[0].box.overlaps(above[1].box, 4):
+        return cards
+    return [replace(card, box=card.box.moved(0, -13)) if card is above[1] else card for card in cards]
+
+
+# The body: today, strategy, measures, changes
+
+
+def _body(view: _View, area: Box) -> tuple[list[Band], list[Card]]:
+    """Blocks side by side over the table of changes, at the largest size at which all fit."""
+    found = tuple(_blocks(view))
+    changes = _changes(view)
+    sizes = blocks.SIZES + (blocks.SMALLER if view.voice.stacked else (10.5, 10.0))
+    for size in sizes:
+        table = _Table(view, changes, area.width, Type(size)) if changes else None
+        rest = area.height - (table.height + GAP if table else 0)
+        upper = Box(area.x, area.y, area.width, rest)
+        columns = blocks.fitted(found, upper, Type(size), 3) if found and rest > 0 else None
+        if columns or not found:
+            break
+    else:
+        columns = blocks.cut(
+            found, Box(area.x, area.y, area.width, max(120.0, rest)), Type(sizes[-1], 1.25), 3, view.voice.language
+        )
+    bands: list[Band] = []
+    cards: list[Card] = []
+    y = area.y
+    if columns:
+        height = min(max(rest, columns.height), columns.roomy)
+        bands, cards = blocks.filled(columns, upper, height)
+        y += height + GAP
+    if table:
+        more_bands, more_cards = table.drawn(Box(area.x, y, area.width, min(table.height * 1.25, area.bottom - y)))
+        bands += more_bands
+        cards += more_cards
+    return bands, cards
+
+
+def _blocks(view: _View) -> Iterator[Block]:
+    voice, one = view.voice, view.moment
+    strategy = view.strategy(one.strategy)
+    name = f"{voice.line('moment-strategy')} · {voice.line(strategy.name)}" if strategy else ""
+    parts = (
+        ("today", "customer", voice.line("moment-today"), _today(view)),
+        ("strategy", "opportunity", name, _strategy(view, strategy)),
+        ("measures", "technology", voice.line("moment-measures"), _measures(view)),
+        ("recovery", "pain", voice.line("moment-recovery"), _recovery(view)),
+    )
+    for identifier, role, heading, items in parts:
+        if found := tuple(items):
+            yield Block(f"{one.id}/{identifier}", role, heading, found, bullets=False)
+
+
+def _item(voice: Voice, name: str, words: str) -> Iterator[Item]:
+    if words:
+        yield Item(words, voice.word(name))
+
+
+def _today(view: _View) -> Iterator[Item]:
+    """What the customer does, thinks, expects and suffers at this step today."""
+    voice, one = view.voice, view.moment
+    if view.action is not None:
+        yield from _item(voice, "moment-action", voice.say(view.action.text))
+        yield from _item(voice, "moment-thought", _quoted(voice, view.action.thought))
+    yield from _item(voice, "moment-expectation", voice.say(one.expectation))
+    today = view.today
+    found = [
+        pain
+        for pain in voice.engagement.pains
+        if pain.step == one.step and one.step and pain.variant in (None, today.id if today else None)
+    ]
+    for pain in sorted(found, key=lambda pain: -(pain.severity or 0)):
+        yield from _item(voice, "moment-pains", voice.say(pain.text))
+
+
+def _quoted(voice: Voice, words: Text) -> str:
+    return "\n".join(dict.fromkeys(f"“{one}”" for tag in voice.tags if (one := words.in_language(tag))))
+
+
+def _strategy(view: _View, strategy: Strategy | None) -> Iterator[Item]:
+    if strategy is None:
+        return
+    voice = view.voice
+    yield from _item(voice, "moment-strategy-do", voice.say(strategy.do))
+    yield from _item(voice, "moment-strategy-stem", voice.say(strategy.stem))
+    others = [one for name in view.moment.secondary if (one := view.strategy(name))]
+    yield from _item(voice, "moment-strategy-also", voice.listed(*(voice.line(one.name) for one in others)))
+
+
+def _measures(view: _View) -> Iterator[Item]:
+    """Metrics from today's value to the target, standards, and who answers for the moment."""
+    voice, one = view.voice, view.moment
+    for reference in one.metrics:
+        metric = voice.engagement.find("metric", reference)
+        words = _metric(voice, metric) if isinstance(metric, Metric) else reference
+        yield from _item(voice, "moment-metrics", words)
+    for reference in one.standards:
+        standard = voice.engagement.find("standard", reference)
+        words = voice.say(standard.behaviour) if isinstance(standard, Standard) else reference
+        yield from _item(voice, "moment-standards", words)
+    yield from _item(voice, "moment-owner", voice.named("stakeholder|actor", one.owner))
+
+
+def _metric(voice: Voice, metric: Metric) -> str:
+    aim = metric.result if metric.result is not None else metric.target
+    values = [figure(metric, value, voice.language) for value in (metric.baseline, aim) if value is not None]
+    if metric.baseline is None and values:
+        values[0] = f"→ {values[0]}"
+    return f"{voice.say(metric.name)} {' → '.join(values)}".strip()
+
+
+def _recovery(view: _View) -> Iterator[Item]:
+    found = view.moment.recovery
+    if found is None:
+        return
+    for name in ("apologise", "explain", "fix", "compensate", "follow_up"):
+        yield from _item(view.voice, f"recovery-{name}", view.voice.say(getattr(found, name)))
+
+
+# The changes
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What one lane does today and shall do; `same` when nothing changes."""
+
+    lane: str
+    today: str
+    aim: str
+    same: bool
+
+
+def _changes(view: _View) -> tuple[_Change, ...]:
+    """Lane by lane, on stage and behind it; () when there is no second blueprint or the step is in neither."""
+    before, after = view.step(view.today), view.step(view.aim)
+    if view.aim is None or view.today is None or (before is None and after is None):
+        return ()
+    voice = view.voice
+    found = []
+    for lane in voice.engagement.lanes:
+        if lane.role not in STAGE:
+            continue
+        today, aim = (_cell(voice, step, lane.id) for step in (before, after))
+        if today or aim:
+            same = today == aim
+            shown = voice.word("moment-change-none") if same else aim or voice.word("moment-change-gone")
+            found.append(_Change(voice.say(lane.name) or lane.id, today or "–", shown, same))
+    return tuple(found)
+
+
+def _cell(voice: Voice, step: Step | None, lane: str) -> str:
+    cards = step.cells.get(lane, ()) if step else ()
+    lines = []
+    for tag in voice.tags:
+        mark = "；" if tag.startswith("zh") else "; "
+        lines.append(mark.join(one for card in cards if (one := card.text.in_language(tag))))
+    return "\n".join(dict.fromkeys(line for line in lines if line))
+
+
+class _Table:
+    """The changes as rows: lane, today, an arrow, what shall be."""
+
+    def __init__(self, view: _View, changes: Sequence[_Change], width: float, kind: Type) -> None:
+        self.id = f"{view.moment.id}/changes"
+        self.kind = kind
+        self.changes = changes
+        self.heading = view.voice.line("moment-changes")
+        widest = max(text.width(line, kind.small, True) for one in changes for line in one.lane.split("\n"))
+        self.first = min(170.0, widest / SLACK + 14)
+        self.half = (width - blocks.BAR - 2 * blocks.INSET[0] - self.first - 34) / 2
+        self.rows = [self._row(one) for one in changes]
+
+    def _row(self, one: _Change) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        size, half = self.kind.size, self.half * SLACK
+        return (
+            text.wrap(one.lane, self.first - 8, self.kind.small, True),
+            text.wrap(one.today, half, size),
+            text.wrap(one.aim, half, size, not one.same),
+        )
+
+    @property
+    def pitch(self) -> float:
+        return self.kind.size * 1.28
+
+    @property
+    def head(self) -> float:
+        return self.kind.heading * 1.25 + 3
+
+    @property
+    def height(self) -> float:
+        return 2 * blocks.INSET[1] + self.head + sum(max(map(len, row)) * self.pitch + 4 for row in self.rows)
+
+    def drawn(self, box: Box) -> tuple[list[Band], list[Card]]:
+        bands = [
+            Band(self.id, "band-frontstage", box, name=self.heading),
+            Band(f"{self.id}/bar", "lane-frontstage", Box(box.x, box.y, blocks.BAR, box.height)),
+        ]
+        air = max(0.0, box.height - self.height) / (len(self.rows) + 2)
+        left, y = box.x + blocks.BAR + blocks.INSET[0], box.y + blocks.INSET[1] + air / 2
+        width = box.right - left - 6
+        size, pitch = self.kind.size, self.pitch
+        head = Box(left, y, width, self.head - 3)
+        cards = [label(f"{self.id}/heading", "heading", head, (self.heading,), self.kind.heading, bold=True)]
+        y += self.head
+        for number, (one, (lane, today, aim)) in enumerate(zip(self.changes, self.rows, strict=True)):
+            y += air / 2
+            name, high = f"{self.id}/{number}", max(len(lane), len(today), len(aim)) * pitch
+            second, third = left + self.first, left + self.first + self.half + 34
+            role = "muted" if one.same else "text"
+            cards += [
+                label(
+                    f"{name}-lane",
+                    "muted",
+                    Box(left, y, self.first - 4, high),
+                    lane,
+                    self.kind.small,
+                    bold=True,
+                    pitch=pitch,
+                ),
+                label(f"{name}-today", "muted", Box(second, y, self.half, high), today, size, pitch=pitch),
+                label(
+                    f"{name}-arrow",
+                    "muted",
+                    Box(second + self.half, y, 28, pitch),
+                    ("→",),
+                    size,
+                    align="center",
+                    pitch=pitch,
+                ),
+                label(f"{name}-aim", role, Box(third, y, self.half, high), aim, size, bold=not one.same, pitch=pitch),
+            ]
+            y += high + 4 + air / 2
+        return bands, cards
