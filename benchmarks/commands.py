@@ -44,7 +44,10 @@ def check() -> None:
 
 
 def help_modules() -> None:
-    code = "import sys; from generator.cli import app; app(['--help'], standalone_mode=False); print(*sys.modules, file=sys.stderr)"
+    code = (
+        "import sys; from generator.cli import app; app(['--help'], standalone_mode=False)\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
     heavy = {"pptx", "jinja2", "typst", "pydantic"} & set(done.stderr.split())
     print(

@@ -73,7 +73,7 @@ def artefacts(engagement: Engagement, wish: Wish, report: Report = lambda stage,
     made: dict[str, bytes] = {}
     for language, suffix, chosen in _editions(engagement, wish.languages, names):
         report("draw", language)
-        job = _job(engagement, language, suffix, wish.preview)
+        job = _job(engagement, language, suffix, chosen, wish.preview)
         for name in chosen:
             report("make", f"{name} {language}")
             made |= renderer(name)(job)
@@ -97,15 +97,16 @@ def _editions(
     return editions
 
 
-def _job(engagement: Engagement, language: str, suffix: str, preview: bool) -> Job:
+def _job(engagement: Engagement, language: str, suffix: str, names: tuple[str, ...], preview: bool) -> Job:
+    """What the renderers of these names need, and nothing else."""
     theme = house()
-    stacked = "+" in language
+    shared = scenes.maps(engagement, theme, language)
     return Job(
         theme=theme,
         language=language,
         suffix=suffix,
-        diagrams={} if stacked else scenes.diagrams(engagement, theme, language),
-        figures=scenes.figures(engagement, theme, language),
+        diagrams=scenes.diagrams(engagement, theme, language, shared) if "diagrams" in names else {},
+        figures=scenes.figures(engagement, theme, language, shared) if "deck" in names else {},
         outline=outline.of(engagement, language),
         preview=preview,
     )

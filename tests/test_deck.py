@@ -13,7 +13,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.deck_demonstration import AWKWARD, CARDS, demonstration, job
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -28,6 +27,7 @@ from generator.render.deck_pages import grid, numbered, pages_of
 from generator.render.shapes import PAGE, Elbow, elbow
 from generator.scene import Box, Card, Connection, Point, Scene, Words
 from generator.theme import HOUSE_PALETTE, house
+from tests.deck_demonstration import AWKWARD, CARDS, demonstration, job
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 NS = {

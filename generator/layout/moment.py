@@ -13,8 +13,8 @@ from generator import measure, text
 from generator.layout import blocks
 from generator.layout.blocks import AREA, GAP, HEIGHT, SLACK, WIDTH, Block, Item, Type, label, title_card
 from generator.layout.voice import Voice, figure
-from generator.model import Blueprint, Card as Action
-from generator.model import Engagement, Metric, Moment, Standard, Step, Strategy, Text
+from generator.model import Blueprint, Engagement, Metric, Moment, Standard, Step, Strategy, Text
+from generator.model import Card as Action
 from generator.scene import Band, Box, Card, Line, Marker, Scene, Words
 from generator.strategies import HOUSE
 from generator.terms import signed

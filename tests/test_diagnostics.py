@@ -1,0 +1,248 @@
+"""Findings as text, JSON, SARIF and GitHub annotations."""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import (
+    Diagnostic,
+    Span,
+    Word,
+    as_github,
+    as_json,
+    as_sarif,
+    as_text,
+    folded,
+    has_errors,
+    in_order,
+    place_of,
+    said,
+    summary,
+    word,
+)
+from generator.messages import MESSAGES, WORDS
+
+PACKAGE = Path(__file__).parents[1] / "generator"
+SOURCES = [PACKAGE / "source.py", *sorted(PACKAGE.glob("load/*.py")), *sorted(PACKAGE.glob("syntax/*.py"))]
+SOURCES += sorted(PACKAGE.glob("model/*.py"))
+EMOTION = Diagnostic("EM-01", Span("咖啡 1.yaml", 2, 12, 2, 13), {"found": "3"})
+UNKNOWN = Diagnostic("ID-04", Span("a.yaml", 1, 1, 1, 4), {"key": "foo", "owner": word("Step"), "hint": ""})
+FIELDS = string.Formatter()
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in FIELDS.parse(template) if name}
+
+
+# messages
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_a_message_says_the_same_in_both_languages(code: str) -> None:
+    message, english, advice, english_advice, title = MESSAGES[code]
+    only_chinese = {"gloss"}
+    assert fields(message) - only_chinese == fields(english)
+    assert fields(advice) == fields(english_advice)
+    assert title
+    assert not title.endswith(".")
+    assert not re.search("[\u3400-\u9fff]", english + english_advice + title)
+
+
+# what YAML files, programs and the language are called has no Chinese name
+KNOWN = re.compile(
+    r"UTF-8|YAML|MB|Word|Excel|Office|PDF|RTF|Tab|KANO|blueprint new|zh-CN|en\b|as_is|s、min、h、day|true|false|"
+    r"my_lane|ca-1 -> fs-1|\.yaml|personas\.yaml|[a-z]+:|role|support|customer|frontstage|backstage|evidence|"
+    r"deck|diagrams|settings|lint|scope|connections|id\b|text\b|name\b|-2|x\b"
+)
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_a_chinese_message_has_no_english_in_it(code: str) -> None:
+    for template in (MESSAGES[code][0], MESSAGES[code][2]):
+        bare = KNOWN.sub("", re.sub(r"\{[a-z]+\}", "", template))
+        assert not re.search("[A-Za-z]{2,}", bare), template
+        assert re.search("[\u3400-\u9fff]", bare) or not bare.strip()
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_word_says_the_same_in_both_languages(name: str) -> None:
+    chinese, english = WORDS[name]
+    assert chinese.count("{}") == english.count("{}") <= 1
+    assert not re.search("[\u3400-\u9fff]", english)
+    assert not re.search("[A-Za-z]{3,}", KNOWN.sub("", chinese).replace("{}", "")), chinese
+
+
+def test_every_code_and_word_that_is_used_exists() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in SOURCES)
+    used = set(re.findall(r'"((?:FL|YM|ID|CN|LG|TY|TM|EM|PN|SH)-\d\d)"', text))
+    assert used == set(MESSAGES)
+    assert set(re.findall(r'\bword\("([A-Za-z-]+)"', text)) <= set(WORDS)
+
+
+def test_no_message_shows_a_name_of_ours() -> None:
+    for name, (chinese, english) in WORDS.items():
+        assert "None" not in chinese + english
+        assert not name.startswith("kind-") or chinese
+
+
+# text
+
+
+def test_the_caret_stands_under_the_place() -> None:
+    report = as_text([EMOTION], {"咖啡 1.yaml": "title: x\n  emotion: 3\n"}, "zh-CN")
+    assert report == (
+        "咖啡 1.yaml:2:12: 错误 EM-01：情绪分 3 超出了 -2 到 2 的范围\n"
+        "    2 |   emotion: 3\n"
+        "      |            ^\n"
+        "  = 改法：写 -2（很糟）到 2（很好）之间的数，可以用 0.5\n"
+        "\n"
+        "1 个错误\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "end", "carets"),
+    [
+        ("a: 咖啡", 4, 6, "   ＾＾"),
+        ("咖啡: x", 5, 6, "　　  ^"),
+        ("\tx: 1", 2, 3, " ^"),
+        ("a\tb: 1", 3, 4, "  ^"),
+        ("e\u0301: x", 4, 5, "  ^"),
+        ("👩‍🍳: x", 6, 7, "　　  ^"),
+        ("\u202ea: x", 5, 6, "    ^"),
+        ("x", 1, 1, "^"),
+        ("x", 9, 99, " ^"),
+    ],
+)
+def test_wide_marks_and_tabs_keep_the_caret_in_line(line: str, column: int, end: int, carets: str) -> None:
+    finding = Diagnostic("EM-01", Span("f", 1, column, 1, end), {"found": "x"})
+    assert as_text([finding], {"f": line}, "en").split("\n")[2] == f"      | {carets}"
+
+
+def test_a_long_line_is_shown_around_the_place() -> None:
+    line = "前" * 300 + "x: 1" + "后" * 300
+    finding = Diagnostic("EM-01", Span("f", 1, 301, 1, 302), {"found": "x"})
+    _, shown, carets, *_ = as_text([finding], {"f": line}, "en").split("\n")
+    assert len(shown) < 100
+    assert shown.index("x") == carets.index("^")
+    assert shown.endswith("…")
+
+
+def test_a_finding_without_a_line_has_no_excerpt() -> None:
+    finding = Diagnostic("FL-01", Span("f.yaml", 0, 0), {"file": "f.yaml", "reason": word("not-found")})
+    assert as_text([finding], {"f.yaml": ""}, "en").startswith(
+        "f.yaml: error FL-01: The file “f.yaml” cannot be read: there is no such file\n  = try:"
+    )
+
+
+def test_a_break_in_a_value_does_not_break_the_message() -> None:
+    written = {"key": "a\u2028b\nc\x85d\u202e\x07", "owner": "x", "hint": "y" * 99}
+    finding = Diagnostic("ID-04", Span("f", 1, 1), written)
+    message = finding.message("en") + finding.advice("en")
+    assert len(message.splitlines()) == 1
+    assert "“a b c d”" in message
+    assert "…" in message
+
+
+@pytest.mark.parametrize("value", ["@list", "{0}", "{key}", "{", "%s", "\x1f", "said\x1fx", "list|x", "\ud800"])
+def test_what_the_author_wrote_is_never_taken_for_words_of_ours(value: str) -> None:
+    written = {"key": value, "expected": word("text"), "found": said(value), "hint": ""}
+    finding = Diagnostic("TY-01", Span("f", 1, 1), written)
+    shown = " ".join(value.replace("\x1f", " ").replace("\ud800", " ").split())
+    assert finding.message("en") == f"{shown} should be a text; here it is “{shown}”"
+
+
+def test_a_message_lacks_nothing_but_says_so_when_it_does() -> None:
+    assert Diagnostic("ID-01", Span("f", 1, 1)).message("en") == MESSAGES["ID-01"][1]
+    assert Diagnostic("XX-99", Span("f", 1, 1)).message("en") == "XX-99"
+    assert Diagnostic("ID-04", Span("f", 1, 1), {"key": "a", "owner": Word("no\x1fsuch\x1fword")}).message("en")
+
+
+def test_the_sum_counts_each_severity() -> None:
+    findings = [EMOTION, EMOTION, Diagnostic("YM-23", EMOTION.span, {"text": "#x"}, "warning")]
+    assert summary(findings, "en") == "2 errors, 1 warning"
+    assert summary(findings, "zh-CN") == "2 个错误，1 个警告"
+    assert (summary([], "en"), summary([], "zh-CN")) == ("no problems found", "没有发现问题")
+
+
+# order
+
+
+def test_findings_come_in_the_order_of_the_file_each_once() -> None:
+    first, second = Span("b", 1, 5), Span("a", 9, 1)
+    one, other = Diagnostic("EM-01", first), Diagnostic("EM-01", second)
+    assert in_order([one, other, one]) == [other, one]
+    assert in_order([one, other], ["b", "a"]) == [one, other]
+    assert has_errors([one])
+    assert not has_errors([Diagnostic("EM-01", first, severity="hint")])
+
+
+def test_a_fault_that_shows_in_many_places_is_told_once() -> None:
+    places = [Span("a", line, 1) for line in range(1, 13)]
+    findings = [Diagnostic("ID-04", span, UNKNOWN.parameters) for span in places]
+    (told,) = folded(findings)
+    assert (told.span, told.related) == (places[0], tuple(places[1:]))
+    assert "the same 11 more times: line 2, 3, 4, 5, 6, 7, 8, 9 …" in as_text([told], {"a": "x\n" * 12}, "en")
+    separate = [Diagnostic("EM-01", span, {"found": "3"}) for span in places]
+    assert folded(separate) == separate
+
+
+def test_another_place_is_named_as_seen_from_the_file() -> None:
+    here = {"id": "x", "place": place_of(Span("a", 3, 1), "a")}
+    there = {"id": "x", "place": place_of(Span("b", 3, 1), "a")}
+    assert Diagnostic("ID-01", Span("a", 9, 1), here).message("zh-CN") == "编号“x”重复，第 3 行已经用过"
+    assert Diagnostic("ID-01", Span("a", 9, 1), there).message("en") == "The id “x” is used twice; the first is at b:3"
+
+
+# for programs
+
+FOUND = [
+    UNKNOWN,
+    EMOTION,
+    Diagnostic("YM-24", Span("a.yaml", 3, 1), {"text": "x，y", "parts": "x, y"}, "hint", (Span("a.yaml", 4, 1),)),
+    Diagnostic("FL-01", Span("a\nb\ud800.yaml", 0, 0), {"file": "x", "reason": "y"}, "warning"),
+]
+
+
+def test_json_has_all_that_a_program_needs() -> None:
+    rows = json.loads(as_json(FOUND, "en"))
+    assert [row["code"] for row in rows] == ["ID-04", "EM-01", "YM-24", "FL-01"]
+    assert rows[1] == {
+        "code": "EM-01",
+        "severity": "error",
+        "file": "咖啡 1.yaml",
+        "line": 2,
+        "column": 12,
+        "end_line": 2,
+        "end_column": 13,
+        "message": "The emotion score 3 is outside -2 to 2",
+        "advice": "write a number from -2 (awful) to 2 (delightful); halves are allowed",
+        "related": [],
+    }
+    assert rows[2]["related"][0]["line"] == 4
+
+
+def test_github_annotations_stand_on_one_line_each() -> None:
+    lines = as_github(FOUND, "en").splitlines()
+    assert lines[1].startswith("::error file=咖啡 1.yaml,line=2,col=12,title=EM-01::The emotion score 3 ")
+    assert [line.split(" ")[0] for line in lines] == ["::error", "::error", "::notice", "::warning"]
+    assert lines[3].startswith("::warning file=a%0Ab?.yaml,title=FL-01::")
+
+
+def test_sarif_has_the_fields_that_the_standard_requires() -> None:
+    log = json.loads(as_sarif(FOUND, "zh-CN", "1.2"))
+    (run,) = log["runs"]
+    driver = run["tool"]["driver"]
+    assert (log["version"], driver["name"], driver["version"]) == ("2.1.0", "blueprint", "1.2")
+    assert [rule["id"] for rule in driver["rules"]] == ["EM-01", "FL-01", "ID-04", "YM-24"]
+    assert [result["level"] for result in run["results"]] == ["error", "error", "note", "warning"]
+    place = run["results"][1]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "%E5%92%96%E5%95%A1%201.yaml"
+    assert place["region"] == {"startLine": 2, "startColumn": 12, "endLine": 2, "endColumn": 13}
+    assert run["results"][2]["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 4
+    assert "region" not in run["results"][3]["locations"][0]["physicalLocation"]
