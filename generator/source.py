@@ -451,8 +451,11 @@ class _Builder:
 
     def _visible(self, key: Scalar) -> Scalar:
         """The key without characters that nobody sees."""
-        if not key.quoted and key.text[0] in ODD_BLANKS and not self.draft.is_edited(key.span.line - 1):
-            raise _ComplaintError(Complaint("odd", key.span.line - 1, key.span.column - 1))
+        if not key.quoted and key.text.lstrip("-")[:1] in [*ODD_BLANKS]:
+            line, column = key.span.line - 1, key.span.column - 1
+            if not self.draft.lines[line][:column].strip(" -") and not self.draft.is_edited(line):
+                raise _ComplaintError(Complaint("odd", line, column))
+            key = Scalar(key.text.lstrip(ODD_BLANKS), key.span)
         if not key.quoted and key.text[0] in ODD_BULLETS and not self.draft.is_edited(key.span.line - 1):
             raise _ComplaintError(Complaint("bullet", key.span.line - 1, key.span.column - 1))
         unseen = [at for at, char in enumerate(key.text) if unicodedata.category(char) in ("Cf", "Zl", "Zp")]

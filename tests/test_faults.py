@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from generator.diagnostics import as_text
 from generator.load import Loaded, engagement, from_bytes
+from generator.messages import MESSAGES
 from generator.source import SIZE_LIMIT
 from tests.golden import Goldens
 
@@ -41,6 +43,7 @@ BYTES: dict[str, bytes] = {
     "breaks-of-old-computers": b"title: Coffee\rphases:\r  - name: Order\r    steps:\r      - {emotion: 7}\r",
     "breaks-of-windows": b"title: Coffee\r\nphases:\r\n  - name: Order\r\n    steps:\r\n\t- customer: Order\r\n",
     "oversized": b"title: x\n#" + b"-" * SIZE_LIMIT,
+    "too-many-items": b"title: x\ntags: [" + b"a, " * 200_001 + b"]\n",
     "too-many-steps": f"title: 长旅程\nphases:\n  - name: 全部\n    steps:\n{STEPS}".encode(),
     "too-many-lanes": f"title: 多泳道\nlanes:\n{LANES}{BODY}".encode(),
     "too-many-cards": f"title: 挤\nphases:\n  - name: 点单\n    steps:\n      - customer: [{CARDS}]\n".encode(),
@@ -87,6 +90,11 @@ def test_a_file_that_is_not_there(accept: bool, tmp_path: Path) -> None:
 
 def test_a_folder_instead_of_a_file(accept: bool, tmp_path: Path) -> None:
     GOLDENS.check("folder-as-file", report(engagement(tmp_path, "kit")), accept)
+
+
+def test_every_code_is_shown_by_a_case() -> None:
+    reports = "\n".join(GOLDENS.path(name).read_text("utf-8") for name in sorted(GOLDENS.names))
+    assert set(re.findall(r": \S+ ([A-Z]{2}-\d\d)[：:]", reports)) == set(MESSAGES)
 
 
 def test_every_golden_belongs_to_a_case(accept: bool) -> None:

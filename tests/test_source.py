@@ -175,3 +175,10 @@ def test_both_parsers_of_the_library_give_the_same(path: Path, monkeypatch: pyte
     source = parse_bytes(path.read_bytes(), "x")
     monkeypatch.setattr("generator.source._Loader", yaml.SafeLoader)
     assert parse_bytes(path.read_bytes(), "x") == source
+
+
+def test_a_comma_right_behind_a_colon() -> None:
+    """Only PyYAML's C part minds it; the other reads the same as once it is mended."""
+    source = parse("a: {id:, name: 小林}\n", "x")
+    assert [(item.code, item.span.column) for item in source.findings] in ([("YM-14", 5)], [])
+    assert isinstance(source.root, Mapping)

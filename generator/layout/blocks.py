@@ -209,6 +209,12 @@ def _bullets(done: Measured, x: float, y: float, pitch: float) -> list[Card]:
 
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0)
 SMALLER = (10.5, 10.0)  # where both languages stand on the page
+SHARES: dict[int, tuple[tuple[float, ...], ...]] = {  # of the width, by the number of columns; even ones first
+    1: ((1.0,),),
+    2: ((1.0, 1.0),),
+    3: ((1.0, 1.0, 1.0), (0.8, 1.0, 1.2), (0.8, 1.2, 1.0), (1.0, 0.8, 1.2), (1.2, 0.8, 1.0), (0.7, 1.0, 1.3)),
+    4: ((1.0, 1.0, 1.0, 1.0),),
+}
 LOOSE = 0.26  # em: what lines may be moved apart
 STRETCH = 1.5  # how many times its own height a block may take
 
@@ -218,6 +224,7 @@ class Columns:
     """Blocks one under the other, side by side, and perhaps a block as wide as all columns above or below them."""
 
     columns: tuple[tuple[Measured, ...], ...]
+    widths: tuple[float, ...]
     wide: Measured | None = None
     above: bool = False
 
@@ -266,58 +273,64 @@ def fitted(blocks: Sequence[Block], area: Box, kind: Type, count: int) -> Column
 def _options(blocks: Sequence[Block], area: Box, kind: Type, count: int) -> list[Columns]:
     """All blocks in columns, or the first above the others, or another one below them."""
     count = min(count, len(blocks))
-    found = [_dealt(blocks, area, kind, count)]
+    found = [_dealt(blocks, area, kind, shares) for shares in SHARES[count]]
     if len(blocks) > count > 1:
         for one in blocks:
-            rest = _dealt([block for block in blocks if block is not one], area, kind, count)
+            rest = _dealt([block for block in blocks if block is not one], area, kind, SHARES[count][0])
             found.append(replace(rest, wide=measured(one, area.width, kind), above=one is blocks[0]))
     return found
 
 
-def column_width(area: Box, count: int) -> float:
-    return (area.width - GAP * (count - 1)) / count
-
-
-def _dealt(blocks: Sequence[Block], area: Box, kind: Type, count: int) -> Columns:
+def _dealt(blocks: Sequence[Block], area: Box, kind: Type, shares: Sequence[float]) -> Columns:
     """The blocks dealt out over columns, their order kept in each, so that the highest column is as low as can be."""
-    done = [measured(block, column_width(area, count), kind) for block in blocks]
+    count = len(shares)
+    room = area.width - GAP * (count - 1)
+    widths = tuple(room * share / sum(shares) for share in shares)
+    done = [[measured(block, width, kind) for width in widths] for block in blocks]
     best: tuple[float, int, tuple[int, ...]] | None = None
     for rest in product(range(count), repeat=len(blocks) - 1):
         dealt = (0, *rest)
-        if len(set(dealt)) < count:
+        if len(set(dealt)) < count or (len(dealt) == count and list(dealt) != sorted(dealt)):
             continue
         heights = [-GAP] * count
-        for block, column in zip(done, dealt, strict=True):
-            heights[column] += block.height + GAP
+        for options, column in zip(done, dealt, strict=True):
+            heights[column] += options[column].height + GAP
         moves = sum(one > other for one, other in pairwise(dealt))
         choice = (round(max(heights), 1), moves, dealt)
         best = choice if best is None else min(best, choice)
     assert best is not None
     dealt = best[2]
-    shares = [tuple(block for block, at in zip(done, dealt, strict=True) if at == column) for column in range(count)]
-    return Columns(tuple(shares))
+    columns = tuple(
+        tuple(options[column] for options, at in zip(done, dealt, strict=True) if at == column)
+        for column in range(count)
+    )
+    return Columns(columns, widths)
 
 
 def cut(blocks: Sequence[Block], area: Box, kind: Type, count: int, language: str) -> Columns:
     """Entries are taken from the longest lists until the rest fits, then ends from the longest texts."""
     kept = {block.id: len(block.items) for block in blocks}
+    options = SHARES[min(count, len(blocks))]
+    shares = min(options, key=lambda one: _dealt(blocks, area, kind, one).height)
     shown = list(blocks)
     while True:
-        found = _dealt(shown, area, kind, min(count, len(shown)))
+        found = _dealt(shown, area, kind, shares)
         if found.height <= area.height:
             return found
-        longest = max(shown, key=lambda block: kept[block.id])
+        high = max(found.columns, key=stacked_height)
+        names = [block.block.id for block in high]
+        longest = max((block for block in shown if block.id in names), key=lambda block: kept[block.id])
         if kept[longest.id] > 1:
             kept[longest.id] -= 1
             whole = next(block for block in blocks if block.id == longest.id)
             short = whole.shortened(kept[longest.id], language)
         else:
-            wordy = max(found.blocks, key=lambda block: len(block.lines)).block
+            wordy = max(high, key=lambda block: len(block.lines)).block
             longest = next(block for block in shown if block.id == wordy.id)
-            items = [replace(item, text=clipped(item.text, len(item.text) * 4 // 5)) for item in longest.items[:1]]
-            if len(items[0].text) < 4:
+            first = replace(longest.items[0], text=clipped(longest.items[0].text, len(longest.items[0].text) * 4 // 5))
+            if len(first.text) < 4:
                 return found
-            short = replace(longest, items=(*items, *longest.items[1:]))
+            short = replace(longest, items=(first, *longest.items[1:]))
         shown = [short if block is longest else block for block in shown]
 
 
@@ -338,12 +351,13 @@ def filled(found: Columns, area: Box, height: float) -> tuple[list[Band], list[C
         own = found.wide.height + (height - found.height) * found.wide.height / (found.height - GAP)
         put(found.wide, Box(area.x, top if found.above else bottom - own, area.width, own))
         top, bottom = (top + own + GAP, bottom) if found.above else (top, bottom - own - GAP)
-    width = column_width(area, len(found.columns))
-    for number, column in enumerate(found.columns):
+    x = area.x
+    for column, width in zip(found.columns, found.widths, strict=True):
         spare = bottom - top - stacked_height(column)
         y = top
         for block in column:
             own = block.height + spare * block.height / sum(one.height for one in column)
-            put(block, Box(area.x + number * (width + GAP), y, width, own))
+            put(block, Box(x, y, width, own))
             y += own + GAP
+        x += width + GAP
     return bands, cards

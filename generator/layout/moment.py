@@ -15,14 +15,15 @@ from generator.layout.blocks import AREA, GAP, HEIGHT, SLACK, WIDTH, Block, Item
 from generator.layout.voice import Voice, figure
 from generator.model import Blueprint, Engagement, Metric, Moment, Standard, Step, Strategy, Text
 from generator.model import Card as Action
-from generator.scene import Band, Box, Card, Line, Marker, Scene, Words
+from generator.scene import Align, Band, Box, Card, Line, Marker, Scene
 from generator.strategies import HOUSE
-from generator.terms import signed
+from generator.terms import signed, term
 from generator.theme import Theme
 
 MARGIN = 18.0
 SCALE = 330.0
 MARK = 24.0
+SIZES = (*blocks.SIZES, *blocks.SMALLER)
 STAGE = ("frontstage", "technology", "midstage", "backstage", "support", "partner")
 GUESSED = frozenset({"assumed", "illustrative", "proposed", "proto"})
 
@@ -34,7 +35,7 @@ def moment(engagement: Engagement, moment: Moment, theme: Theme, language: str, 
     name = view.name
     title = voice.phrase("moment-title", name)
     hero = _hero(view)
-    below = Box(AREA.x, AREA.y + hero.height + GAP, AREA.width, AREA.height - hero.height - GAP)
+    below = Box(AREA.x, AREA.y + hero.band.box.height + GAP, AREA.width, AREA.height - hero.band.box.height - GAP)
     bands, cards = _body(view, below)
     return Scene(
         moment.id,
@@ -44,7 +45,7 @@ def moment(engagement: Engagement, moment: Moment, theme: Theme, language: str, 
         WIDTH,
         HEIGHT,
         description=voice.listed(title, voice.say(moment.promise)),
-        bands=tuple(bands),
+        bands=(hero.band, *bands),
         lines=hero.lines,
         cards=(*((title_card(title),) if titled else ()), *hero.cards, *cards),
         markers=hero.markers,
@@ -122,7 +123,7 @@ class _View:
 
 @dataclass(frozen=True)
 class _Hero:
-    height: float
+    band: Band
     cards: tuple[Card, ...]
     lines: tuple[Line, ...]
     markers: tuple[Marker, ...]
@@ -145,8 +146,8 @@ def _hero(view: _View) -> _Hero:
     top = AREA.y + (height - (16 + len(lines) * pitch + (len(foot) * 14 + 4 if foot else 0))) / 2
     x = AREA.x + MARGIN
     name = f"{one.id}/promise"
+    band = Band(f"{one.id}/head", "panel", ground, name=heading)
     cards = [
-        Card(f"{one.id}/head", "panel", ground, Words((), 11), "rectangle", "label"),
         label(f"{name}-heading", "panel-accent", Box(x, top, width, 16), (heading,), 11.5, bold=True, top=False),
         label(name, "panel-text", Box(x, top + 16, width, len(lines) * pitch), lines, size, bold=True, whole=words),
     ]
@@ -154,10 +155,10 @@ def _hero(view: _View) -> _Hero:
         place = Box(x, top + 20 + len(lines) * pitch, width, len(foot) * 14)
         cards.append(label(f"{one.id}/priority", "panel-muted", place, foot, 11, pitch=14, whole=rank))
     if not scored:
-        return _Hero(ground.height, tuple(cards), (), ())
+        return _Hero(band, tuple(cards), (), ())
     scale = Box(AREA.right - MARGIN - SCALE, AREA.y, SCALE, ground.height)
     words_, rule, marks = _emotion(view, scale)
-    return _Hero(ground.height, (*cards, *words_), rule, marks)
+    return _Hero(band, (*cards, *words_), rule, marks)
 
 
 def _large(words: str, width: float) -> tuple[float, tuple[str, ...]]:
@@ -179,10 +180,12 @@ def _priority(view: _View) -> str:
         return ""
     score = measure.priority(one.impact, one.frequency, current, target, one.position)
     values = (one.impact, one.frequency, measure.gap(current, target), measure.memory(one.position))
-    parts = voice.phrase("moment-score-parts", *(f"{value:g}" for value in values))
-    where = voice.line(f"position-{one.position}") if one.position else ""
-    rank = f"{voice.line('moment-score')} {score:g} = {parts.replace(chr(10), ' / ')}"
-    return f"{rank} · {where}" if where else rank
+    lines = []
+    for tag in voice.tags:
+        parts = term("moment-score-parts", tag).format(*(f"{value:g}" for value in values))
+        where = f" · {term(f'position-{one.position}', tag)}" if one.position else ""
+        lines.append(f"{term('moment-score', tag)} {score:g} = {parts}{where}")
+    return "\n".join(dict.fromkeys(lines))
 
 
 def _emotion(view: _View, box: Box) -> tuple[list[Card], tuple[Line, ...], tuple[Marker, ...]]:
@@ -195,16 +198,16 @@ def _emotion(view: _View, box: Box) -> tuple[list[Card], tuple[Line, ...], tuple
         return left + (right - left) * (min(2.0, max(-2.0, score)) + 2) / 4
 
     lines = [Line(f"{one.id}/scale", "guide", (left, y), (right, y), weight=1.5, name=voice.line("moment-emotion"))]
-    low, high = (voice.line(f"emotion-{end}") for end in ("low", "high"))
-    for score in (-2, -1, 0, 1, 2):
-        lines.append(Line(f"{one.id}/tick-{score}", "guide", (at(score), y - 4), (at(score), y + 4), weight=1.0))
-        words = signed(score) + (f" {low}" if score == -2 else f" {high}" if score == 2 else "")
-        width = max(24.0, text.width(words, 10) / SLACK + 4)
-        x = max(box.x, min(at(score) - width / 2, box.right - width))
-        identifier = f"{one.id}/scale-{score}"
-        cards.append(
-            label(identifier, "panel-muted", Box(x, y + 16, width, 13), (words,), 10, align="center", top=False)
-        )
+    for tick in (-2, -1, 0, 1, 2):
+        lines.append(Line(f"{one.id}/tick-{tick}", "guide", (at(tick), y - 4), (at(tick), y + 4), weight=1.0))
+        place = Box(at(tick) - 14, y + 14, 28, 13)
+        identifier = f"{one.id}/scale-{tick}"
+        cards.append(label(identifier, "panel-muted", place, (signed(tick),), 10, align="center", top=False))
+    for end, x in (("low", box.x), ("high", box.right - SCALE / 2)):
+        align: Align = "left" if end == "low" else "right"
+        words = voice.line(f"emotion-{end}")
+        place = Box(x + (9 if end == "low" else 11), y + 27, SCALE / 2 - 20, 13)
+        cards.append(label(f"{one.id}/scale-{end}", "panel-muted", place, (words,), 10, align=align, top=False))
     current, target = view.scores
     if current is not None and target is not None and current != target:
         ends = ((at(current), y), (at(target), y))
@@ -239,41 +242,55 @@ def _apart(cards: list[Card]) -> list[Card]:
 
 def _body(view: _View, area: Box) -> tuple[list[Band], list[Card]]:
     """Blocks side by side over the table of changes, at the largest size at which all fit."""
-    found = tuple(_blocks(view))
-    changes = _changes(view)
-    sizes = blocks.SIZES + (blocks.SMALLER if view.voice.stacked else (10.5, 10.0))
-    for size in sizes:
-        table = _Table(view, changes, area.width, Type(size)) if changes else None
-        rest = area.height - (table.height + GAP if table else 0)
-        upper = Box(area.x, area.y, area.width, rest)
-        columns = blocks.fitted(found, upper, Type(size), 3) if found and rest > 0 else None
-        if columns or not found:
-            break
-    else:
-        columns = blocks.cut(
-            found, Box(area.x, area.y, area.width, max(120.0, rest)), Type(sizes[-1], 1.25), 3, view.voice.language
-        )
+    columns, table = _fitted(view, area)
+    rest = area.height - (table.height + GAP if table else 0)
     bands: list[Band] = []
     cards: list[Card] = []
     y = area.y
     if columns:
-        height = min(max(rest, columns.height), columns.roomy)
-        bands, cards = blocks.filled(columns, upper, height)
+        height = max(columns.height, min(rest, columns.roomy))
+        bands, cards = blocks.filled(columns, Box(area.x, area.y, area.width, rest), height)
         y += height + GAP
     if table:
-        more_bands, more_cards = table.drawn(Box(area.x, y, area.width, min(table.height * 1.25, area.bottom - y)))
+        room = min(table.height * 1.25, area.bottom - y)
+        more_bands, more_cards = table.drawn(Box(area.x, y, area.width, room))
         bands += more_bands
         cards += more_cards
     return bands, cards
 
 
-def _blocks(view: _View) -> Iterator[Block]:
+def _fitted(view: _View, area: Box) -> tuple[blocks.Columns | None, _Table | None]:
+    """The blocks and the table at the largest size at which both fit.
+
+    Where none does, the house's own question is left out, then lists are cut.
+    """
+    changes = _changes(view)
+    full = tuple(_blocks(view))
+    brief = tuple(_blocks(view, brief=True))
+
+    def room(table: _Table | None) -> Box:
+        return Box(area.x, area.y, area.width, area.height - (table.height + GAP if table else 0))
+
+    if not full:
+        kinds = (Type(size) for size in SIZES)
+        tables = [_Table(view, changes, area.width, kind) for kind in kinds] if changes else []
+        return None, next((table for table in tables if table.height <= area.height), tables[-1] if tables else None)
+    for size, shown in ((size, some) for some in (full, brief) for size in SIZES if some is full or size <= 11.0):
+        table = _Table(view, changes, area.width, Type(size)) if changes else None
+        columns = blocks.fitted(shown, room(table), Type(size), 3)
+        if columns:
+            return columns, table
+    kind = Type(SIZES[-1], 1.25)
+    return blocks.cut(brief, room(table), kind, 3, view.voice.language), table
+
+
+def _blocks(view: _View, brief: bool = False) -> Iterator[Block]:
     voice, one = view.voice, view.moment
     strategy = view.strategy(one.strategy)
     name = f"{voice.line('moment-strategy')} · {voice.line(strategy.name)}" if strategy else ""
     parts = (
         ("today", "customer", voice.line("moment-today"), _today(view)),
-        ("strategy", "opportunity", name, _strategy(view, strategy)),
+        ("strategy", "opportunity", name, _strategy(view, strategy, brief)),
         ("measures", "technology", voice.line("moment-measures"), _measures(view)),
         ("recovery", "pain", voice.line("moment-recovery"), _recovery(view)),
     )
@@ -308,12 +325,13 @@ def _quoted(voice: Voice, words: Text) -> str:
     return "\n".join(dict.fromkeys(f"“{one}”" for tag in voice.tags if (one := words.in_language(tag))))
 
 
-def _strategy(view: _View, strategy: Strategy | None) -> Iterator[Item]:
+def _strategy(view: _View, strategy: Strategy | None, brief: bool) -> Iterator[Item]:
     if strategy is None:
         return
     voice = view.voice
     yield from _item(voice, "moment-strategy-do", voice.say(strategy.do))
-    yield from _item(voice, "moment-strategy-stem", voice.say(strategy.stem))
+    if not brief:
+        yield from _item(voice, "moment-strategy-stem", voice.say(strategy.stem))
     others = [one for name in view.moment.secondary if (one := view.strategy(name))]
     yield from _item(voice, "moment-strategy-also", voice.listed(*(voice.line(one.name) for one in others)))
 
@@ -337,7 +355,11 @@ def _metric(voice: Voice, metric: Metric) -> str:
     values = [figure(metric, value, voice.language) for value in (metric.baseline, aim) if value is not None]
     if metric.baseline is None and values:
         values[0] = f"→ {values[0]}"
-    return f"{voice.say(metric.name)} {' → '.join(values)}".strip()
+    first, *other = voice.say(metric.name).split("\n")
+    said = " → ".join(values)
+    wide = text.width(f"{first} {said}", 12) > 165
+    parts = [first, said] if wide and said and not other else [f"{first} {said}".strip()]
+    return "\n".join([*parts, *other])
 
 
 def _recovery(view: _View) -> Iterator[Item]:
@@ -388,6 +410,12 @@ def _cell(voice: Voice, step: Step | None, lane: str) -> str:
     return "\n".join(dict.fromkeys(line for line in lines if line))
 
 
+def _lines(words: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """Both languages in one line where they fit, else one under the other."""
+    whole = words.replace("\n", "  ")
+    return (whole,) if text.width(whole, size, bold) <= width else text.wrap(words, width, size, bold)
+
+
 class _Table:
     """The changes as rows: lane, today, an arrow, what shall be."""
 
@@ -396,17 +424,17 @@ class _Table:
         self.kind = kind
         self.changes = changes
         self.heading = view.voice.line("moment-changes")
-        widest = max(text.width(line, kind.small, True) for one in changes for line in one.lane.split("\n"))
-        self.first = min(170.0, widest / SLACK + 14)
+        widest = max(text.width(one.lane.replace("\n", " "), kind.small, True) for one in changes)
+        self.first = min(176.0, widest / SLACK + 14)
         self.half = (width - blocks.BAR - 2 * blocks.INSET[0] - self.first - 34) / 2
         self.rows = [self._row(one) for one in changes]
 
     def _row(self, one: _Change) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         size, half = self.kind.size, self.half * SLACK
         return (
-            text.wrap(one.lane, self.first - 8, self.kind.small, True),
-            text.wrap(one.today, half, size),
-            text.wrap(one.aim, half, size, not one.same),
+            _lines(one.lane, self.first - 8, self.kind.small, True),
+            _lines(one.today, half, size),
+            _lines(one.aim, half, size, not one.same),
         )
 
     @property

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from generator import text
 from generator.layout import legend
-from generator.layout.chart import Chart
+from generator.layout.chart import Chart, Phase
 from generator.layout.drawing import Parts, curve_in, described
 from generator.layout.style import Span, Style, legend_pitch, pitch
 from generator.layout.widths import fitted, needed_width
@@ -27,7 +27,7 @@ GAP = 6.0
 BADGE = 15.0
 BAR = 18.0
 STRIP_GAP = 12.0
-CURVE_LEAST = 40.0
+CURVE_LEAST = 38.0
 CURVE_MOST = 280.0
 STRIPS = 4
 NARROWEST = 19.0
@@ -54,17 +54,29 @@ class _Plan:
     strips: tuple[tuple[int, int], ...]
     named: bool
 
+    @property
+    def phase_lines(self) -> int:
+        """How many lines a phase's name may take."""
+        return 2 if len(self.strips) <= 2 else 1
+
+    def column(self, frame: Box) -> float:
+        """The width of a column, its gap included."""
+        widest = max((last - first + 1 for first, last in self.strips), default=1)
+        return (frame.width - HEAD - 2 * GAP) / widest
+
 
 def overview(chart: Chart, theme: Theme, style: Style, frame: Box, covers: Sequence[Cover]) -> tuple[Scene, ...]:
     """The overview, on as many slides as it takes (one, up to some hundred steps)."""
     shown = replace(chart, lanes=(), rows=(), arrows=(), footer="")
     entries = legend.entries(shown, theme)
-    strips = _strips(shown, style, frame)
+    room = replace(frame, height=frame.height - (legend_pitch(style) + 8 if entries else 0.0))
+    bars = _bar_rows(covers)
+    plan = _strips(shown, style, room, len(bars) * BAR)
+    each = _at_once(plan, shown, style, room, len(bars) * BAR)
     scenes = []
-    for number, start in enumerate(range(0, len(strips.strips), STRIPS)):
-        chunk = replace(strips, strips=strips.strips[start : start + STRIPS])
+    for number, start in enumerate(range(0, len(plan.strips), each)):
         parts = Parts([], [], [], [], [], [])
-        _draw(shown, style, frame, chunk, covers, bool(entries), parts)
+        _draw(shown, style, room, plan, range(start, min(start + each, len(plan.strips))), bars, parts)
         span = (frame.bottom - legend_pitch(style) - 6, frame.bottom)
         closing = legend.drawn(entries, style, span, frame.x, frame.right)
         scenes.append(
@@ -99,20 +111,42 @@ def _name(chart: Chart) -> str:
 # columns into strips
 
 
-def _strips(chart: Chart, style: Style, frame: Box) -> _Plan:
-    """The fewest strips in which the step names have room; without names when none has."""
-    count = len(chart.steps)
-    room = frame.width - HEAD - 2 * GAP
+def _strips(chart: Chart, style: Style, room: Box, below: float) -> _Plan:
+    """The fewest strips of one page in which the step names have room; without names when there are too many steps."""
+    needs = [needed_width(step.name, style.step, True, 3, 30.0, 110.0) for step in chart.steps]
     for strips in range(1, STRIPS + 1):
-        ranges = _even(chart, strips)
-        widest = max(last - first + 1 for first, last in ranges)
-        width = room / widest
-        needs = [needed_width(step.name, style.step, True, 3, 30.0, 110.0) for step in chart.steps]
-        if width - GAP >= max(needs, default=0.0):
-            return _Plan(tuple(ranges), True)
-    each = int(room / NARROWEST)
-    strips = max(STRIPS if count > each else 1, math.ceil(count / each))
-    return _Plan(tuple(_even(chart, min(strips, count))), False)
+        plan = _Plan(tuple(_even(chart, strips)), True)
+        wide = plan.column(room) - GAP >= max(needs, default=0.0)
+        if wide and _at_once(plan, chart, style, room, below) >= len(plan.strips):
+            return plan
+    count, each = len(chart.steps), int((room.width - HEAD - 2 * GAP) / NARROWEST)
+    for strips in range(1, max(1, math.ceil(count / each)) + 1):
+        plan = _Plan(tuple(_even(chart, strips)), False)
+    return plan
+
+
+def _at_once(plan: _Plan, chart: Chart, style: Style, room: Box, below: float) -> int:
+    """How many strips of a plan fit one page, at least one."""
+    width = plan.column(room)
+    phases = [
+        len(fitted(phase.name, _extent(phase, plan, width) - 12, style.phase, True, plan.phase_lines))
+        for phase in chart.phases
+    ]
+    high = max(phases, default=0) * pitch(style.phase) + 8 + below + 6
+    if plan.named:
+        lines = [len(fitted(step.name, width - GAP, style.step, True, 3)) for step in chart.steps]
+        high += max(lines, default=0) * pitch(style.step) + 6
+    if any(step.marks for step in chart.steps):
+        high += BADGE + 3
+    if chart.feelings:
+        high += CURVE_LEAST
+    return max(1, int((room.height + STRIP_GAP) / (high + STRIP_GAP)))
+
+
+def _extent(phase: Phase, plan: _Plan, width: float) -> float:
+    """The least width a phase has in a strip."""
+    shares = [min(phase.last, last) - max(phase.first, first) + 1 for first, last in plan.strips]
+    return width * min(share for share in shares if share > 0)
 
 
 def _even(chart: Chart, strips: int) -> list[tuple[int, int]]:
@@ -138,23 +172,23 @@ def _even(chart: Chart, strips: int) -> list[tuple[int, int]]:
 
 
 def _draw(
-    chart: Chart, style: Style, frame: Box, plan: _Plan, covers: Sequence[Cover], legended: bool, parts: Parts
+    chart: Chart,
+    style: Style,
+    room: Box,
+    plan: _Plan,
+    numbers: Sequence[int],
+    bars: Sequence[Sequence[Cover]],
+    parts: Parts,
 ) -> None:
-    room = frame.height - (legend_pitch(style) + 8 if legended else 0.0)
-    widest = max(last - first + 1 for first, last in plan.strips)
-    width = (frame.width - HEAD - 2 * GAP) / widest
-    bars = _bar_rows(covers)
-    high = (room - STRIP_GAP * (len(plan.strips) - 1)) / len(plan.strips)
-    y = frame.y
-    for number, (first, last) in enumerate(plan.strips):
-        part = chart.columns(first, last)
-        columns = [
-            (frame.x + HEAD + GAP + at * width + GAP / 2, frame.x + HEAD + GAP + (at + 1) * width - GAP / 2)
-            for at in range(last - first + 1)
-        ]
-        box = Box(frame.x, y, frame.width, high)
-        below = len(bars) * BAR
-        used = _strip(part, style, plan, columns, box, number, below, parts)
+    width = plan.column(room)
+    high = (room.height - STRIP_GAP * (len(numbers) - 1)) / len(numbers)
+    left, below = room.x + HEAD + GAP, len(bars) * BAR
+    y = room.y
+    for number in numbers:
+        first, last = plan.strips[number]
+        columns = [(left + at * width + GAP / 2, left + (at + 1) * width - GAP / 2) for at in range(last - first + 1)]
+        box = Box(room.x, y, room.width, high)
+        used = _strip(chart.columns(first, last), style, plan, columns, box, number, below, parts)
         for row, group in enumerate(bars):
             _bar(group, (first, last), columns, used + 3 + row * BAR, chart.language, number, parts)
         y = (y + high if chart.feelings else used + below + STRIP_GAP) + STRIP_GAP
@@ -179,7 +213,7 @@ def _strip(
     parts: Parts,
 ) -> float:
     """Draws one strip; gives the height at which it ends."""
-    y = _phases(chart, style, columns, box.y, number, parts, 2 if len(plan.strips) <= 2 else 1)
+    y = _phases(chart, style, columns, box.y, number, parts, plan.phase_lines)
     if plan.named:
         y = _steps(chart, style, columns, y, parts)
     if any(step.marks for step in chart.steps):

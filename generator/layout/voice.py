@@ -65,5 +65,5 @@ def figure(metric: Metric, value: float, language: str) -> str:
         return f"{value * 100:.10g}%"
     known = f"unit-{metric.unit}"
     unit = term(known, languages_of(language)[0]) if known in TERMS else metric.unit.replace("_", " ")
-    gap = "" if unit.startswith("%") or unit[:1] > "\u2e80" else " "
+    gap = "" if unit.startswith("%") else "\N{NO-BREAK SPACE}"
     return f"{value:,.10g}{gap}{unit}".strip().replace("-", "\N{MINUS SIGN}")

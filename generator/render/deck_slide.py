@@ -264,7 +264,8 @@ class SlideWriter:
         self._plain(curve.name or curve.id, curve.name, transform_xml(box), geometry + "<a:noFill/>", outline)
 
     def _connection(self, connection: Connection, source: _Known, target: _Known) -> None:
-        arrow = f"{source.name[:20]} {'↔' if connection.both else '→'} {target.name[:20]}"
+        ends = [escape(_named(end.card)[:20]) for end in (source, target)]
+        arrow = f" {'↔' if connection.both else '→'} ".join(ends)
         label = f" ({escape(connection.label.words.text)})" if connection.label else ""
         about = f'name="{self._pen.connection} {arrow}" descr="{arrow}{label}"'
         looks = connection_geometry(connection) + self._pen.outline(connection)

@@ -16,7 +16,7 @@ ODD_BULLETS = "•·●◦▪■－—–"
 ODD_BLANKS = "\t\u3000\u00a0"
 _BLANK_WORDS: Mapping[str, str] = {"\t": "tab", "\u3000": "full-width-blank", "\u00a0": "hard-blank"}
 _BLANK_WIDTHS: Mapping[str, int] = {"\t": 2, "\u3000": 2, "\u00a0": 1}
-_LEAD = re.compile(r"[ \t\u3000\u00a0]*")
+_LEAD = re.compile(r"[ \t\u3000\u00a0]*(?:-[ \t\u3000\u00a0]+)*")
 _BARE_KEY = re.compile(r"[\w“”‘’-]{1,40}")
 _TIGHT_KEY = re.compile(r"([\w“”‘’-]{1,40})(：|:(?=[^ \t\n/]))\s*")
 _BULLET = re.compile(rf"(\s*)([{ODD_BULLETS}]|-(?=[^\s-]))\s*(?=[\w“\"'{{])")
@@ -35,7 +35,7 @@ def odd_indentation(view: View) -> Remedy | None:
         return None
     first = view.lines[odd[0]]
     char = next(char for char in first if char in ODD_BLANKS)
-    places = [view.place(at, 0, len(_lead(view.lines[at]))) for at in odd]
+    places = [view.place(at, *_odd_part(view.lines[at])) for at in odd]
     finding = view.finding("YM-02", places[0], places[1:], what=word(_BLANK_WORDS[char]))
     if any(line.startswith(" ") and line.strip() for line in view.lines):
         return Remedy(finding, lost=tuple(odd))
@@ -51,9 +51,16 @@ def _odd_blank(line: str) -> bool:
     return any(char in ODD_BLANKS for char in _lead(line))
 
 
+def _odd_part(line: str) -> tuple[int, int]:
+    """The columns from the first odd blank of the indentation to the last."""
+    at = [column for column, char in enumerate(_lead(line)) if char in ODD_BLANKS]
+    return at[0], at[-1] + 1
+
+
 def _spaced(at: int, line: str) -> Edit:
     lead = _lead(line)
-    return Edit(at, 0, len(lead), "".join(" " * _BLANK_WIDTHS.get(char, 1) for char in lead))
+    plain = (" " * _BLANK_WIDTHS[char] if char in ODD_BLANKS else char for char in lead)
+    return Edit(at, 0, len(lead), "".join(plain))
 
 
 def odd_bullet(view: View) -> Remedy | None:
@@ -78,11 +85,25 @@ def odd_bullet(view: View) -> Remedy | None:
 
 def colon(view: View) -> Remedy | None:
     """A colon where none may be, or none where one must be."""
+    if view.says("unexpected ':'"):
+        return _glued_colon(view)
     if view.says("mapping values"):
         return _second_colon(view) or _line_without_colon(view, view.above(view.complaint.line)) or misplaced(view)
     if view.says("expected ':'") and view.complaint.opened is not None:
         return _line_without_colon(view, view.complaint.opened[0])
+    if view.says("document start") and not view.text(view.above(view.complaint.line)).startswith(("...", "---")):
+        return _line_without_colon(view, view.above(view.complaint.line))
     return None
+
+
+def _glued_colon(view: View) -> Remedy | None:
+    """A key in brackets with a comma right behind its colon."""
+    match = re.search(r"([\w-]+):$", view.line[: view.complaint.column + 1])
+    if match is None:
+        return None
+    line, end = view.complaint.line, view.complaint.column
+    finding = view.finding("YM-14", view.place(line, match.start(1), end + 1), key=match[1], text="…")
+    return Remedy(finding, (Edit(line, end, end + 1, ": "),))
 
 
 def _second_colon(view: View) -> Remedy | None:
