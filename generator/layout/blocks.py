@@ -31,6 +31,11 @@ def clipped(words: str, limit: int) -> str:
     return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
 
 
+def first_lines(lines: tuple[str, ...], count: int) -> tuple[str, ...]:
+    """The lines, no more than `count`; the last one says that there were more."""
+    return lines if len(lines) <= count else (*lines[: count - 1], lines[count - 1][:-1].rstrip() + "…")
+
+
 def title_card(words: str) -> Card:
     """The title of a drawing that stands on its own: 18 points where it fits on two lines."""
     for size in (18.0, 16.0, 14.0):

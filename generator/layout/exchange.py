@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator import text
-from generator.layout.blocks import SLACK
+from generator.layout.blocks import SLACK, first_lines
 from generator.layout.map_legend import Entry
 from generator.layout.voice import Voice
 from generator.model import Stakeholder, ValueExchange
@@ -23,6 +23,7 @@ TANGIBLE = frozenset({"money", "goods", "service"})
 TYPES = ("customer", "employee", "internal", "partner", "regulator", "public")
 WIDEST = 11.5  # em: a label's line
 NAME = 11.0
+NAME_LINES, LABEL_LINES = 5, 4
 DASHES: dict[str, Dash] = {"tangible": "solid", "intangible": "dashed"}
 
 
@@ -56,7 +57,9 @@ class Link:
         """Both languages in one line where they fit, else one under the other."""
         widest = WIDEST * self.size
         whole = words.replace("\n", " ")
-        return (whole,) if text.width(whole, self.size) <= widest else text.wrap(words, widest, self.size)
+        if text.width(whole, self.size) <= widest:
+            return (whole,)
+        return first_lines(text.wrap(words, widest, self.size), LABEL_LINES)
 
     @property
     def label_size(self) -> tuple[float, float] | None:
@@ -138,13 +141,13 @@ def side_of(box: Box, point: Point) -> Side:
 
 def name_size(voice: Voice, one: Stakeholder, widest: float, size: float = NAME) -> tuple[float, float]:
     """The size of a stakeholder's card, its name broken at a width. Units: points."""
-    lines = text.wrap(voice.say(one.name), widest, size, True)
+    lines = first_lines(text.wrap(voice.say(one.name), widest, size, True), NAME_LINES)
     width = max(text.width(line, size, True) for line in lines) / SLACK + 16
     return round(max(52.0, width)), round(len(lines) * size * 1.25 + 11)
 
 
 def name_card(voice: Voice, one: Stakeholder, box: Box, widest: float, size: float = NAME) -> Card:
-    lines = text.wrap(voice.say(one.name), widest, size, True)
+    lines = first_lines(text.wrap(voice.say(one.name), widest, size, True), NAME_LINES)
     words = Words(lines, size, True, text=voice.line(one.name))
     return Card(one.id, f"stakeholder-{one.type}", box, words)
 

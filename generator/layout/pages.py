@@ -28,7 +28,7 @@ from generator.terms import is_chinese, languages_of, term
 from generator.theme import Theme
 
 FRAME = Box(24.0, 76.0, 912.0, 432.0)
-NATURAL = Style()
+NATURAL = Style(column_min=72.0)
 NORMAL = Style(
     small=10.0, column_max=124.0, gutter=16.0, lane_gap=18.0, row_gap=14.0, pad_y=4.0, emotion=64.0, name_cut=3
 )
@@ -85,7 +85,8 @@ def _titled(chart: Chart, drawing: Drawing, number: int, count: int) -> Scene:
 
 
 def _for(chart: Chart, style: Style) -> Style:
-    return replace(style, swell=3.0) if chart.kind == "journey" else style
+    """The style, with a taller curve where the curve is what matters."""
+    return replace(style, swell=3.0) if chart.kind == "journey" or not chart.lanes else style
 
 
 def _single(chart: Chart, theme: Theme) -> Scene | None:
@@ -148,7 +149,7 @@ def _plans(chart: Chart, theme: Theme) -> Iterator[tuple[int, Plan]]:
     if chart.rows and chart.lanes:
         for style, curve in itertools.product((NORMAL, COMPACT), (True, False)):
             lanes, rows = chart.without_rows(curve), chart.without_lanes(not curve)
-            yield APART, [Part(lanes, _for(chart, style), theme, FRAME), Part(rows, style, theme, FRAME)]
+            yield APART, [Part(lanes, _for(chart, style), theme, FRAME), Part(rows, _for(rows, style), theme, FRAME)]
 
 
 def _tried(chart: Chart, plan: Plan) -> tuple[list[Page], list[Drawing]] | None:
@@ -171,7 +172,7 @@ def _settled_split(chart: Chart, theme: Theme) -> tuple[list[Page], list[Drawing
     most = max(_levels(chart.lanes), _levels(chart.rows), 1)
     groups = sorted({min(most, round(1.5**power)) for power in range(1, 3 + math.ceil(math.log(most, 1.5) + 1))})
     for count in groups:
-        plan = [Part(part, COMPACT, theme, FRAME) for part in split(chart, count)]
+        plan = [Part(part, _for(part, COMPACT), theme, FRAME) for part in split(chart, count)]
         for _ in range(TRIES):
             if not _cut(plan):
                 break

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import text
-from generator.layout.blocks import SLACK
+from generator.layout.blocks import SLACK, first_lines
 from generator.scene import Box, Point
 
 APART = 2.5
@@ -188,7 +188,7 @@ def _options(
             cost += 11.0 * (name.box.x < cuts[0] < name.box.right) + 11.0 * (name.box.y < cuts[1] < name.box.bottom)
             found.append(_Option(name, cost))
     if not found:
-        lines = text.wrap(pin.name, frame.width / 4, size)
+        lines = first_lines(text.wrap(pin.name, frame.width / 4, size), 4)
         width, height = frame.width / 4, len(lines) * size * 1.2
         x = min(max(frame.x, pin.box.right), frame.right - width)
         y = min(max(frame.y, pin.box.y), frame.bottom - height)
@@ -198,7 +198,7 @@ def _options(
 
 def _shapes(name: str, size: float) -> list[tuple[str, ...]]:
     """The name on few lines and on more."""
-    shapes = [text.wrap(name, width, size) for width in (size * 13, size * 8, size * 5.5)]
+    shapes = [first_lines(text.wrap(name, width, size), 4) for width in (size * 13, size * 8, size * 5.5)]
     return list(dict.fromkeys(shapes))
 
 

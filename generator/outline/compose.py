@@ -160,15 +160,17 @@ class _Composer:
         blueprint = next(iter(self.engagement.blueprints.values()), None)
         felt = self.engagement.scores(blueprint) if blueprint is not None else []
         bases = [emotion.basis or "assumed" for _, emotion in felt]
-        count = len(self.engagement.sources)
-        if not bases:
-            return self.either(f"登记来源 {count} 个", f"{count} sources on record") if count else ""
-        firm = sum(basis not in ("assumed", "illustrative", "proposed", "proto") for basis in bases)
-        total = len(bases)
-        return self.either(
-            f"登记来源 {count} 个；{total} 个情绪分数中有 {firm} 个来自观察、调查或报告，其余为假设",
-            f"{count} sources on record; {firm} of {total} emotion scores observed, surveyed or reported, others assumed",
-        )
+        count, total = len(self.engagement.sources), len(bases)
+        parts = [(f"登记来源 {count} 个", f"{count} sources on record")] if count else []
+        if bases:
+            firm = sum(basis not in ("assumed", "illustrative", "proposed", "proto") for basis in bases)
+            felt = (
+                f"{total} 个情绪分数中有 {firm} 个来自观察、调查或报告，其余为假设",
+                f"{firm} of {total} emotion scores observed, surveyed or reported, the others assumed",
+            )
+            none = (f"{total} 个情绪分数都是假设", f"all {total} emotion scores are assumed")
+            parts.append(felt if firm else none)
+        return self.either("；".join(part[0] for part in parts), "; ".join(part[1] for part in parts))
 
     # people
 
@@ -219,10 +221,18 @@ class _Composer:
                 name = measure.quadrant(one.power, one.interest)
                 groups[name] = groups.get(name, 0) + 1
         close, satisfied = groups.get("manage_closely", 0), groups.get("keep_satisfied", 0)
-        return self.either(
-            f"{close} 方要重点管理，{satisfied} 方有权力但关注不足",
-            f"{close} to manage closely; {satisfied} hold power but show little interest",
-        )
+        total = sum(groups.values())
+        if close and satisfied:
+            return self.either(
+                f"{close} 方要重点管理，{satisfied} 方有权力但关注不足",
+                f"{close} to manage closely; {satisfied} hold power but show little interest",
+            )
+        if satisfied:
+            return self.either(
+                f"{total} 方中有 {satisfied} 方有权力但关注不足",
+                f"{satisfied} of {total} hold power but show little interest",
+            )
+        return self.either(f"{total} 方中有 {close} 方要重点管理", f"{close} of {total} to manage closely")
 
     def network_title(self) -> str:
         pairs = {(one.source, one.target) for one in self.engagement.value_exchanges}
@@ -335,9 +345,15 @@ class _Composer:
     def metrics_title(self, metrics: list[Metric]) -> str:
         measured = sum(metric.result is not None for metric in metrics)
         aimed = sum(metric.target is not None and metric.result is None for metric in metrics)
+        parts = [(f"{measured} 项已有结果", f"{measured} with a result")] if measured else []
+        if aimed:
+            parts.append((f"{aimed} 项定了目标", f"{aimed} with a target"))
+        known = (f"{len(metrics)} 项指标", f"{len(metrics)} metrics")
+        if not parts:
+            return self.either(f"{known[0]}的现状", f"{known[1]} as they are today")
         return self.either(
-            f"{len(metrics)} 项指标：{measured} 项已有结果，{aimed} 项定了目标",
-            f"{len(metrics)} metrics: {measured} with a result, {aimed} with a target",
+            f"{known[0]}：" + "，".join(part[0] for part in parts),
+            f"{known[1]}: " + ", ".join(part[1] for part in parts),
         )
 
     def metric_block(self, metric: Metric) -> Block:
