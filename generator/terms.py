@@ -268,7 +268,7 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "mark-pain": ("痛点", "Pain point"),
         "mark-hollow": ("空心：假设的情绪", "Hollow: emotion assumed"),
         "mark-dashed": ("虚线框：假设或提议", "Dashed border: assumed or proposed"),
-        "mark-tag": ("接第 2 页的字母 A", "goes on at A, page 2"),
+        "mark-tag": ("接第 n 页的字母 A", "goes on at A on page n"),
         "arrow-sequence": ("时间顺序", "Sequence"),
         "arrow-interaction": ("互动", "Interaction"),
         "arrow-trigger": ("触发", "Trigger"),

@@ -16,8 +16,8 @@ from generator.scene import Align, Band, Box, Card, Words
 from generator.terms import either, languages_of
 
 WIDTH, HEIGHT = 960.0, 540.0
-AREA = Box(28, 76, 904, 432)
-TITLE = Box(28, 24, 904, 48)
+AREA = Box(36, 80, 888, 428)
+TITLE = Box(36, 24, 888, 48)
 SLACK = 0.97  # of a width: what other faces may need more
 BAR = 4.0
 GAP = 12.0

@@ -64,7 +64,7 @@ def entries(chart: Chart, theme: Theme) -> tuple[Entry, ...]:
     if any(cell.border == "dashed" for cell in chart.cells):
         found.append(Entry("border", "customer", _word("mark-dashed", chart), dash="dashed"))
     if chart.tags:
-        found.append(Entry("tag", "tag", _word("mark-tag", chart), "A→2"))
+        found.append(Entry("tag", "tag", _word("mark-tag", chart), "A→n"))
     if chart.footer:
         found.append(Entry("text", "text", chart.footer))
     return tuple(found)

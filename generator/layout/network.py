@@ -6,14 +6,17 @@ something; what Graphviz arranged is moved as a whole and spread, never squeezed
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from generator import dot
-from generator.dot.labels import parallel_lines
+from generator.dot.labels import inside
 from generator.layout import exchange, line_labels, map_legend
 from generator.layout.blocks import AREA, HEIGHT, WIDTH, title_card
 from generator.layout.exchange import Link
+from generator.layout.scatter import crosses
 from generator.layout.voice import Voice
 from generator.model import LANGUAGES, Engagement, Stakeholder, Text
 from generator.scene import Box, Connection, Point, Scene
@@ -21,10 +24,11 @@ from generator.terms import term
 from generator.theme import Theme
 
 MARGIN = 6.0
+APART = 12.0  # between two lines of the same cards
 MOST = 1.7  # how far cards are moved apart at most
 SHARES = (1.0, 0.92, 0.84, 0.76, 0.66, 0.5, 0.25, 0.0)
-CROWDED = 30
-SETTINGS = ((13.0, 12.0), (12.0, 11.0), (11.0, 10.5), (10.0, 10.0), (10.0, 0.0))
+FEW = 16  # lines, up to which the largest sizes are tried
+SETTINGS = ((13.0, 12.0), (12.0, 11.0), (11.0, 10.5), (10.0, 10.0))
 
 
 def value_network(engagement: Engagement, theme: Theme, language: str, titled: bool = False) -> Scene:
@@ -71,37 +75,41 @@ class _Map:
 
 
 def _arranged(voice: Voice, shown: Sequence[Stakeholder], links: Sequence[Link], area: Box) -> _Map:
-    """The arrangement at the largest size at which it fits and no label hides anything, else where least is hidden."""
+    """The arrangement at the largest size at which nothing crosses and no label hides anything, else the best one.
+
+    Labels that hide something in the best one are left out.
+    """
     best: tuple[int, _Map] | None = None
-    for size, small in SETTINGS:
+    for size, small in SETTINGS[0 if len(links) <= FEW else 2 :]:
         widest = size * 9.5
         cards = {one.id: exchange.name_size(voice, one, widest, size) for one in shown}
-        used = [replace(link, size=small) if small else replace(link, forward=(), backward=()) for link in links]
+        used = [replace(link, size=small) for link in links]
         ties = [dot.ArrangeLink(link.id, link.source, link.target, link.label_size) for link in used]
         made = dot.arrange(cards, ties, area.width / area.height, area.width)
-        fits = made.width <= area.width and made.height <= area.height
-        if best is not None and not small and best[0] < CROWDED:
-            break
         for share in SHARES:
-            boxes = _spread(made.boxes, area, share)
-            found, hidden = _labelled(used, boxes, area, size, widest)
-            hidden += 0 if fits else CROWDED
-            if best is None or hidden < best[0]:
-                best = (hidden, found)
-            if not hidden:
+            found = _labelled(used, _spread(made.boxes, area, share), area, size, widest)
+            faults = len(links) - len(found.labels) - sum(link.label_size is None for link in used)
+            faults += 2 * _tangles(found)
+            if best is None or faults < best[0]:
+                best = (faults, found)
+            if not faults:
                 return found
     assert best is not None
     return best[1]
 
 
-def _labelled(
-    links: Sequence[Link], boxes: Mapping[str, Box], area: Box, size: float, widest: float
-) -> tuple[_Map, int]:
-    """The map with these cards, and how many things its labels hide."""
+def _labelled(links: Sequence[Link], boxes: Mapping[str, Box], area: Box, size: float, widest: float) -> _Map:
+    """The map with these cards, and the labels that find a place."""
     routes = _routes(links, boxes)
     lines = [line_labels.Lined(link.id, *routes[link.id], link.label_size) for link in links]
-    labels, covered = line_labels.place(lines, list(boxes.values()), area)
-    return _Map(links, boxes, routes, labels, size, widest), covered
+    labels, _ = line_labels.clear(lines, list(boxes.values()), area)
+    return _Map(links, boxes, routes, labels, size, widest)
+
+
+def _tangles(found: _Map) -> int:
+    """Crossings, and cards over cards."""
+    crossing = sum(crosses(*one, *other) for one, other in combinations(found.routes.values(), 2))
+    return crossing + sum(one.overlaps(other) for one, other in combinations(found.boxes.values(), 2))
 
 
 def _spread(boxes: Mapping[str, Box], area: Box, share: float) -> dict[str, Box]:
@@ -130,10 +138,31 @@ def _routes(links: Sequence[Link], boxes: Mapping[str, Box]) -> dict[str, tuple[
         pairs.setdefault((one, other), []).append(link)
     found = {}
     for (one, other), members in pairs.items():
-        lines = parallel_lines(boxes[one], boxes[other], len(members))
+        lines = _side_by_side(boxes[one], boxes[other], len(members))
         for link, (start, end) in zip(members, lines, strict=True):
             found[link.id] = (start, end) if link.source == one else (end, start)
     return found
+
+
+def _side_by_side(one: Box, other: Box, count: int) -> list[tuple[Point, Point]]:
+    """Lines between the middles of two cards, from border to border, a little apart."""
+    (ax, ay), (bx, by) = one.center, other.center
+    length = math.dist(one.center, other.center) or 1.0
+    nx, ny = -(by - ay) / length, (bx - ax) / length
+    found = []
+    for number in range(count):
+        shift = (number - (count - 1) / 2) * APART
+        start, end = (ax + nx * shift, ay + ny * shift), (bx + nx * shift, by + ny * shift)
+        leave, enter = inside(start, end, one), inside(start, end, other)
+        found.append((_along(start, end, leave[1] if leave else 0.0), _along(start, end, enter[0] if enter else 1.0)))
+    return found
+
+
+def _along(start: Point, end: Point, share: float) -> Point:
+    return (
+        round(start[0] + (end[0] - start[0]) * share, 2),
+        round(start[1] + (end[1] - start[1]) * share, 2),
+    )
 
 
 def _connections(found: _Map) -> list[Connection]:

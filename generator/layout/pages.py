@@ -27,7 +27,7 @@ from generator.scene import Box, Scene
 from generator.terms import is_chinese, languages_of, term
 from generator.theme import Theme
 
-FRAME = Box(24.0, 76.0, 912.0, 432.0)
+FRAME = Box(36.0, 80.0, 888.0, 428.0)
 NATURAL = Style(column_min=72.0)
 NORMAL = Style(
     small=10.0, column_max=124.0, gutter=16.0, lane_gap=18.0, row_gap=14.0, pad_y=4.0, emotion=64.0, name_cut=3

@@ -79,11 +79,16 @@ def unit(text: str) -> str | None:
 def length(text: str) -> tuple[float, float | None, str] | None:
     """A length of time as (typical, longest, unit as written); minutes when no unit is written."""
     plain = text.strip().replace("半小时", "30 分钟").replace("一刻钟", "15 分钟")
-    plain = _NUMERALS.sub(lambda match: str(_numeral(match[0])), plain)
-    if match := _COMPOUND.fullmatch(plain):
+    digits = _NUMERALS.sub(lambda match: str(_numeral(match[0])), plain)
+    found = _length(digits)
+    return found if found is None or digits == plain or unit(found[2]) else None
+
+
+def _length(text: str) -> tuple[float, float | None, str] | None:
+    if match := _COMPOUND.fullmatch(text):
         hours, minutes = number(match[1]), number(match[2])
         return None if hours is None or minutes is None else (hours * 60 + minutes, None, "min")
-    match = _LENGTH.fullmatch(plain)
+    match = _LENGTH.fullmatch(text)
     if not match:
         return None
     typical, longest = number(match[1]), number(match[2]) if match[2] else None

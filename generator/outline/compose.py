@@ -164,12 +164,12 @@ class _Composer:
         parts = [(f"登记来源 {count} 个", f"{count} sources on record")] if count else []
         if bases:
             firm = sum(basis not in ("assumed", "illustrative", "proposed", "proto") for basis in bases)
-            felt = (
+            some = (
                 f"{total} 个情绪分数中有 {firm} 个来自观察、调查或报告，其余为假设",
                 f"{firm} of {total} emotion scores observed, surveyed or reported, the others assumed",
             )
             none = (f"{total} 个情绪分数都是假设", f"all {total} emotion scores are assumed")
-            parts.append(felt if firm else none)
+            parts.append(some if firm else none)
         return self.either("；".join(part[0] for part in parts), "; ".join(part[1] for part in parts))
 
     # people
