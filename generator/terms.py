@@ -407,36 +407,6 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "position-pit": ("低谷", "Pit"),
         "position-ending": ("结尾", "Ending"),
         "position-recovery": ("补救", "Recovery"),
-        "strategy-remove-do": (
-            "找到失败的原因并去掉它，让出错变得不可能",
-            "Find the cause of the failure and take it away, so that it cannot happen",
-        ),
-        "strategy-remove-stem": ("我们如何让……不可能发生？", "How might we make it impossible to …?"),
-        "strategy-simplify-do": (
-            "减少步骤，把免不了的麻烦合在一处，缩短等待",
-            "Cut steps, put unavoidable trouble in one place, shorten waits",
-        ),
-        "strategy-simplify-stem": ("我们如何一步就……？", "How might we … in one step?"),
-        "strategy-anticipate-do": (
-            "在客户开口之前就行动，坏消息尽早说",
-            "Act before the customer asks; tell bad news early",
-        ),
-        "strategy-anticipate-stem": ("我们如何在客户察觉之前……？", "How might we … before they notice?"),
-        "strategy-empower-do": (
-            "给客户选择和进度，给员工当场处理的权限",
-            "Give customers choice and visible progress, and staff the authority to settle things",
-        ),
-        "strategy-empower-stem": ("我们如何让客户自己决定、看得见……？", "How might we let them decide or see …?"),
-        "strategy-elevate-do": (
-            "加入一个出乎意料、有感官、有名有姓的细节",
-            "Add a detail that is unexpected, felt by the senses and meant for this person",
-        ),
-        "strategy-elevate-stem": ("我们如何让客户愿意讲给朋友听……？", "How might we make it worth telling a friend?"),
-        "strategy-finish_strong-do": (
-            "设计好开头和结尾；出了问题要补救，事后要回访",
-            "Design the opening and the ending; recover after a failure and follow up",
-        ),
-        "strategy-finish_strong-stem": ("我们希望客户带着什么离开？", "What might we leave them with?"),
         "emotion-low": ("糟透了", "awful"),
         "emotion-high": ("惊喜", "delightful"),
         "recovery-apologise": ("道歉", "Apologise"),

@@ -18,7 +18,7 @@ LAYERS = (  # from low to high; modules of one layer do not import each other
     "messages terms errors",
     "diagnostics fonts",
     "syntax model scene assets",
-    "source text theme measure",
+    "source text theme measure strategies",
     "load outline dot",
     "coach layout",
     "render",

@@ -1,8 +1,8 @@
 """Labels on straight lines of a map.
 
-In: lines with the sizes of their labels, cards and other boxes in the way, the area. Out: a box for each label, and
-how many things are covered. Guaranteed: deterministic; a label lies on its own line or touches it; it covers nothing
-else while there is a place for it.
+In: lines with the sizes of their labels, cards and other boxes in the way, the area. Out: boxes for labels, and how
+many have none. Guaranteed: deterministic; a label lies on its own line or touches it and covers nothing else; one
+without such a place is left out.
 
 Units: points.
 """
@@ -31,12 +31,6 @@ class Lined:
     start: Point
     end: Point
     size: tuple[float, float] | None
-
-
-def place(lines: Sequence[Lined], boxes: Sequence[Box], area: Box) -> tuple[dict[str, Box], int]:
-    """A box for each label, and how many cards, lines, heads and labels are covered all the same."""
-    chosen = _settled(lines, boxes, area)
-    return {name: box for name, (_, box) in chosen.items()}, sum(_covered(chosen).values()) // 2
 
 
 def clear(lines: Sequence[Lined], boxes: Sequence[Box], area: Box) -> tuple[dict[str, Box], int]:

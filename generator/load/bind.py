@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from collections.abc import Mapping as Map
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from generator.diagnostics import Span, Word, place_of, word
+from generator.diagnostics import Span, Word, place_of, said, word
 from generator.load import values
 from generator.load.keywords import gloss
 from generator.load.scalars import BAD, ScalarBinder, is_leftover, texts_in
 from generator.load.suggest import did_you_mean, key_near, keys_hint
-from generator.model import Card, Claim, Connection, Engagement, Meta, Step
+from generator.model import Card, Claim, Connection, Engagement, Meta, Phase, Step
 from generator.model.base import Origin, Term, Text
 from generator.model.keys import Key, keys_by_name, keys_of
 from generator.model.service import Connections
@@ -26,6 +27,7 @@ from generator.source import Mapping, Node, Scalar, Sequence
 TermType = TypeVar("TermType", bound=Term)
 _ARROW = re.compile(r"\s*(.+?)\s*(<?[-—–－=]+[>＞]|→|⇒|↔|⇄)\s*(.+?)\s*(?:[:：]\s*(.*))?")
 _GUESSES = 300
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 _CLAIMS = frozenset(key.name for key in keys_of(Claim))
 _EXAMPLES: Map[str, tuple[str, str]] = {
     "title": ("title: Ordering coffee", "title: 咖啡店点单"),
@@ -62,6 +64,7 @@ class Binder(ScalarBinder):
             if kind is Engagement:
                 inner = [key.name for key in keys_of(Meta)]
                 names = [*inner[:1], "phases", *names, *inner[1:], "steps", "connections"]
+            names += ["steps"] if kind is Phase else []
             self._names[kind] = list(dict.fromkeys(names))
             inner_names = keys_by_name(Meta) if kind is Engagement else ()
             self._known[kind] = dict.fromkeys([*names, *keys_by_name(kind), *inner_names])
@@ -124,12 +127,22 @@ class Binder(ScalarBinder):
         if kind.SHORT and keys[kind.SHORT].form == "arrow":
             return self._arrow(kind, node)
         if kind.SHORT:
-            entry = Scalar(keys[kind.SHORT].name, node.span)
-            return self._from_map(kind, Mapping(((entry, node),), node.span))
+            return self._from_short(kind, keys[kind.SHORT].name, node, name)
         if kind.SHORT_LIST:
             return self.term(kind, Sequence((node,), node.span), name)
         self._no_map(kind, node, name)
         return None
+
+    def _from_short(self, kind: type[TermType], short: str, node: Scalar, name: str) -> TermType | None:
+        """A term of its short key; what is wrong with it is told of the key that the author wrote."""
+        before = len(self.findings)
+        made = self._from_map(kind, Mapping(((Scalar(short, node.span), node),), node.span))
+        for at, item in enumerate(self.findings[before:], before):
+            key = item.parameters.get("key")
+            if name and item.span == node.span and key in (short, said(short)):
+                told = name if key == short else said(name)
+                self.findings[at] = replace(item, parameters={**item.parameters, "key": told})
+        return made
 
     def _is_tight(self, kind: type[Term], node: Scalar) -> bool:
         """Whether a plain text begins with a key of the term and a colon that is none."""
@@ -292,6 +305,7 @@ class Binder(ScalarBinder):
 
     def _unknown(self, kind: type[Term], name: Scalar) -> None:
         known = self.known(kind)
+        shown = name.text.translate(_INNER_QUOTES)
         if name.text.startswith("-") and name.text.lstrip("-") in known:
             dash = Span(name.span.file, name.span.line, name.span.column, name.span.line, name.span.column + 1)
             self.report("YM-20", dash, found=name.text, text=f"{name.text[1:]}: …")
@@ -306,7 +320,7 @@ class Binder(ScalarBinder):
         else:
             right = self.near(kind, name.text)
             hint = did_you_mean(right) if right else self._keys_hint(kind)
-            self.report("ID-04", name.span, key=name.text, owner=word(kind.__name__), hint=hint)
+            self.report("ID-04", name.span, key=shown, owner=word(kind.__name__), hint=hint)
 
     # values
 
