@@ -317,8 +317,6 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "quadrant-monitor-do": ("留意变化，不过度投入", "Watch for changes, spend little"),
         "axis-power": ("权力", "Power"),
         "axis-interest": ("关注度（利益）", "Interest"),
-        "axis-low": ("低", "low"),
-        "axis-high": ("高", "high"),
         "stakeholder-customer": ("客户", "Customer"),
         "stakeholder-employee": ("员工", "Employee"),
         "stakeholder-internal": ("内部", "Internal"),
@@ -338,8 +336,6 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ring-4": ("监管、公众与媒体", "Regulator, public, media"),
         "exchange-tangible": ("有形：钱、货、服务", "Tangible: money, goods, service"),
         "exchange-intangible": ("无形：信任、知识、承诺", "Intangible: trust, knowledge, promises"),
-        "exchange-both": ("双向交换", "Both ways"),
-        "power-interest-scores": ("{0}：权力 {1}，关注 {2}", "{0}: power {1}, interest {2}"),
         "map-counts": ("{0}：{1} 个利益相关者，{2} 项价值交换。", "{0}: {1} stakeholders, {2} value exchanges."),
         # persona pages
         "persona-primary": ("主要画像", "Primary persona"),
@@ -374,7 +370,6 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         # pages of moments of truth
         "moment-name": ("关键时刻", "Moment of truth"),
         "moment-promise": ("我们的承诺", "Our promise"),
-        "moment-no-promise": ("承诺待定", "Promise still to be made"),
         "moment-today": ("今天", "Today"),
         "moment-action": ("客户做什么", "Action"),
         "moment-thought": ("客户想什么", "Thought"),

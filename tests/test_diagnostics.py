@@ -28,7 +28,11 @@ from generator.diagnostics import (
 from generator.messages import MESSAGES, WORDS
 
 PACKAGE = Path(__file__).parents[1] / "generator"
-SOURCES = [PACKAGE / "source.py", *sorted(PACKAGE.glob("load/*.py")), *sorted(PACKAGE.glob("syntax/*.py"))]
+SOURCES = [
+    *sorted(PACKAGE.glob("source/*.py")),
+    *sorted(PACKAGE.glob("load/*.py")),
+    *sorted(PACKAGE.glob("syntax/*.py")),
+]
 SOURCES += sorted(PACKAGE.glob("model/*.py"))
 EMOTION = Diagnostic("EM-01", Span("咖啡 1.yaml", 2, 12, 2, 13), {"found": "3"})
 UNKNOWN = Diagnostic("ID-04", Span("a.yaml", 1, 1, 1, 4), {"key": "foo", "owner": word("Step"), "hint": ""})

@@ -67,7 +67,9 @@ def test_a_page_has_both_languages_and_prints_one(code: str) -> None:
     assert english is not None
     assert english.startswith(f"{code} {MESSAGES[code][4]}\n\nWhat it means: ")
     assert chinese.startswith(f"{code} ")
-    assert [chinese.count(label) for label in ("意思：", "为什么要紧：", "怎么改：", "这样不行：", "这样可以：")] == [1] * 5
+    assert [chinese.count(label) for label in ("意思：", "为什么要紧：", "怎么改：", "这样不行：", "这样可以：")] == [
+        1
+    ] * 5
     assert [english.count(label) for label in ("Why it matters: ", "How to mend it: ", "Not like this:")] == [1] * 3
     words = english.partition("\n\nNot like this:")[0]
     assert re.search(r"[一-鿿]", chinese.partition("\n")[0])

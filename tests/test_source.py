@@ -173,7 +173,7 @@ def test_what_cannot_be_mended_is_left_out() -> None:
 def test_both_parsers_of_the_library_give_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where PyYAML comes without its C part, reports are the same."""
     source = parse_bytes(path.read_bytes(), "x")
-    monkeypatch.setattr("generator.source._Loader", yaml.SafeLoader)
+    monkeypatch.setattr("generator.source.build._Loader", yaml.SafeLoader)
     assert parse_bytes(path.read_bytes(), "x") == source
 
 

@@ -216,6 +216,8 @@ def _bullets(done: Measured, x: float, y: float, pitch: float) -> list[Card]:
 
 # Columns -------------------------------------------------------------------------------------------------------------
 
+LARGE = (20.0, 18.0)  # for a page that is less than half full even so
+SPARSE = 0.46
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0)
 SMALLER = (10.5, 10.0)  # where both languages stand on the page
 SHARES: dict[int, tuple[tuple[float, ...], ...]] = {  # of the width, by the number of columns; even ones first
@@ -264,6 +266,10 @@ def stacked_height(column: Sequence[Measured]) -> float:
 
 def arranged(blocks: Sequence[Block], area: Box, language: str, count: int = 2) -> Columns:
     """The blocks in columns at the largest size at which all fit; long lists are cut as a last resort."""
+    for size in LARGE:
+        found = fitted(blocks, area, Type(size), count)
+        if found and found.height <= area.height * SPARSE:
+            return found
     sizes = SIZES + (SMALLER if len(languages_of(language)) > 1 else ())
     for size in sizes:
         if found := fitted(blocks, area, Type(size), count):

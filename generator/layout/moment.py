@@ -275,6 +275,10 @@ def _fitted(view: _View, area: Box) -> tuple[blocks.Columns | None, _Table | Non
         kinds = (Type(size) for size in SIZES)
         tables = [_Table(view, changes, area.width, kind) for kind in kinds] if changes else []
         return None, next((table for table in tables if table.height <= area.height), tables[-1] if tables else None)
+    for size in blocks.LARGE if not changes else ():
+        columns = blocks.fitted(full, area, Type(size), 3)
+        if columns and columns.height <= area.height * blocks.SPARSE:
+            return columns, None
     for size, shown in ((size, some) for some in (full, brief) for size in SIZES if some is full or size <= 11.0):
         table = _Table(view, changes, area.width, Type(size)) if changes else None
         columns = blocks.fitted(shown, room(table), Type(size), 3)

@@ -40,7 +40,7 @@ def persona(engagement: Engagement, persona: Persona, theme: Theme, language: st
     boxes: list[Card] = []
     if found:
         columns = blocks.arranged(found, right, language)
-        height = min(AREA.height, max(columns.roomy, panel.height))
+        height = min(AREA.height, max(columns.roomy, panel.height, AREA.height / 2))
         left = replace(left, height=height)
         bands, boxes = blocks.filled(columns, right, height)
     title = voice.phrase("persona-title", persona.name)
