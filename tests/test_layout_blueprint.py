@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import load, text
-from generator.layout import blueprint, journey
-from generator.layout.chart import lines_below, stacked
-from generator.layout.curve import monotone
+from generator.layout.chart import blueprint, journey
+from generator.layout.chart.content import lines_below, stacked
+from generator.layout.chart.curve import monotone
 from generator.model import Blueprint, Engagement
 from generator.scene import Box, Card, Scene, to_json
 from generator.terms import term

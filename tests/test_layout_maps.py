@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator import load, measure, text
-from generator.layout import exchange, moment, network, persona, rings, stakeholders
-from generator.layout.blocks import AREA
-from generator.layout.scatter import crosses, strikes
+from generator.layout.maps import exchange, moment, network, persona, rings, stakeholders
+from generator.layout.maps.blocks import AREA
+from generator.layout.maps.scatter import crosses, strikes
 from generator.model import Blueprint, Engagement, Meta, Moment, Persona, Stakeholder, Text, ValueExchange
 from generator.model.design import STRATEGIES, Pain, Shift
 from generator.model.insight import Evidence, Goals, Job, Quote

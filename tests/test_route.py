@@ -14,8 +14,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.layout.quality import Quality, quality
-from generator.layout.route import SIDES, Demand, Geometry, Link, Path, Routing, Stop, route
+from generator.layout.routing import SIDES, Demand, Geometry, Link, Path, Routing, Stop, route
+from generator.layout.routing.quality import Quality, quality
 from generator.scene import Box, Point, Side
 
 STUDY = FilePath(__file__).parents[1].parent / "shared" / "layout-study" / "data"

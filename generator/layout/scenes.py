@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.layout import blueprint, journey, moment, network, persona, rings, stakeholders
-from generator.layout.blocks import title_card
+from generator.layout.chart import blueprint, journey
+from generator.layout.maps import moment, network, persona, rings, stakeholders
+from generator.layout.maps.blocks import title_card
 from generator.model import Engagement
 from generator.scene import Scene
 from generator.theme import Theme

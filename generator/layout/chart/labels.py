@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator import text
-from generator.layout.route import Geometry
+from generator.layout.routing import Geometry
 from generator.scene import Box, Point
 
 CELL = 48.0

@@ -15,14 +15,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from generator.layout import legend
-from generator.layout.chart import Chart, Lane, Row, compact
-from generator.layout.cutting import Part
-from generator.layout.drawing import Drawing, described, draw
-from generator.layout.grid import Grid
-from generator.layout.overview import Cover, overview
-from generator.layout.style import Style
-from generator.layout.tags import Page, parted
+from generator.layout.chart import legend
+from generator.layout.chart.content import Chart, Lane, Row, compact
+from generator.layout.chart.cutting import Part
+from generator.layout.chart.drawing import Drawing, described, draw
+from generator.layout.chart.grid import Grid
+from generator.layout.chart.overview import Cover, overview
+from generator.layout.chart.style import Style
+from generator.layout.chart.tags import Page, parted
 from generator.scene import Box, Scene
 from generator.terms import is_chinese, languages_of, term
 from generator.theme import Theme

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import text
-from generator.layout.blocks import SLACK, first_lines
+from generator.layout.maps.blocks import SLACK, first_lines
 from generator.scene import Box, Point
 
 APART = 2.5

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator import text
-from generator.layout.chart import Chart
-from generator.layout.style import ENTRY_GAP, Span, Style, legend_pitch
-from generator.layout.widths import flowed
+from generator.layout.chart.content import Chart
+from generator.layout.chart.style import ENTRY_GAP, Span, Style, legend_pitch
+from generator.layout.chart.widths import flowed
 from generator.scene import Box, Card, Dash, Line, Marker, Words
 from generator.terms import is_chinese, term
 from generator.theme import Theme

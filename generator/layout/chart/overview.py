@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator import text
-from generator.layout import legend
-from generator.layout.chart import Chart, Phase
-from generator.layout.drawing import Parts, curve_in, described
-from generator.layout.style import Span, Style, legend_pitch, pitch
-from generator.layout.widths import fitted, needed_width
+from generator.layout.chart import legend
+from generator.layout.chart.content import Chart, Phase
+from generator.layout.chart.drawing import Parts, curve_in, described
+from generator.layout.chart.style import Span, Style, legend_pitch, pitch
+from generator.layout.chart.widths import fitted, needed_width
 from generator.scene import Band, Box, Card, Line, Marker, Scene, Words
 from generator.terms import is_chinese, languages_of, term
 from generator.theme import Theme

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator import text
-from generator.layout import exchange, line_labels, map_legend
-from generator.layout.blocks import AREA, HEIGHT, SLACK, WIDTH, label, title_card
-from generator.layout.exchange import Link
-from generator.layout.map_legend import Drawn
-from generator.layout.ring_search import Piece, Search, Wire, ends, faults
-from generator.layout.voice import Voice
+from generator.layout.maps import exchange, line_labels, map_legend
+from generator.layout.maps.blocks import AREA, HEIGHT, SLACK, WIDTH, label, title_card
+from generator.layout.maps.exchange import Link
+from generator.layout.maps.map_legend import Drawn
+from generator.layout.maps.ring_search import Piece, Search, Wire, ends, faults
+from generator.layout.maps.voice import Voice
 from generator.model import LANGUAGES, Engagement, Stakeholder, Text
 from generator.scene import Band, Box, Card, Connection, Scene
 from generator.terms import term

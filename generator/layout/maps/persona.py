@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator import text
-from generator.layout import blocks
-from generator.layout.blocks import AREA, HEIGHT, SLACK, WIDTH, Block, Item, label, title_card
-from generator.layout.voice import Voice
+from generator.layout.maps import blocks
+from generator.layout.maps.blocks import AREA, HEIGHT, SLACK, WIDTH, Block, Item, label, title_card
+from generator.layout.maps.voice import Voice
 from generator.model import Engagement, Persona, Text
 from generator.model.insight import Job
 from generator.scene import Band, Box, Card, Scene, Words

@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.layout.scatter import crosses, strikes
+from generator.layout.maps.scatter import crosses, strikes
 from generator.scene import Box, Point, Side
 
 SLOTS = 60

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.layout import overlays, pages
-from generator.layout.blueprint import arrows_between, chart_of, lane_cells
-from generator.layout.chart import Cell, Chart, Lane, Row, stacked
-from generator.layout.overlays import View
+from generator.layout.chart import overlays, pages
+from generator.layout.chart.blueprint import arrows_between, chart_of, lane_cells
+from generator.layout.chart.content import Cell, Chart, Lane, Row, stacked
+from generator.layout.chart.overlays import View
 from generator.model import Blueprint, Engagement
 from generator.scene import Scene
 from generator.terms import is_chinese

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator import text
-from generator.layout import labels, legend
-from generator.layout.chart import Arrow, Cell, Chart, Lane, Row, Step, Tag
-from generator.layout.curve import monotone
-from generator.layout.grid import Grid, Sheet, name_lines, sum_lines
-from generator.layout.route import Geometry, Link, Routing, Stop, route
-from generator.layout.style import SPACING, TAG_WIDTH, Span, Style, pitch, tag_height
+from generator.layout.chart import labels, legend
+from generator.layout.chart.content import Arrow, Cell, Chart, Lane, Row, Step, Tag
+from generator.layout.chart.curve import monotone
+from generator.layout.chart.grid import Grid, Sheet, name_lines, sum_lines
+from generator.layout.chart.style import SPACING, TAG_WIDTH, Span, Style, pitch, tag_height
+from generator.layout.routing import Geometry, Link, Routing, Stop, route
 from generator.scene import Band, Box, Card, Connection, Curve, Dash, Line, Marker, Scene, Side, Words
 from generator.terms import languages_of, signed, term
 from generator.theme import Theme

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from generator.layout import legend
-from generator.layout.chart import Chart
-from generator.layout.drawing import Drawing, draw
-from generator.layout.grid import Grid
-from generator.layout.style import SIDE_GAP, SPACING, TAG_WIDTH, Style
-from generator.layout.widths import column_needs, head_width, names_width
+from generator.layout.chart import legend
+from generator.layout.chart.content import Chart
+from generator.layout.chart.drawing import Drawing, draw
+from generator.layout.chart.grid import Grid
+from generator.layout.chart.style import SIDE_GAP, SPACING, TAG_WIDTH, Style
+from generator.layout.chart.widths import column_needs, head_width, names_width
 from generator.scene import Box
 from generator.theme import Theme
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator import measure, text
-from generator.layout import blocks
-from generator.layout.blocks import AREA, GAP, HEIGHT, SLACK, WIDTH, Block, Item, Type, label, title_card
-from generator.layout.voice import Voice, figure
+from generator.layout.maps import blocks
+from generator.layout.maps.blocks import AREA, GAP, HEIGHT, SLACK, WIDTH, Block, Item, Type, label, title_card
+from generator.layout.maps.voice import Voice, figure
 from generator.model import Blueprint, Engagement, Metric, Moment, Standard, Step, Strategy, Text
 from generator.model import Card as Action
 from generator.scene import Align, Band, Box, Card, Line, Marker, Scene

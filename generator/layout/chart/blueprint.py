@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.layout import overlays, pages
-from generator.layout.chart import Arrow, Cell, Chart, Lane, Mark, Phase, Row, Step, lines_below, stacked
-from generator.layout.overlays import View
+from generator.layout.chart import overlays, pages
+from generator.layout.chart.content import Arrow, Cell, Chart, Lane, Mark, Phase, Row, Step, lines_below, stacked
+from generator.layout.chart.overlays import View
 from generator.model import Blueprint, Connection, Engagement
 from generator.scene import Dash, Scene
 from generator.terms import languages_of

@@ -15,8 +15,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.layout.search import Grid, Pair, Search, Stand, Walk
-from generator.layout.tracks import Segment, Shelf, clashes, cut, relate, shelves
+from generator.layout.routing.search import Grid, Pair, Search, Stand, Walk
+from generator.layout.routing.tracks import Segment, Shelf, clashes, cut, relate, shelves
 from generator.scene import Point, Side
 
 SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")

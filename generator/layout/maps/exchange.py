@@ -12,9 +12,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator import text
-from generator.layout.blocks import SLACK, first_lines
-from generator.layout.map_legend import Entry
-from generator.layout.voice import Voice
+from generator.layout.maps.blocks import SLACK, first_lines
+from generator.layout.maps.map_legend import Entry
+from generator.layout.maps.voice import Voice
 from generator.model import Stakeholder, ValueExchange
 from generator.scene import Box, Card, Connection, Dash, Point, Side, Words
 from generator.terms import term

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator import text
-from generator.layout.chart import Chart
-from generator.layout.style import ENTRY_GAP, PAD_X, Style
+from generator.layout.chart.content import Chart
+from generator.layout.chart.style import ENTRY_GAP, PAD_X, Style
 from generator.terms import languages_of, term
 
 QUANTUM = 2.0  # text is wrapped to widths in these steps, so that equal work is done once

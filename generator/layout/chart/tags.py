@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from generator.layout.chart import Arrow, Cell, Chart, Tag
+from generator.layout.chart.content import Arrow, Cell, Chart, Tag
 
 Side = Literal["left", "right"]
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator import measure, text
-from generator.layout import map_legend, scatter
-from generator.layout.blocks import AREA, HEIGHT, SLACK, WIDTH, label, title_card
-from generator.layout.exchange import TYPES
-from generator.layout.map_legend import Entry
-from generator.layout.voice import Voice
+from generator.layout.maps import map_legend, scatter
+from generator.layout.maps.blocks import AREA, HEIGHT, SLACK, WIDTH, label, title_card
+from generator.layout.maps.exchange import TYPES
+from generator.layout.maps.map_legend import Entry
+from generator.layout.maps.voice import Voice
 from generator.model import Engagement, Stakeholder
 from generator.scene import Align, Band, Box, Card, Line, Point, Scene, Words
 from generator.theme import Theme

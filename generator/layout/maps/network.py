@@ -13,11 +13,11 @@ from itertools import combinations
 
 from generator import dot
 from generator.dot.labels import inside
-from generator.layout import exchange, line_labels, map_legend
-from generator.layout.blocks import AREA, HEIGHT, WIDTH, title_card
-from generator.layout.exchange import Link
-from generator.layout.scatter import crosses
-from generator.layout.voice import Voice
+from generator.layout.maps import exchange, line_labels, map_legend
+from generator.layout.maps.blocks import AREA, HEIGHT, WIDTH, title_card
+from generator.layout.maps.exchange import Link
+from generator.layout.maps.scatter import crosses
+from generator.layout.maps.voice import Voice
 from generator.model import LANGUAGES, Engagement, Stakeholder, Text
 from generator.scene import Box, Connection, Point, Scene
 from generator.terms import term

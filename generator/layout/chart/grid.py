@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.layout.chart import Cell, Chart, Lane, Row
-from generator.layout.route import Demand, Geometry
-from generator.layout.style import (
+from generator.layout.chart.content import Cell, Chart, Lane, Row
+from generator.layout.chart.style import (
     MARGIN,
     PAD_X,
     SIDE_GAP,
@@ -26,7 +25,8 @@ from generator.layout.style import (
     pitch,
     tag_height,
 )
-from generator.layout.widths import column_needs, fitted, flowed, head_width, level_widths, names_width
+from generator.layout.chart.widths import column_needs, fitted, flowed, head_width, level_widths, names_width
+from generator.layout.routing import Demand, Geometry
 from generator.scene import Box
 from generator.terms import term
 

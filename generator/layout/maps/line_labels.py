@@ -13,7 +13,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.layout.scatter import strikes
+from generator.layout.maps.scatter import strikes
 from generator.scene import Box, Point
 
 CLEAR = 2.0

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.layout.chart import Cell, Feeling, Mark, Row, stacked
+from generator.layout.chart.content import Cell, Feeling, Mark, Row, stacked
 from generator.model import Blueprint, Card, Engagement, Metric, Moment, Step
 from generator.model.service import Emotion
 from generator.terms import languages_of, signed, term

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator import text
-from generator.layout.blocks import SLACK, label
+from generator.layout.maps.blocks import SLACK, label
 from generator.scene import Box, Card, Dash, Line, Marker, Words
 
 SIZE = 10.0

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generator.layout.search import (
+from generator.layout.routing.search import (
     CROSS,
     JOIN_LEFT,
     JOIN_RIGHT,
