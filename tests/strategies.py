@@ -279,4 +279,5 @@ def _spoilt(draw: st.DrawFn, line: str, kind: str) -> str:
         return line[:place] + line[place + draw(st.integers(1, 4)) :]
     singles = "：，:,'\"[]{}#&*!|>%@`?-\t\r\u3000\u00a0\u2028\ufeff\x00\x0b“”｛"
     marks = st.sampled_from((*singles, "- ", ": ", " #", "\ud800"))
-    return line[:place] + draw(marks) + line[place:]
+    mark: str = draw(marks)
+    return line[:place] + mark + line[place:]

@@ -19,10 +19,10 @@ from lxml import etree
 from pptx import Presentation
 
 from generator import text
+from generator.assets import folder
 from generator.outline import Figure, Notes, Outline, Prose, Section, Slide, Table
 from generator.render import Job
 from generator.render.deck import date_words, render
-from generator.render.deck_package import template_folder
 from generator.render.deck_pages import grid, numbered, pages_of
 from generator.render.shapes import PAGE, Elbow, elbow
 from generator.scene import Box, Card, Connection, Point, Scene, Words
@@ -105,7 +105,7 @@ def test_the_properties_are_the_outlines(deck: bytes) -> None:
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_the_template_has_the_palette_and_faces_of_the_theme(number: int) -> None:
-    root = etree.parse(template_folder() / f"pptx/house/ppt/theme/theme{number}.xml").getroot()
+    root = etree.parse(folder("pptx") / f"house/ppt/theme/theme{number}.xml").getroot()
     scheme = {etree.QName(slot).localname: slot[0].get("val") for slot in root.find(".//a:clrScheme", NS)}
     assert {slot: scheme[slot] for slot in HOUSE_PALETTE} == dict(HOUSE_PALETTE)
     for kind in ("majorFont", "minorFont"):

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator import text
+from generator import assets, text
 from generator.outline import Section
 from generator.render import Job
-from generator.render.deck_package import DeckPackage, PackedPart, template_folder
+from generator.render.deck_package import DeckPackage, PackedPart
 from generator.render.deck_pages import (
     AREA,
     CALLOUT_INSET,
@@ -97,7 +97,7 @@ class _Deck:
         self._job = job
         self._outline = job.outline
         self._pen = Pen(job.theme, job.language, job.preview)
-        self._package = DeckPackage(template_folder() / "pptx" / "house", job.theme)
+        self._package = DeckPackage(assets.folder("pptx") / "house", job.theme)
         self._jumps: dict[str, PackedPart] = {}
 
     def write(self) -> bytes:

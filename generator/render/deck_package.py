@@ -32,13 +32,6 @@ _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _SECTIONS_NAMESPACE = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
-def template_folder() -> Path:
-    """The folder of templates: inside an installed package, else beside it in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "_templates"
-    return installed if installed.is_dir() else package.parent / "templates"
-
-
 # Writing -------------------------------------------------------------------------------------------------------------
 
 
