@@ -69,6 +69,7 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "blueprint-title-waste": ("{0}：{1} 个步骤中有 {2} 个白费功夫", "{0}: {2} of {1} steps are wasted"),
         "blueprint-title-pains": ("{0}：{1} 个步骤，{2} 个痛点", "{0}: {1} steps, {2} pain points"),
         "blueprint-title-moments": ("{0}：{1} 个步骤，{2} 个关键时刻", "{0}: {1} steps, {2} moments of truth"),
+        "metric-title": ("{0}：{1}", "{0}: {1}"),
         "moment-title": ("关键时刻：{0}", "Moment of truth: {0}"),
         "moment-title-promise": ("{0}：我们承诺“{1}”", "{0}: we promise “{1}”"),
         "twin-title": ("{0}蓝图的表格版", "{0} blueprint as a table"),

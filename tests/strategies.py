@@ -22,7 +22,16 @@ SAMPLES = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "bluepr
 
 CHINESE = ("看菜单", "下单付款", "等待叫号", "取餐离店", "拨打热线", "在首层菜单里找到对应的业务", "收到短信，确认时间")
 ENGLISH = ("Read the menu", "Order and pay", "Wait", "Call the hotline", "Find the right option at once", "Go")
-ODD = ("", " ", "=1+1", "😀👩‍🍳", "a&b<c>\"d'", "请在APP里选择“取餐”（Pick-up）", "：，。！", "\u200fשלום\u200f")
+ODD: tuple[str, ...] = (
+    "",
+    " ",
+    "=1+1",
+    "😀👩‍🍳",
+    "a&b<c>\"d'",
+    "请在APP里选择“取餐”（Pick-up）",
+    "：，。！",
+    "\u200fשלום\u200f",
+)
 ODD += ("長" * 40, "x" * 60)
 LANES = ("evidence", "customer", "frontstage", "frontstage_technology", "midstage", "backstage", "support", "partner")
 PREFIXES = {"evidence": "ev", "customer": "ca", "frontstage": "fs", "backstage": "bs", "support": "sp"}

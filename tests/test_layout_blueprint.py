@@ -376,7 +376,7 @@ def test_legend_holds_only_what_the_picture_uses() -> None:
     engagement = sample("first")
     scene = blueprint.natural(engagement, first_of(engagement), THEME, "en")
     assert [card.words.text for card in scene.cards if card.kind == "legend"] == [
-        "Sequence", "Interaction, Trigger", "Supply", "Moment of truth",
+        "Sequence", "Interaction, Trigger", "Supply", "Moment of truth", "Hollow: emotion assumed",
     ]  # fmt: skip
 
 

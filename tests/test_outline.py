@@ -89,3 +89,31 @@ def test_figures_are_named_by_key() -> None:
         if isinstance(block, Figure)
     ]
     assert keys == ["persona/per-1", "journey/as_is", "blueprint/as_is", "moment/mot-1"]
+
+
+SHORT = """\
+title: Clinic
+personas: [Mrs Wang]
+metrics: [{name: Total time, unit: min, baseline: 75, target: 40}]
+phases:
+  - name: See
+    steps:
+      - {customer: Books a visit, emotion: 1}
+      - {customer: Sees the doctor, emotion: -1}
+"""
+
+
+def test_a_short_file_still_says_where_the_journey_starts_ends_and_whose_it_is() -> None:
+    engagement = load.from_bytes(SHORT.encode()).engagement
+    assert engagement is not None
+    slides = {slide.id: slide for section in outline.of(engagement, "en").sections for slide in section.slides}
+    table = slides["scope"].blocks[0]
+    assert isinstance(table, Table)
+    assert table.rows == (
+        ("Service", "Clinic"),
+        ("Starts when", "Books a visit"),
+        ("Ends when", "Sees the doctor"),
+        ("Customers", "Mrs Wang"),
+        ("Evidence", "none of the 2 emotion scores has evidence behind it"),
+    )
+    assert slides["metrics-1"].title == "Total time: 75 min → 40 min"

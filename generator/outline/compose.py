@@ -136,13 +136,17 @@ class _Composer:
         return title.split("\n")[0]
 
     def scope_rows(self) -> tuple[tuple[str, str], ...]:
+        """What the author said of the scope; where the journey starts, ends and whose it is, at least from its steps."""
         scope = self.engagement.scope
+        steps = [step for blueprint in self.engagement.blueprints.values() for step in blueprint.steps]
+        first = next(iter(self.engagement.blueprints.values())).steps if steps else ()
+        names = [self.say(persona.name) for persona in self.engagement.personas if persona.role != "employee"]
         pairs = [
-            ("scope-service", self.say(scope.service)),
+            ("scope-service", self.say(scope.service) or self.say(self.engagement.meta.title)),
             ("scope-scenario", self.say(scope.scenario)),
-            ("scope-trigger", self.say(scope.trigger)),
-            ("scope-end", self.say(scope.end_state)),
-            ("scope-segment", self.say(scope.segment)),
+            ("scope-trigger", self.say(scope.trigger) or (self.say(first[0].name) if first else "")),
+            ("scope-end", self.say(scope.end_state) or (self.say(first[-1].name) if first else "")),
+            ("scope-segment", self.say(scope.segment) or "\n".join(names)),
             ("scope-out", "\n".join(map(self.say, scope.out_of_scope))),
             ("scope-goal", self.say(scope.business_goal)),
             ("scope-evidence", self.say(scope.evidence) or self.evidence()),
@@ -168,7 +172,7 @@ class _Composer:
                 f"{total} 个情绪分数中有 {firm} 个来自观察、调查或报告，其余为假设",
                 f"{firm} of {total} emotion scores observed, surveyed or reported, the others assumed",
             )
-            none = (f"{total} 个情绪分数都是假设", f"all {total} emotion scores are assumed")
+            none = (f"{total} 个情绪分数都是假设", f"none of the {total} emotion scores has evidence behind it")
             parts.append(some if firm else none)
         return self.either("；".join(part[0] for part in parts), "; ".join(part[1] for part in parts))
 
@@ -345,6 +349,11 @@ class _Composer:
     def metrics_title(self, metrics: list[Metric]) -> str:
         measured = sum(metric.result is not None for metric in metrics)
         aimed = sum(metric.target is not None and metric.result is None for metric in metrics)
+        only = metrics[0]
+        after = only.target if only.result is None else only.result
+        if len(metrics) == 1 and only.baseline is not None and after is not None:
+            change = f"{self.figure(only, only.baseline)} → {self.figure(only, after)}"
+            return self.each("metric-title", only.name, change)
         parts = [(f"{measured} 项已有结果", f"{measured} with a result")] if measured else []
         if aimed:
             parts.append((f"{aimed} 项定了目标", f"{aimed} with a target"))

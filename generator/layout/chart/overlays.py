@@ -181,11 +181,12 @@ def _distinct(felt: Sequence[Emotion]) -> list[Emotion]:
 
 
 def _guessed(view: View, emotion: Emotion) -> bool:
+    """Whether nobody said how the score is known, or said that it is not; a researched persona vouches for its own."""
     if emotion.basis is not None:
         return emotion.basis in GUESSED
     name = emotion.persona or next(iter(view.blueprint.personas), None)
     persona = next((persona for persona in view.engagement.personas if persona.id == name), None)
-    return persona is not None and persona.evidence is not None and persona.evidence.basis == "proto"
+    return persona is None or persona.evidence is None or persona.evidence.basis == "proto"
 
 
 def _score_in_words(view: View, step: Step, emotion: Emotion) -> str:

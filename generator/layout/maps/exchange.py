@@ -79,10 +79,10 @@ def _arrow(start: Point, end: Point, there: bool) -> str:
 
 
 def nature(exchange: ValueExchange) -> str:
-    """Tangible or intangible: as said, else by what is given."""
+    """Tangible or intangible: as said, else by what is given; tangible when nothing says otherwise."""
     if exchange.nature is not None:
         return exchange.nature
-    return "tangible" if exchange.kind in TANGIBLE else "intangible"
+    return "tangible" if exchange.kind is None or exchange.kind in TANGIBLE else "intangible"
 
 
 def links(voice: Voice, drawn: Collection[str]) -> tuple[Link, ...]:
