@@ -1,0 +1,43 @@
+"""The README says what holds."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import load
+from generator.cli import app
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_its_example_loads_without_findings_and_is_the_shortest_sample() -> None:
+    [example] = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    assert load.from_bytes(example.encode()).findings == ()
+    sample = (ROOT / "blueprints/first.yaml").read_text("utf-8")
+    assert example in sample
+
+
+@pytest.mark.parametrize("target", re.findall(r"\]\(((?!http)[^)#]+)\)", README))
+def test_its_links_and_pictures_are_there(target: str) -> None:
+    assert (ROOT / target).exists()
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"^\| `blueprint (\w+)", README, re.MULTILINE))))
+def test_its_commands_are_there(command: str) -> None:
+    assert CliRunner().invoke(app, [command, "--help"]).exit_code == 0
+
+
+@pytest.mark.parametrize("line", re.findall(r"^\| `(blueprint .+?)` \|", README, re.MULTILINE))
+def test_its_options_are_there(line: str) -> None:
+    command = line.split()[1]
+    shown = CliRunner().invoke(app, [command, "--help"]).output
+    assert all(option in shown for option in re.findall(r"--?[a-z-]+", line.replace("\\", "")) if option[1:] != "CN")
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"make (\w+)", README))))
+def test_its_make_targets_are_there(target: str) -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert re.search(rf"^{target}:", makefile, re.MULTILINE)
