@@ -8,7 +8,7 @@ an author or a machine can cause.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -17,6 +17,8 @@ import click
 from generator import __version__
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from generator.diagnostics import Diagnostic
     from generator.kit import Built, Report, Wish
     from generator.load import Loaded
@@ -50,15 +52,38 @@ def app() -> None:
 )
 @click.option("--only", default="", help="Make only these, separated by commas: diagrams, deck.")
 @click.option("--lang", default="", help="Only these languages, separated by commas: zh-CN, en.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="How many files to compile at once.")
 @click.option("--preview", is_flag=True, help="Draw connectors as plain shapes, for pictures of slides.")
 @_ui_language
-def build(files: tuple[Path, ...], out: Path, only: str, lang: str, preview: bool, ui_lang: str | None) -> None:
+def build(
+    files: tuple[Path, ...], out: Path, only: str, lang: str, jobs: int, preview: bool, ui_lang: str | None
+) -> None:
     """Compile each FILE into the folder of its kit."""
     from generator.kit import Wish
 
     wish = Wish(_names(only, _renderers(), "--only"), _names(lang, LANGUAGES, "--lang"), preview)
     _distinct(files)
-    sys.exit(max([_build_one(path, out, wish, ui_lang) for path in files]))
+    if jobs > 1 and len(files) > 1:
+        sys.exit(max(_build_side_by_side(files, out, wish, jobs, ui_lang)))
+    sys.exit(max([_told(lambda path=path: _build_one(path, out, wish), ui_lang) for path in files]))  # type: ignore[misc]
+
+
+def _build_side_by_side(files: Sequence[Path], out: Path, wish: Wish, jobs: int, ui_lang: str | None) -> list[int]:
+    """Compile the files in processes of their own, and tell what became of them in the order given."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    from generator.kit import build as build_kit
+
+    with ProcessPoolExecutor(min(jobs, len(files))) as pool:
+        futures = [pool.submit(build_kit, path, out, wish, __version__) for path in files]
+        return [_told(future.result, ui_lang) for future in futures]
+
+
+def _build_one(path: Path, out: Path, wish: Wish) -> Built:
+    from generator.kit import build as build_kit
+
+    with _Progress(path.name) as report:
+        return build_kit(path, out, wish, __version__, report)
 
 
 def _renderers() -> tuple[str, ...]:
@@ -90,14 +115,13 @@ def _fail(code: int, message: str) -> NoReturn:
     sys.exit(code)
 
 
-def _build_one(path: Path, out: Path, wish: Wish, ui_lang: str | None) -> int:
+def _told(make: Callable[[], Built], ui_lang: str | None) -> int:
+    """The exit code of one file's build, after its lines are printed."""
     from generator.errors import KitError
     from generator.kit import FolderNotOurs
-    from generator.kit import build as build_kit
 
     try:
-        with _Progress(path.name) as report:
-            built = build_kit(path, out, wish, __version__, report)
+        built = make()
     except FolderNotOurs as error:
         click.echo(_words(None, ui_lang, "folder").format(error), err=True)
         return USAGE
@@ -147,26 +171,30 @@ def _language(loaded: Loaded | None, ui_lang: str | None) -> str:
 
 
 class _Progress:
-    """A progress line on stderr when it is a terminal, nothing otherwise."""
+    """A progress bar on stderr when it is a terminal, nothing otherwise."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.status: object = None
+        self.bar: Progress | None = None
 
     def __enter__(self) -> Report:
         if not sys.stderr.isatty():
-            return lambda stage, what: None
+            return lambda done, total, what: None
         from rich.console import Console
+        from rich.progress import Progress
 
-        status = Console(stderr=True).status(self.name)
-        status.start()
-        self.status = status
-        return lambda stage, what: status.update(f"{self.name}: {stage} {what}")
+        bar = self.bar = Progress(console=Console(stderr=True), transient=True)
+        task = bar.add_task(self.name, total=None)
+        bar.start()
+
+        def report(done: int, total: int, what: str) -> None:
+            bar.update(task, completed=done, total=total or None, description=f"{self.name} · {what}")
+
+        return report
 
     def __exit__(self, *_: object) -> None:
-        stop = getattr(self.status, "stop", None)
-        if stop is not None:
-            stop()
+        if self.bar is not None:
+            self.bar.stop()
 
 
 @app.command()

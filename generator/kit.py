@@ -26,7 +26,11 @@ from generator.theme import house
 MANIFEST = "manifest.json"
 KEPT = "edited"
 
-Report = Callable[[str, str], None]
+Report = Callable[[int, int, str], None]  # steps done, steps in all, what is being made
+
+
+def _silent(done: int, total: int, what: str) -> None:
+    """Report to nobody."""
 
 
 class FolderNotOurs(KitError):
@@ -52,31 +56,34 @@ class Built:
     kept: tuple[str, ...] = ()
 
 
-def build(path: Path, out: Path, wish: Wish, version: str, report: Report = lambda stage, name: None) -> Built:
+def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _silent) -> Built:
     """Build the kit of one file into `out/<stem>`. Errors: KitError when the machine lacks something."""
-    report("load", path.name)
+    report(0, 0, path.name)
     loaded = load.engagement(path)
     if loaded.engagement is None:
         return Built(loaded, None)
     made = artefacts(loaded.engagement, wish, report)
     target = out / path.stem
-    report("write", path.name)
     digest = hashlib.sha256("".join(loaded.texts.values()).encode("utf-8", "surrogatepass")).hexdigest()
     source = {"file": path.name, "sha256": digest, "version": version}
     kept = _replace(target, made, source, wish)
     return Built(loaded, target, tuple(sorted(made)), kept)
 
 
-def artefacts(engagement: Engagement, wish: Wish, report: Report = lambda stage, name: None) -> dict[str, bytes]:
+def artefacts(engagement: Engagement, wish: Wish, report: Report = _silent) -> dict[str, bytes]:
     """The files of the kit, by path."""
     names = wish.only or tuple(RENDERERS)
     made: dict[str, bytes] = {}
-    for language, suffix, chosen in _editions(engagement, wish.languages, names):
-        report("draw", language)
+    editions = _editions(engagement, wish.languages, names)
+    total, done = sum(1 + len(chosen) for _, _, chosen in editions), 0
+    for language, suffix, chosen in editions:
+        report(done, total, language)
         job = _job(engagement, language, suffix, chosen, wish.preview)
+        done += 1
         for name in chosen:
-            report("make", f"{name} {language}")
+            report(done, total, f"{name} {language}")
             made |= renderer(name)(job)
+            done += 1
     return made
 
 

@@ -124,3 +124,14 @@ def test_check_does_not_load_the_deck() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
+
+
+def test_files_built_side_by_side_are_told_in_order(broken: Path, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    files = ("blueprints/first.yaml", broken)
+    plain = _run("build", *files, "-o", one, "--only", "deck")
+    beside = _run("build", *files, "-o", two, "--only", "deck", "--jobs", "2")
+    assert (plain.returncode, beside.returncode) == (1, 1)
+    assert beside.stdout == plain.stdout.replace("/one/", "/two/")
+    assert beside.stderr == plain.stderr
+    assert (one / "first/deck.zh-CN.pptx").read_bytes() == (two / "first/deck.zh-CN.pptx").read_bytes()
