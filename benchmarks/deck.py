@@ -75,7 +75,7 @@ def own(path: Path) -> None:
     )
     outline = Outline("zh-CN", "基准", "", "", "", "", (Section("基准", slides),))
     figures = {str(number): (page(number),) for number in range(SLIDES)}
-    path.write_bytes(render(Job(house(), "zh-CN", "", {}, figures, outline))["deck.pptx"])
+    path.write_bytes(render(Job(house(), "zh-CN", "", {}, figures, outline))["deck.zh-CN.pptx"])
 
 
 def shape_api(path: Path) -> None:
