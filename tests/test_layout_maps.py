@@ -11,7 +11,7 @@ import pytest
 
 from generator import load, measure, text
 from generator.layout.maps import exchange, moment, network, persona, rings, stakeholders
-from generator.layout.maps.blocks import AREA
+from generator.layout.maps.blocks import AREA, titled
 from generator.layout.maps.scatter import crosses, strikes
 from generator.model import Blueprint, Engagement, Meta, Moment, Persona, Stakeholder, Text, ValueExchange
 from generator.model.design import STRATEGIES, Pain, Shift
@@ -37,16 +37,16 @@ def sample(name: str) -> Engagement:
     return found
 
 
-def maps(engagement: Engagement, language: str, titled: bool = False) -> Iterator[Scene]:
+def maps(engagement: Engagement, language: str) -> Iterator[Scene]:
     """Every map and page of an engagement."""
     theme = house()
-    yield stakeholders.power_interest(engagement, theme, language, titled)
-    yield rings.ring_map(engagement, theme, language, titled)
-    yield network.value_network(engagement, theme, language, titled)
+    yield stakeholders.power_interest(engagement, theme, language)
+    yield rings.ring_map(engagement, theme, language)
+    yield network.value_network(engagement, theme, language)
     for one in engagement.personas:
-        yield persona.persona(engagement, one, theme, language, titled)
+        yield persona.persona(engagement, one, theme, language)
     for one in engagement.moments:
-        yield moment.moment(engagement, one, theme, language, titled)
+        yield moment.moment(engagement, one, theme, language)
 
 
 @cache
@@ -140,12 +140,13 @@ def test_the_same_data_gives_the_same_scene() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_title_is_added_above_and_nothing_else_changes(language: str) -> None:
-    for plain, titled in zip(drawn("hotline", language), maps(sample("hotline"), language, titled=True), strict=True):
-        added = [card for card in titled.cards if card.kind == "title"]
+    for plain in drawn("hotline", language):
+        whole = titled(plain)
+        added = [card for card in whole.cards if card.kind == "title"]
         assert [card.role for card in added] == ["title"]
         assert added[0].box.bottom <= AREA.y
-        assert [card for card in titled.cards if card.kind != "title"] == list(plain.cards)
-        assert flaws(titled) == []
+        assert [card for card in whole.cards if card.kind != "title"] == list(plain.cards)
+        assert flaws(whole) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

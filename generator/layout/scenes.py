@@ -7,11 +7,10 @@ the same input gives the same scenes on every machine.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.layout.chart import blueprint, journey
 from generator.layout.maps import moment, network, persona, rings, stakeholders
-from generator.layout.maps.blocks import title_card
+from generator.layout.maps.blocks import titled
 from generator.model import Engagement
 from generator.scene import Scene
 from generator.theme import Theme
@@ -28,7 +27,7 @@ def diagrams(
     if first is not None:
         drawn["journey"] = journey.natural(engagement, first, theme, language)
     for key, scene in (maps(engagement, theme, language) if shared is None else shared).items():
-        drawn[key.replace("/", "-")] = replace(scene, cards=(title_card(scene.name), *scene.cards))
+        drawn[key.replace("/", "-")] = titled(scene)
     return drawn
 
 

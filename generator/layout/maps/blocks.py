@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 
 from generator import text
-from generator.scene import Align, Band, Box, Card, Words
+from generator.scene import Align, Band, Box, Card, Scene, Words
 from generator.terms import either, languages_of
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -36,7 +36,12 @@ def first_lines(lines: tuple[str, ...], count: int) -> tuple[str, ...]:
     return lines if len(lines) <= count else (*lines[: count - 1], lines[count - 1][:-1].rstrip() + "…")
 
 
-def title_card(words: str) -> Card:
+def titled(scene: Scene) -> Scene:
+    """The scene with its name as a title in the room that a slide's own title would take."""
+    return replace(scene, cards=(_title_card(scene.name), *scene.cards))
+
+
+def _title_card(words: str) -> Card:
     """The title of a drawing that stands on its own: 18 points where it fits on two lines."""
     for size in (18.0, 16.0, 14.0):
         lines = text.wrap(words, TITLE.width * SLACK, size, True)

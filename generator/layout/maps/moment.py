@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator import measure, text
 from generator.layout.maps import blocks
-from generator.layout.maps.blocks import AREA, GAP, HEIGHT, SLACK, WIDTH, Block, Item, Type, label, title_card
+from generator.layout.maps.blocks import AREA, GAP, HEIGHT, SLACK, WIDTH, Block, Item, Type, label
 from generator.layout.maps.voice import Voice, figure
 from generator.model import Blueprint, Engagement, Metric, Moment, Standard, Step, Strategy, Text
 from generator.model import Card as Action
@@ -28,7 +28,7 @@ STAGE = ("frontstage", "technology", "midstage", "backstage", "support", "partne
 GUESSED = frozenset({"assumed", "illustrative", "proposed", "proto"})
 
 
-def moment(engagement: Engagement, moment: Moment, theme: Theme, language: str, titled: bool = False) -> Scene:
+def moment(engagement: Engagement, moment: Moment, theme: Theme, language: str) -> Scene:
     """The page of one moment of truth, 960 × 540 points."""
     voice = Voice(engagement, language)
     view = _View(voice, moment)
@@ -47,7 +47,7 @@ def moment(engagement: Engagement, moment: Moment, theme: Theme, language: str, 
         description=voice.listed(title, voice.say(moment.promise)),
         bands=(hero.band, *bands),
         lines=hero.lines,
-        cards=(*((title_card(title),) if titled else ()), *hero.cards, *cards),
+        cards=(*hero.cards, *cards),
         markers=hero.markers,
     )
 

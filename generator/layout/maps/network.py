@@ -14,7 +14,7 @@ from itertools import combinations
 from generator import dot
 from generator.dot.labels import inside
 from generator.layout.maps import exchange, line_labels, map_legend
-from generator.layout.maps.blocks import AREA, HEIGHT, WIDTH, title_card
+from generator.layout.maps.blocks import AREA, HEIGHT, WIDTH
 from generator.layout.maps.exchange import Link
 from generator.layout.maps.scatter import crosses
 from generator.layout.maps.voice import Voice
@@ -31,7 +31,7 @@ FEW = 16  # lines, up to which the largest sizes are tried
 SETTINGS = ((13.0, 12.0), (12.0, 11.0), (11.0, 10.5), (10.0, 10.0))
 
 
-def value_network(engagement: Engagement, theme: Theme, language: str, titled: bool = False) -> Scene:
+def value_network(engagement: Engagement, theme: Theme, language: str) -> Scene:
     """The network, 960 × 540 points."""
     voice = Voice(engagement, language)
     giving = {end for one in engagement.value_exchanges for end in (one.source, one.target)}
@@ -57,7 +57,7 @@ def value_network(engagement: Engagement, theme: Theme, language: str, titled: b
         ).replace("\n", " "),
         lines=tuple(legend.lines),
         connections=tuple(_connections(found)),
-        cards=(*((title_card(title),) if titled else ()), *names, *legend.cards),
+        cards=(*names, *legend.cards),
         markers=tuple(legend.markers),
     )
 

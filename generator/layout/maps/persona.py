@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator import text
 from generator.layout.maps import blocks
-from generator.layout.maps.blocks import AREA, HEIGHT, SLACK, WIDTH, Block, Item, label, title_card
+from generator.layout.maps.blocks import AREA, HEIGHT, SLACK, WIDTH, Block, Item, label
 from generator.layout.maps.voice import Voice
 from generator.model import Engagement, Persona, Text
 from generator.model.insight import Job
@@ -28,7 +28,7 @@ BADGES = {"proto": "opportunity", "mixed": "customer", "research": "frontstage"}
 REAL = frozenset({"observed", "reported", "survey", "research", "client", "seed", "published", "mixed"})
 
 
-def persona(engagement: Engagement, persona: Persona, theme: Theme, language: str, titled: bool = False) -> Scene:
+def persona(engagement: Engagement, persona: Persona, theme: Theme, language: str) -> Scene:
     """The page of one persona, 960 × 540 points."""
     voice = Voice(engagement, language)
     found = tuple(_blocks(voice, persona))
@@ -44,7 +44,7 @@ def persona(engagement: Engagement, persona: Persona, theme: Theme, language: st
         left = replace(left, height=height)
         bands, boxes = blocks.filled(columns, right, height)
     title = voice.phrase("persona-title", persona.name)
-    cards = (*((title_card(title),) if titled else ()), *_panel(voice, persona, left, panel, badge), *boxes)
+    cards = (*_panel(voice, persona, left, panel, badge), *boxes)
     return Scene(
         persona.id,
         "persona",

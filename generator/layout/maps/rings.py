@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from generator import text
 from generator.layout.maps import exchange, line_labels, map_legend
-from generator.layout.maps.blocks import AREA, HEIGHT, SLACK, WIDTH, label, title_card
+from generator.layout.maps.blocks import AREA, HEIGHT, SLACK, WIDTH, label
 from generator.layout.maps.exchange import Link
 from generator.layout.maps.map_legend import Drawn
 from generator.layout.maps.ring_search import Piece, Search, Wire, ends, faults
@@ -34,7 +34,7 @@ WEIGHTS = (1.6, 1.15, 1.0, 0.9)  # thickness of the rings from the first around 
 OUTWARD = 0.56  # where in its ring a card stands: 0 at the inner edge, 1 at the outer
 
 
-def ring_map(engagement: Engagement, theme: Theme, language: str, titled: bool = False) -> Scene:
+def ring_map(engagement: Engagement, theme: Theme, language: str) -> Scene:
     """The ring map, 960 × 540 points."""
     voice = Voice(engagement, language)
     shown = engagement.stakeholders
@@ -62,7 +62,6 @@ def ring_map(engagement: Engagement, theme: Theme, language: str, titled: bool =
         lines=tuple(legend.lines),
         connections=found.connections,
         cards=(
-            *((title_card(title),) if titled else ()),
             *(_name(voice, ring, box) for ring, box in enumerate(found.names) if box is not None),
             *middle,
             *names,

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from generator import measure, text
 from generator.layout.maps import map_legend, scatter
-from generator.layout.maps.blocks import AREA, HEIGHT, SLACK, WIDTH, label, title_card
+from generator.layout.maps.blocks import AREA, HEIGHT, SLACK, WIDTH, label
 from generator.layout.maps.exchange import TYPES
 from generator.layout.maps.map_legend import Entry
 from generator.layout.maps.voice import Voice
@@ -28,7 +28,7 @@ PLACES = ((1.0, 1 / 12), (2.0, 3 / 12), (3.0, 5 / 12), (3.0, 0.5), (4.0, 7.5 / 1
 CORNERS = {"keep_satisfied": (0, 0), "manage_closely": (1, 0), "monitor": (0, 1), "keep_informed": (1, 1)}
 
 
-def power_interest(engagement: Engagement, theme: Theme, language: str, titled: bool = False) -> Scene:
+def power_interest(engagement: Engagement, theme: Theme, language: str) -> Scene:
     """The grid, 960 × 540 points: interest to the right, power upwards; only stakeholders with both scores."""
     voice = Voice(engagement, language)
     shown = [one for one in engagement.stakeholders if one.power is not None and one.interest is not None]
@@ -40,7 +40,7 @@ def power_interest(engagement: Engagement, theme: Theme, language: str, titled: 
     dots = [_dot(voice, one, box) for one, box in zip(shown, _spread(shown, plot), strict=True)]
     names, leaders = _names(voice, shown, dots, plot, headings)
     title = voice.word("grid-name")
-    cards = (*((title_card(title),) if titled else ()), *headings, *_axes(voice, plot), *dots, *names, *legend.cards)
+    cards = (*headings, *_axes(voice, plot), *dots, *names, *legend.cards)
     return Scene(
         "power-interest",
         "power_interest",
