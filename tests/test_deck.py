@@ -511,3 +511,12 @@ def test_prose_too_long_for_a_slide_is_paged_without_loss() -> None:
     said = [paragraph for page in pages for paragraph in page.pieces[0].paragraphs]  # type: ignore[union-attr]
     assert tuple(said) == paragraphs
     assert {page.layout for page in pages} == {"text"}
+
+
+def test_a_word_wider_than_the_cover_gets_smaller_and_is_broken_at_last() -> None:
+    for word, whole in (("https://example.org/long-address", True), ("W" * 80, False)):
+        told = Outline("en", "", "", "", "", "", (Section("", (Slide("a", "cover", word),)),))
+        deck = Presentation(io.BytesIO(render(Job(house(), "en", "", {}, {}, told))["deck.en.pptx"]))
+        shown = deck.slides[0].shapes.title.text_frame.text
+        assert shown.replace("\x0b", "") == word
+        assert ("\x0b" not in shown) is whole

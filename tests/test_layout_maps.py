@@ -457,3 +457,15 @@ def test_the_six_house_strategies_speak_both_languages() -> None:
     for one in HOUSE.values():
         for words in (one.name, one.do, one.use_when, one.stem):
             assert words.in_language("zh-CN") != words.in_language("en") != ""
+
+
+def test_rings_leave_the_lines_to_the_network_where_all_give_to_all() -> None:
+    people = "".join(f"  - {{id: stk-{n}, name: Stakeholder {n}, ring: {min(n, 4)}}}\n" for n in range(6))
+    gifts = "".join(
+        f"  - {{from: stk-{a}, to: stk-{b}, label: thanks}}\n" for a in range(6) for b in range(6) if a != b
+    )
+    source = f"title: T\nstakeholders:\n{people}value_exchanges:\n{gifts}phases: [{{name: P, steps: [a]}}]\n"
+    engagement = load.from_bytes(source.encode()).engagement
+    assert engagement is not None
+    assert rings.ring_map(engagement, house(), "en").connections == ()
+    assert network.value_network(engagement, house(), "en").connections

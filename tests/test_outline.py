@@ -117,3 +117,12 @@ def test_a_short_file_still_says_where_the_journey_starts_ends_and_whose_it_is()
         ("Evidence", "none of the 2 emotion scores has evidence behind it"),
     )
     assert slides["metrics-1"].title == "Total time: 75 min → 40 min"
+
+
+def test_slides_of_the_same_name_are_told_apart() -> None:
+    text = "title: T\npersonas: [Mei, Mei]\nphases: [{name: P, steps: [{customer: a}]}]\n"
+    engagement = load.from_bytes(text.encode()).engagement
+    assert engagement is not None
+    titles = [slide.title for section in outline.of(engagement, "en").sections for slide in section.slides]
+    assert "Persona: Mei" in titles
+    assert "Persona: Mei (no. 2)" in titles

@@ -7,6 +7,7 @@ data makes true; every slide has notes; a slide whose data is missing is left ou
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator import measure
 from generator.model import Blueprint, Engagement, Metric, Moment, Persona, Text
@@ -21,7 +22,7 @@ def compose(engagement: Engagement, language: str) -> Outline:
     """The deck of an engagement in a language ("zh-CN", "en", or "zh-CN+en" for both on each slide)."""
     composer = _Composer(engagement, language)
     meta = engagement.meta
-    sections = tuple(section for section in composer.sections() if section.slides)
+    sections = _told_apart(tuple(section for section in composer.sections() if section.slides), language)
     client, author = (text.in_language(languages_of(language)[0]) for text in (meta.client, meta.author))
     version = f"v{meta.version}" if meta.version else ""
     secrecy = composer.word(f"confidentiality-{meta.confidentiality}").split("\n")[0]
@@ -197,9 +198,10 @@ class _Composer:
             figure = Figure("power-interest")
             yield self.slide("power-interest", self.grid_title(), (figure,), "grid", 5, self.wish("stakeholders"))
         if engagement.stakeholders:
+            count = len(engagement.stakeholders)
             title = self.either(
-                f"{len(engagement.stakeholders)} 个利益相关者围绕着客户",
-                f"{len(engagement.stakeholders)} stakeholders stand around the customer",
+                f"{count} 个利益相关者围绕着客户",
+                f"{count} stakeholders stand around the customer" if count > 1 else "One stakeholder is known so far",
             )
             yield self.slide("rings", title, (Figure("rings"),), "rings", 4, self.wish("rings"))
         if engagement.value_exchanges:
@@ -458,6 +460,21 @@ class _Composer:
             rows.append((f"{at}. {self.say(step.name)}", *cells))
         header = (self.word("step"), *(self.say(lane.name) for lane in lanes))
         return Table(header, tuple(rows), (1.1, *(1.4 for _ in lanes)), self.each("twin-title", self.name(blueprint)))
+
+
+def _told_apart(sections: tuple[Section, ...], language: str) -> tuple[Section, ...]:
+    """The sections with a number behind each title that was there before."""
+    seen: dict[str, int] = {}
+    told = []
+    for section in sections:
+        slides = []
+        for slide in section.slides:
+            seen[slide.title] = count = seen.get(slide.title, 0) + 1
+            mark = f"（其 {count}）" if is_chinese(language) else f" (no. {count})"
+            title = slide.title if count == 1 else "\n".join(line + mark for line in slide.title.split("\n"))
+            slides.append(replace(slide, title=title))
+        told.append(replace(section, slides=tuple(slides)))
+    return tuple(told)
 
 
 def _sample(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:

@@ -314,7 +314,7 @@ def fitted(words: str, box: Box, sizes: Sequence[float], bold: bool = True) -> l
         parts = [(first, float(size), bold), *((other, small, False) for other in others)]
         counts = [len(text.wrap(part, box.width * SLACK, size, bold)) for part, size, bold in parts]
         height = sum(count * size * 1.18 for count, (_, size, _) in zip(counts, parts, strict=True))
-        if height <= box.height:
+        if height <= box.height and all(_widest_run(*part) <= box.width * SLACK for part in parts):
             break
     else:
         most = max(1, int(box.height / len(parts) / (sizes[-1] * 1.18)))
@@ -322,13 +322,19 @@ def fitted(words: str, box: Box, sizes: Sequence[float], bold: bool = True) -> l
     several = len(parts) > 1 or max(counts) > 1
     return [
         Paragraph(
-            (part,),
+            (part,) if _widest_run(part, size, bold) <= box.width * SLACK else text.wrap(part, box.width * SLACK, size),
             None if size == sizes[0] else size,
             None if at == 0 else False,
             pitch=size * 1.18 if several else 0.0,
         )
         for at, (part, size, _) in enumerate(parts)
     ]
+
+
+def _widest_run(words: str, size: float, bold: bool) -> float:
+    """Width of the longest stretch without a blank and without Chinese, which office programs do not break."""
+    runs = [run for run in words.split() if not any(map(text.is_wide, run))]
+    return max((text.width(run, size, bold) for run in runs), default=0.0)
 
 
 def date_words(date: str, tag: str) -> str:

@@ -139,15 +139,20 @@ def side_of(box: Box, point: Point) -> Side:
     return min(away, key=lambda side: away[side])
 
 
+def _name(voice: Voice, one: Stakeholder) -> str:
+    """The stakeholder's name without empty lines."""
+    return "\n".join(line for line in voice.say(one.name).split("\n") if line.strip())
+
+
 def name_size(voice: Voice, one: Stakeholder, widest: float, size: float = NAME) -> tuple[float, float]:
     """The size of a stakeholder's card, its name broken at a width. Units: points."""
-    lines = first_lines(text.wrap(voice.say(one.name), widest, size, True), NAME_LINES)
+    lines = first_lines(text.wrap(_name(voice, one), widest, size, True), NAME_LINES)
     width = max(text.width(line, size, True) for line in lines) / SLACK + 16
     return round(max(52.0, width)), round(len(lines) * size * 1.25 + 11)
 
 
 def name_card(voice: Voice, one: Stakeholder, box: Box, widest: float, size: float = NAME) -> Card:
-    lines = first_lines(text.wrap(voice.say(one.name), widest, size, True), NAME_LINES)
+    lines = first_lines(text.wrap(_name(voice, one), widest, size, True), NAME_LINES)
     words = Words(lines, size, True, text=voice.line(one.name))
     return Card(one.id, f"stakeholder-{one.type}", box, words)
 

@@ -31,7 +31,13 @@ EASED = 3  # rounds of moving cards for the sake of labels
 SIZES = ((12.0, 1), (11.0, 5), (10.0, 1000))  # points, and how many faults are let pass at that size
 FEW = 9  # lines, up to which the largest size is tried
 WEIGHTS = (1.6, 1.15, 1.0, 0.9)  # thickness of the rings from the first around the middle
+LINES_EACH = 2.0  # lines for each stakeholder beyond which a ring map only confuses
 OUTWARD = 0.56  # where in its ring a card stands: 0 at the inner edge, 1 at the outer
+
+
+def _few(links: tuple[Link, ...], stakeholders: int) -> tuple[Link, ...]:
+    """The lines, where they can be told apart; where nearly all give to all, the value network alone shows them."""
+    return links if len(links) < LINES_EACH * stakeholders else ()
 
 
 def ring_map(engagement: Engagement, theme: Theme, language: str) -> Scene:
@@ -39,7 +45,7 @@ def ring_map(engagement: Engagement, theme: Theme, language: str) -> Scene:
     voice = Voice(engagement, language)
     shown = engagement.stakeholders
     rings = [ring_of(one) for one in shown]
-    links = exchange.links(voice, [one.id for one in shown])
+    links = _few(exchange.links(voice, [one.id for one in shown]), len(shown))
     found = _placed(voice, shown, rings, links)
     legend = _legend(voice, shown, links)
     title = voice.word("rings-name")
