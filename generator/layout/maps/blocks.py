@@ -196,11 +196,7 @@ def drawn(done: Measured, box: Box, loose: float = 0.0) -> tuple[list[Band], lis
         body = Box(left + done.column + dent, y, right - left - done.column - dent, len(done.lines) * pitch)
         whole = "\n".join(item.text for item in block.items)
         identifier = f"{block.id}/text"
-        cards.append(
-            label(
-                identifier, "text", body, done.lines, kind.size, bold=block.bold, pitch=pitch, kind="card", whole=whole
-            )
-        )
+        cards.append(label(identifier, "text", body, done.lines, kind.size, bold=block.bold, pitch=pitch, whole=whole))
     return bands, cards
 
 
