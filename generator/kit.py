@@ -39,11 +39,17 @@ class FolderNotOurs(KitError):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to build. `only` names renderers, `languages` the languages; empty means all."""
+    """What to build. `only` names renderers, `languages` the languages; empty means all.
+
+    `theme`, `paper` and `tiles` replace what the file says under `diagrams`; empty leaves it.
+    """
 
     only: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     preview: bool = False
+    theme: str = ""
+    paper: str = ""
+    tiles: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,15 @@ class Outline:
     draft: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Details:
+    """More of what has an id in a drawing, for whoever asks for it: its name, what it is, and rows of (term, text)."""
+
+    name: str
+    kind: str
+    rows: tuple[tuple[str, str], ...]
+
+
 def of(engagement: Engagement, language: str) -> Outline:
     """The deck of an engagement in a language ("zh-CN", "en", or "zh-CN+en" for both on each slide)."""
     from generator.outline.compose import compose

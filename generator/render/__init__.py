@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from generator.outline import Outline
+from generator.outline import Details, Outline
 from generator.scene import Scene
 from generator.theme import Theme
 
@@ -22,6 +22,7 @@ class Job:
     `diagrams` are the drawings at their natural size, by file stem; `figures` are the pages for slides of 960 × 540 pt,
     by the key that the outline's `Figure` blocks name. `suffix` goes between a file's stem and its extension
     (".zh-CN", or "" when the kit has one language). `preview` draws connectors as plain shapes, for pictures.
+    `posters` are scenes as large as their paper, by file stem. `details` say more of what has an id, by that id.
     """
 
     theme: Theme
@@ -31,6 +32,8 @@ class Job:
     figures: Mapping[str, tuple[Scene, ...]]
     outline: Outline
     preview: bool = False
+    posters: Mapping[str, Scene] = field(default_factory=dict)
+    details: Mapping[str, Details] = field(default_factory=dict)
 
 
 Renderer = Callable[[Job], dict[str, bytes]]
@@ -38,6 +41,8 @@ Renderer = Callable[[Job], dict[str, bytes]]
 RENDERERS: Mapping[str, str] = MappingProxyType(
     {
         "diagrams": "generator.render.diagram",
+        "posters": "generator.render.poster",
+        "web": "generator.render.web",
         "deck": "generator.render.deck",
     }
 )
