@@ -1,10 +1,15 @@
 """Measuring and breaking text."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import ImageFont
 
 from generator import text
+from generator.fonts import bundled_files
 
 SIZE = 10.5
 
@@ -23,6 +28,18 @@ SIZE = 10.5
 )
 def test_width_is_the_sum_of_advances_and_gaps(words: str, expected: float) -> None:
     assert text.width(words, 10, False) == pytest.approx(expected * 10)
+
+
+@pytest.mark.parametrize(("words", "plain", "kerned"), [("To", 1.167, 1.056), ("AV", 1.334, 1.26), ("f’", 0.5, 0.518)])
+def test_pairs_are_kerned_where_slides_kern_them(words: str, plain: float, kerned: float) -> None:
+    assert text.width(words, 11) == pytest.approx(plain * 11)
+    assert text.width(words, 12) == pytest.approx(kerned * 12)
+
+
+def test_the_template_kerns_from_the_size_that_is_measured_with_kerning() -> None:
+    styles = (Path(__file__).parents[1] / "templates/pptx/house/ppt").rglob("*.xml")
+    sizes = {size for style in styles for size in re.findall(r'kern="(\d+)"', style.read_text("utf-8"))}
+    assert sizes == {str(round(text.KERNED_FROM * 100))}
 
 
 def test_bold_latin_is_wider() -> None:
@@ -69,3 +86,14 @@ def test_any_text_breaks_into_lines_that_fit_and_lose_nothing(words: str, width:
     kept = "".join("".join(line.split()) for line in lines)
     assert kept == "".join(text.clean(words).split())
     assert all(text.width(line, SIZE, bold) <= width + 0.01 or len(line.strip()) <= 2 for line in lines)
+
+
+@pytest.mark.parametrize("size", [10.5, 18.0])
+def test_latin_texts_are_as_wide_as_the_face_that_draws_them(size: float) -> None:
+    """Pillow without a shaping engine knows no kerning, so a kerned text may only be narrower than its figure."""
+    arimo = next(path for path in bundled_files() if path.name.startswith("Arimo"))
+    face = ImageFont.truetype(str(arimo), 1000, layout_engine=ImageFont.Layout.BASIC)
+    for words in ("Agent reads out another number", "Take leave, 3–5 min", "WAITS AT THE TOLL: £4.50 (“fast”)"):
+        drawn = face.getlength(words) * size / 1000
+        assert 0.93 * drawn <= text.width(words, size) <= 1.002 * drawn
+        assert size >= text.KERNED_FROM or text.width(words, size) == pytest.approx(drawn, rel=0.002)
