@@ -21,14 +21,17 @@ def folder(name: str = "") -> Path:
 
 
 def environment() -> SandboxedEnvironment:
-    """Jinja for plain-text templates, by their path below `templates/`. Errors: a name without a value raises."""
+    """Jinja for templates, by their path below `templates/`; values are escaped where the template is markup.
+
+    Errors: a name without a value raises.
+    """
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
     return SandboxedEnvironment(
         loader=FileSystemLoader(folder()),
         undefined=StrictUndefined,
-        autoescape=False,  # YAML and Markdown, never markup
+        autoescape=lambda name: name is not None and name.endswith(".html.j2"),  # YAML and Markdown are no markup
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,

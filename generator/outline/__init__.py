@@ -138,3 +138,10 @@ def of(engagement: Engagement, language: str) -> Outline:
     from generator.outline.compose import compose
 
     return compose(engagement, language)
+
+
+def details_of(engagement: Engagement, language: str) -> dict[str, Details]:
+    """What an engagement says of each card, stakeholder and note, by id: of a card by "<blueprint>/<card>"."""
+    from generator.outline.details import collect
+
+    return collect(engagement, language)
