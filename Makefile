@@ -3,6 +3,7 @@
 # make check    style and types
 # make golden   rewrites the recorded results of the tests; look at the difference before you keep it
 # make docs     rewrites docs/language.md and docs/schema.json
+# make gallery  rewrites docs/gallery: the samples in every theme, language and paper
 # make clean    removes what the others made, .venv excepted
 #
 # Needs Python 3.11 or newer with pip, and make; another Python: make demo PYTHON=python3.12
@@ -13,7 +14,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check golden docs clean
+.PHONY: help demo test check golden docs gallery clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -58,6 +59,9 @@ docs: $(VENV)/installed-dev
 	PYTHONUTF8=1 $(BIN)/python -c 'from generator.schema import language_page as page; print(page(), end="")' > $(VENV)/page
 	$(BIN)/blueprint schema > $(VENV)/schema
 	mv $(VENV)/page docs/language.md && mv $(VENV)/schema docs/schema.json
+
+gallery: $(VENV)/installed-dev
+	$(BIN)/python docs/gallery/make.py
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
