@@ -27,6 +27,7 @@ FINE, FAULTS, USAGE, MACHINE = 0, 1, 2, 3
 
 FORMATS = ("text", "json", "sarif", "github")
 LANGUAGES = ("zh-CN", "en")
+THEMES = ("house", "print", "dark")
 
 _files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 _ui_language = click.option(
@@ -50,18 +51,37 @@ def app() -> None:
 @click.option(
     "-o", "--output", "out", type=click.Path(path_type=Path), default=Path("output"), help="Folder for the kits."
 )
-@click.option("--only", default="", help="Make only these, separated by commas: diagrams, deck.")
+@click.option("--only", default="", help="Make only these, by commas: diagrams, posters, web, deck.")
 @click.option("--lang", default="", help="Only these languages, separated by commas: zh-CN, en.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help="How many files to compile at once.")
+@click.option("--theme", default="", help="How it looks: house, print, dark, or a client's own, as FILE.yaml.")
+@click.option("--paper", default="", help="Make posters on A4, A3, A2, A1, A0, roll or roll:MILLIMETRES.")
+@click.option("--tiles", default="", help="Also cut the posters into sheets to glue together: A4 or A3.")
 @click.option("--preview", is_flag=True, help="Draw connectors as plain shapes, for pictures of slides.")
 @_ui_language
 def build(
-    files: tuple[Path, ...], out: Path, only: str, lang: str, jobs: int, preview: bool, ui_lang: str | None
+    files: tuple[Path, ...],
+    out: Path,
+    only: str,
+    lang: str,
+    jobs: int,
+    theme: str,
+    paper: str,
+    tiles: str,
+    preview: bool,
+    ui_lang: str | None,
 ) -> None:
     """Compile each FILE into the folder of its kit."""
     from generator.kit import Wish
 
-    wish = Wish(_names(only, _renderers(), "--only"), _names(lang, LANGUAGES, "--lang"), preview)
+    wish = Wish(
+        only=_names(only, _renderers(), "--only"),
+        languages=_names(lang, LANGUAGES, "--lang"),
+        preview=preview,
+        theme=_theme(theme),
+        paper=_papers(paper),
+        tiles=_tiles(tiles),
+    )
     _distinct(files)
     if jobs > 1 and len(files) > 1:
         sys.exit(max(_build_side_by_side(files, out, wish, jobs, ui_lang)))
@@ -99,6 +119,35 @@ def _names(text: str, known: Sequence[str], option: str) -> tuple[str, ...]:
         if name not in known:
             _fail(USAGE, f"{option}: “{name}” is not one of {', '.join(known)}")
     return names
+
+
+def _theme(text: str) -> str:
+    """The name of a theme or of its file."""
+    if text and text not in THEMES and not text.lower().endswith((".yaml", ".yml")):
+        _fail(USAGE, f"--theme: “{text}” is not one of {', '.join(THEMES)}, nor a FILE.yaml")
+    return text
+
+
+def _papers(text: str) -> str:
+    """Names of papers, by commas, each a known one."""
+    from generator.paper import paper_named
+
+    names = tuple(dict.fromkeys(part.strip() for part in text.replace("，", ",").split(",") if part.strip()))
+    for name in names:
+        try:
+            paper_named(name)
+        except ValueError as error:
+            _fail(USAGE, f"--paper: {error}")
+    return ",".join(names)
+
+
+def _tiles(text: str) -> str:
+    from generator.paper import TILES
+
+    name = text.strip().upper()
+    if name and name not in TILES:
+        _fail(USAGE, f"--tiles: “{text}” is not one of {', '.join(TILES)}")
+    return name
 
 
 def _distinct(files: Sequence[Path]) -> None:

@@ -12,16 +12,19 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import load, outline
+from generator.appearance import in_colors
 from generator.errors import KitError
 from generator.layout import scenes
-from generator.load import Loaded
-from generator.model import Engagement
+from generator.load import Loaded, client_theme
+from generator.load.values import is_yaml
+from generator.model import ClientTheme, Engagement
+from generator.paper import Poster
 from generator.render import RENDERERS, Job, renderer
-from generator.theme import house
+from generator.theme import Theme
 
 MANIFEST = "manifest.json"
 KEPT = "edited"
@@ -66,6 +69,7 @@ def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _sil
     """Build the kit of one file into `out/<stem>`. Errors: KitError when the machine lacks something."""
     report(0, 0, path.name)
     loaded = load.engagement(path)
+    loaded = _dressed(loaded, wish.theme)
     if loaded.engagement is None:
         return Built(loaded, None)
     made = artefacts(loaded.engagement, wish, report)
@@ -76,6 +80,21 @@ def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _sil
     return Built(loaded, target, tuple(sorted(made)), kept)
 
 
+def _dressed(loaded: Loaded, theme: str) -> Loaded:
+    """The engagement in the theme that was wished for, a name or a file; what it says itself about colours is left."""
+    made = loaded.engagement
+    if not theme or made is None:
+        return loaded
+    look: ClientTheme | None = ClientTheme(base=theme)
+    if is_yaml(theme):
+        read = client_theme.of_file(Path(theme), loaded.language)
+        look, texts = read.theme, {**loaded.texts, **read.texts}
+        loaded = replace(loaded, findings=(*loaded.findings, *read.findings), texts=texts)
+    if look is None:
+        return replace(loaded, engagement=None)
+    return replace(loaded, engagement=replace(made, diagrams=replace(made.diagrams, theme=look)))
+
+
 def artefacts(engagement: Engagement, wish: Wish, report: Report = _silent) -> dict[str, bytes]:
     """The files of the kit, by path."""
     names = wish.only or tuple(RENDERERS)
@@ -84,7 +103,7 @@ def artefacts(engagement: Engagement, wish: Wish, report: Report = _silent) -> d
     total, done = sum(1 + len(chosen) for _, _, chosen in editions), 0
     for language, suffix, chosen in editions:
         report(done, total, language)
-        job = _job(engagement, language, suffix, chosen, wish.preview)
+        job = _job(engagement, language, suffix, chosen, wish)
         done += 1
         for name in chosen:
             report(done, total, f"{name} {language}")
@@ -110,19 +129,35 @@ def _editions(
     return editions
 
 
-def _job(engagement: Engagement, language: str, suffix: str, names: tuple[str, ...], preview: bool) -> Job:
+def _job(engagement: Engagement, language: str, suffix: str, names: tuple[str, ...], wish: Wish) -> Job:
     """What the renderers of these names need, and nothing else."""
-    theme = house()
+    look = engagement.diagrams.theme
+    theme, _ = in_colors(look.base, look.colors.given(), look.fonts.latin, look.fonts.chinese, look.name)
     shared = scenes.maps(engagement, theme, language)
     return Job(
         theme=theme,
         language=language,
         suffix=suffix,
-        diagrams=scenes.diagrams(engagement, theme, language, shared) if "diagrams" in names else {},
+        diagrams=scenes.diagrams(engagement, theme, language, shared) if {"diagrams", "web"} & {*names} else {},
         figures=scenes.figures(engagement, theme, language, shared) if "deck" in names else {},
         outline=outline.of(engagement, language),
-        preview=preview,
+        preview=wish.preview,
+        posters=_posters(engagement, theme, language, names, wish),
+        details=outline.details_of(engagement, language) if "web" in names else {},
     )
+
+
+def _posters(
+    engagement: Engagement, theme: Theme, language: str, names: tuple[str, ...], wish: Wish
+) -> dict[str, Poster]:
+    """The posters that the file or the wish asks for; those asked for without a paper are on A0."""
+    papers = tuple(part for part in wish.paper.split(",") if part) or engagement.diagrams.poster
+    if not papers and ("posters" in wish.only or wish.tiles):
+        papers = ("A0",)
+    if not papers or "posters" not in names:
+        return {}
+    tiles = wish.tiles or engagement.diagrams.tiles or ""
+    return scenes.on_paper(engagement, theme, language, papers, tiles)
 
 
 # the folder

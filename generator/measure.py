@@ -148,6 +148,42 @@ def total_time(lengths: Iterable[tuple[float, str]]) -> float:
     return math.fsum(seconds(value, unit) for value, unit in lengths)
 
 
+# Menus
+
+MENU_OPTIONS = 5  # options of a level, and levels, beyond which callers lose their way: W66 of the field reference
+MENU_LEVELS = 3
+
+
+class Readout(NamedTuple):
+    """How long a level of a menu is read out: what was timed, in seconds, and how many parts were not."""
+
+    seconds: float
+    timed: int
+    untimed: int
+
+
+def readout(parts: Sequence[float | None]) -> Readout:
+    """The read-out of a level: its options one after the other, the opening words where they come first."""
+    timed = [part for part in parts if part is not None]
+    return Readout(math.fsum(timed), len(timed), len(parts) - len(timed))
+
+
+# Mystery shopping
+
+
+def visit_score(reached: Mapping[str, float], weights: Mapping[str, float], critical: Iterable[str]) -> float:
+    """The score of a visit, 0 to 100: weighted share of what was looked at; 59 at most when a critical item failed.
+
+    Errors: ValueError when nothing that carries weight was looked at. Source: house rule; field reference, chapter 11.
+    """
+    whole = math.fsum(weights[name] for name in reached)
+    if whole <= 0:
+        raise ValueError("nothing with a weight was looked at")
+    score = 100 * math.fsum(weights[name] * share for name, share in reached.items()) / whole
+    failed = any(reached.get(name, 1.0) <= 0 for name in critical)
+    return min(score, 59.0) if failed else score
+
+
 # Surveys
 
 

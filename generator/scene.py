@@ -18,8 +18,8 @@ Point = tuple[float, float]
 Side = Literal["top", "left", "bottom", "right"]
 Shape = Literal["round", "rectangle", "note", "ellipse", "chevron", "plain"]
 Align = Literal["center", "left", "right"]
-Dash = Literal["solid", "dashed", "dotted"]
-Head = Literal["arrow", "open", "diamond", "none"]
+Dash = Literal["solid", "dashed", "dotted", "dashdot"]
+Head = Literal["arrow", "open", "diamond", "circle", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,8 @@ class Card:
 
     `kind` is "card" for what the author described (it can be connected and audited), else what it is on the page:
     "phase", "lane" (a lane's head), "step", "title", "tag" (a continuation), "label" (free text), "note" (overlay
-    cell), "legend". `role` picks the colours in the theme. `border` tells the evidence status.
+    cell), "legend". `role` picks the colours in the theme. `border` and its `weight` (0: the role's own) tell the
+    evidence status.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Card:
     valign: Literal["middle", "top"] = "middle"
     inset: float = 2.0
     link: str = ""
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,10 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A straight line that connects nothing: one of the three lines, a grid line, an axis, a leader."""
+    """A straight line that connects nothing: one of the three lines, a grid line, an axis, a leader.
+
+    `head` stands at its end: a legend's samples look as the connections they explain.
+    """
 
     id: str
     role: str
@@ -142,6 +147,7 @@ class Line:
     dash: Dash = "solid"
     weight: float = 0.75
     name: str = ""
+    head: Head = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +168,7 @@ class Connection:
 
     `points` runs from the border of `source` to the border of `target`; orthogonal unless `straight`. `sides` are the
     sides of the two cards it leaves and enters. `label` lies on no card, no foreign connection and no other label.
+    `head` stands at the target, and at the source too when `both`.
     """
 
     id: str
@@ -175,6 +182,7 @@ class Connection:
     dash: Dash = "solid"
     weight: float = 1.1
     label: Card | None = None
+    head: Head = "arrow"
 
 
 @dataclass(frozen=True, slots=True)

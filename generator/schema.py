@@ -33,6 +33,7 @@ _FORMS: Mapping[str, str] = {
     "id": r"^\s*[a-z][a-z0-9]*([_-][a-z0-9]+)*\s*$",
     "name": r"^\s*[A-Za-z][A-Za-z0-9_.-]*\s*$",
     "language": r"^\s*[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,4})*\s*$",
+    "color": r"^\s*[#＃]?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\s*$",
     "arrow": r"\S\s*(<?[-—–－=]+[>＞]|→|⇒|↔|⇄)\s*\S",
 }
 _YES_NO = ("yes", "no", "on", "off", "y", "n", "是", "对", "有", "否", "不", "无", "true", "false")
@@ -265,6 +266,8 @@ def _number(key: Key) -> Schema:
 
 
 def _string(key: Key) -> Schema:
+    if key.form == "theme":
+        return {"anyOf": [{"enum": [*key.choices, None]}, {"type": "string", "pattern": r"\.[yY][aA]?[mM][lL]\s*$"}]}
     if key.choices:
         return {"enum": [*key.choices, None]}
     if key.form == "unit":
@@ -407,7 +410,9 @@ def _one_word(key: Key) -> str:
     if key.refers:
         return "reference"
     forms = {"date": "date", "clock": "time of day", "id": "id", "name": "id", "unit": "unit", "arrow": "arrow"}
-    forms |= {"language": "language"}
+    forms |= {"language": "language", "color": "colour", "face": "typeface"}
+    if key.form == "theme":
+        return "choice or file"
     return "choice" if key.choices else forms.get(key.form, "words")
 
 

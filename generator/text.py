@@ -12,6 +12,7 @@ quarter-em gap that PowerPoint and LibreOffice put there, so that a line that fi
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -116,6 +117,9 @@ PITCH = 1.25  # em from baseline to baseline
 
 _NO_START = frozenset("!%),.:;?]}¢°·’”†‡›℃∶、。〃〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～→…—/+")
 _NO_END = frozenset("$(£¥·‘“〈《「『【〔〖〝＄（．［｛￡￥#")
+_PLAIN = re.compile(  # units as UAX #14 has them
+    "(?:[A-Za-z0-9]+(?:[.,:'][A-Za-z0-9]+)*(?:[.,;:](?=[ \u4e00-\u9fff]|$))?|[\u4e00-\u9fff])[，。、]* *"
+)
 _AFTER_PUNCTUATION = frozenset("，。；、！？：,;")
 
 
@@ -199,12 +203,10 @@ def clean(text: str) -> str:
 @lru_cache(16384)
 def _breaks(paragraph: str) -> tuple[tuple[int, float], ...]:
     """Where a line may end (index, penalty 0 to 1). Source: UAX #14, with kinsoku and Chinese word ends."""
-    from uniseg.linebreak import line_break_units
-
     ends = _word_ends(paragraph) if any(map(is_wide, paragraph)) else frozenset()
     found = []
     index = 0
-    for unit in line_break_units(paragraph):
+    for unit in _units(paragraph):
         index += len(unit)
         if index >= len(paragraph):
             break
@@ -213,6 +215,16 @@ def _breaks(paragraph: str) -> tuple[tuple[int, float], ...]:
             continue
         found.append((index, _penalty(paragraph, index, before, after, ends)))
     return tuple(found)
+
+
+def _units(paragraph: str) -> list[str]:
+    """The parts that no line may end in. Plain words need no look at the standard's tables, which take long."""
+    plain = _PLAIN.findall(paragraph)
+    if sum(map(len, plain)) == len(paragraph):
+        return plain
+    from uniseg.linebreak import line_break_units
+
+    return list(line_break_units(paragraph))
 
 
 def _penalty(paragraph: str, index: int, before: str, after: str, ends: frozenset[int]) -> float:

@@ -7,51 +7,36 @@ diagrams carry the very same colours as hex; text on its own fill has a contrast
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
-from typing import Literal
 
-Slot = Literal["dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]
+from generator.legible import TEXT, legible
+from generator.paint import Color, Paint, Slot, contrast, lightness, mixed, rgb, shade, tint
 
-
-@dataclass(frozen=True, slots=True)
-class Color:
-    """A slot of the colour scheme, its lightness multiplied by `mod` and raised by `off` (both shares of 1).
-
-    Source: ECMA-376 part 1, 20.1.2.3.20 lumMod and 20.1.2.3.21 lumOff.
-    """
-
-    slot: Slot
-    mod: float = 1.0
-    off: float = 0.0
-
-
-def tint(slot: Slot, share: float) -> Color:
-    """The slot's colour, with `share` of its distance to white kept: 0 is white, 1 the colour itself."""
-    return Color(slot, share, round(1 - share, 4))
-
-
-def shade(slot: Slot, share: float) -> Color:
-    """The slot's colour darkened to `share` of its lightness."""
-    return Color(slot, share)
-
-
-@dataclass(frozen=True, slots=True)
-class Paint:
-    """How a role is drawn: fill and outline (None: none) and the colour of text on it."""
-
-    fill: Color | None
-    stroke: Color | None
-    text: Color
-    weight: float = 1.0
-
+__all__ = [
+    "GREY_LINE",
+    "GREY_TEXT",
+    "HOUSE_PALETTE",
+    "INK",
+    "NAVY",
+    "SERIES",
+    "WHITE",
+    "Color",
+    "Paint",
+    "Slot",
+    "Theme",
+    "house",
+    "roles",
+    "shade",
+    "tint",
+]
 
 INK = Color("dk1")
 WHITE = Color("lt1")
 NAVY = Color("dk2")
+SERIES: tuple[Slot, ...] = ("accent1", "accent2", "accent4", "accent5", "accent3", "accent6")  # of charts, in order
 GREY_LINE = tint("dk2", 0.30)
 GREY_TEXT = tint("dk1", 0.72)
 
@@ -60,7 +45,8 @@ def _card(slot: Slot, light: float) -> Paint:
     return Paint(tint(slot, light), Color(slot), shade(slot, 0.45))
 
 
-def _roles() -> dict[str, Paint]:
+def roles() -> dict[str, Paint]:
+    """The table of roles as it is written, for light pages: every theme is made of it."""
     slots: dict[str, tuple[Slot, float]] = {
         "customer": ("accent1", 0.18),
         "frontstage": ("accent2", 0.18),
@@ -95,9 +81,19 @@ def _roles() -> dict[str, Paint]:
         "panel-text": Paint(None, None, WHITE, 0),
         "panel-muted": Paint(None, None, tint("dk2", 0.20), 0),
         "panel-line": Paint(None, tint("dk2", 0.35), WHITE, 1.5),
+        "panel-foot": Paint(None, None, tint("dk2", 0.25), 0),
         "panel-accent": Paint(None, None, tint("accent4", 0.35), 0),
         "box": Paint(tint("dk2", 0.04), tint("dk2", 0.20), INK, 0.75),
         "legend": Paint(None, None, INK, 0),
+        # slides
+        "table-header": Paint(neutral, None, WHITE, 0),
+        "table-row": Paint(None, tint("dk2", 0.18), INK, 0.75),
+        "callout": Paint(Color("lt2"), None, INK, 0),
+        "callout-value": Paint(None, None, shade("accent1", 0.80), 0),
+        "accent": Paint(Color("accent1"), None, WHITE, 0),
+        "rule": Paint(None, tint("dk2", 0.15), INK, 0.75),
+        "series-before": Paint(tint("dk2", 0.45), None, INK, 0),
+        **{f"series-{number}": Paint(Color(slot), None, INK, 0) for number, slot in enumerate(SERIES, 1)},
         # overlays: what hangs on a step or a card
         "emotion": Paint(None, Color("accent1"), INK, 2.25),
         "emotion-positive": Paint(shade("accent2", 0.85), WHITE, WHITE, 0.75),
@@ -131,6 +127,33 @@ def _roles() -> dict[str, Paint]:
         "question-mark": Paint(tint("accent5", 0.16), Color("accent5"), shade("accent5", 0.60), 0.75),
         "wait-mark": Paint(tint("accent4", 0.20), shade("accent4", 0.80), shade("accent4", 0.45), 0.75),
         "fail-mark": Paint(shade("accent6", 0.65), WHITE, WHITE, 0.75),
+        "metric-mark": Paint(shade("accent1", 0.70), WHITE, WHITE, 0.75),
+        "policy-mark": Paint(tint("dk2", 0.78), WHITE, WHITE, 0.75),
+        "owner-mark": Paint(tint("dk1", 0.72), WHITE, WHITE, 0.75),
+        **{
+            f"channel-{kind}": Paint(WHITE, tint("dk2", 0.60), NAVY, 0.75)
+            for kind in ("voice", "digital", "physical", "human", "mail")
+        },
+        "fail_point": Paint(tint("accent6", 0.07), shade("accent6", 0.65), shade("accent6", 0.45)),
+        "band-fail_point": Paint(tint("accent6", 0.04), None, INK, 0),
+        "lane-fail_point": Paint(shade("accent6", 0.65), None, WHITE, 0),
+        "question": Paint(tint("accent5", 0.10), tint("accent5", 0.70), shade("accent5", 0.45)),
+        "band-question": Paint(tint("accent5", 0.04), None, INK, 0),
+        "lane-question": Paint(shade("accent5", 0.85), None, WHITE, 0),
+        # emotion curves, where there are several: the curve and its points, then the name at its end
+        **{
+            f"feeling-{number}": Paint(color, color, WHITE, 2.25)
+            for number, color in enumerate((shade("accent1", 0.85), shade("accent4", 0.75), shade("accent5", 0.80)), 1)
+        },
+        "feeling-4": Paint(shade("accent3", 0.80), shade("accent3", 0.80), WHITE, 2.25),
+        "feeling-other": Paint(tint("dk1", 0.66), tint("dk1", 0.66), WHITE, 1.2),
+        "feeling-1-name": Paint(WHITE, None, shade("accent1", 0.70), 0),
+        "feeling-2-name": Paint(WHITE, None, shade("accent4", 0.60), 0),
+        "feeling-3-name": Paint(WHITE, None, shade("accent5", 0.70), 0),
+        "feeling-4-name": Paint(WHITE, None, shade("accent3", 0.65), 0),
+        "feeling-other-name": Paint(WHITE, None, GREY_TEXT, 0),
+        "tolerance": Paint(None, shade("accent6", 0.80), INK, 1.0),
+        "tolerance-name": Paint(WHITE, None, shade("accent6", 0.70), 0),
         # stakeholder maps
         "manage_closely": Paint(tint("accent1", 0.10), tint("dk2", 0.20), shade("accent1", 0.60), 0.75),
         "keep_satisfied": Paint(tint("accent4", 0.10), tint("dk2", 0.20), shade("accent4", 0.45), 0.75),
@@ -155,6 +178,26 @@ def _roles() -> dict[str, Paint]:
         "axis": Paint(None, tint("dk2", 0.60), INK, 1.0),
         "guide": Paint(None, tint("dk2", 0.28), INK, 0.7),
         "leader": Paint(None, tint("dk2", 0.50), INK, 0.5),
+        # one state compared with another
+        "added": Paint(tint("accent2", 0.20), shade("accent2", 0.70), shade("accent2", 0.40), 2.5),
+        "removed": Paint(tint("dk1", 0.08), tint("dk1", 0.72), GREY_TEXT, 1.2),
+        "moved": Paint(tint("accent5", 0.16), shade("accent5", 0.90), shade("accent5", 0.60), 1.8),
+        "changed": Paint(tint("accent4", 0.18), shade("accent4", 0.80), shade("accent4", 0.40), 1.8),
+        "unchanged": Paint(WHITE, tint("dk2", 0.30), GREY_TEXT, 0.5),
+        "added-mark": Paint(shade("accent2", 0.75), WHITE, WHITE, 0.75),
+        "removed-mark": Paint(tint("dk1", 0.78), WHITE, WHITE, 0.75),
+        "moved-mark": Paint(shade("accent5", 0.95), WHITE, WHITE, 0.75),
+        "changed-mark": Paint(shade("accent4", 0.72), WHITE, WHITE, 0.75),
+        "step-added": Paint(None, None, shade("accent2", 0.60), 0),
+        "step-removed": Paint(None, None, GREY_TEXT, 0),
+        "link-added": Paint(None, shade("accent2", 0.70), INK, 2.0),
+        "link-removed": Paint(None, tint("dk1", 0.60), INK, 1.0),
+        "link-changed": Paint(None, shade("accent4", 0.80), INK, 1.6),
+        "link-unchanged": Paint(None, tint("dk2", 0.45), INK, 0.7),
+        "band-heading": Paint(tint("dk2", 0.10), None, INK, 0),
+        "lane-heading": Paint(NAVY, None, WHITE, 0),
+        "heading-missing": Paint(None, None, GREY_TEXT, 0),
+        "line_of_change": Paint(None, NAVY, INK, 2.2),
         # connections, by kind
         "sequence": Paint(None, shade("accent1", 0.50), INK, 1.6),
         "interaction": Paint(None, tint("dk1", 0.72), INK, 1.1),
@@ -166,6 +209,7 @@ def _roles() -> dict[str, Paint]:
         "feedback": Paint(None, shade("accent4", 0.75), INK, 1.1),
         "tangible": Paint(None, tint("dk1", 0.72), INK, 1.2),
         "intangible": Paint(None, shade("accent5", 0.80), INK, 1.2),
+        "branch": Paint(None, tint("dk1", 0.72), INK, 1.1),
     }
     return paints
 
@@ -182,17 +226,26 @@ HOUSE_PALETTE: Mapping[Slot, str] = MappingProxyType(
         "accent4": "C97A14",
         "accent5": "7352C7",
         "accent6": "D64533",
+        "hlink": "2F6FDE",
+        "folHlink": "7352C7",
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A palette (slot → RRGGBB) and the paint of every role. Sizes in points."""
+    """A palette (slot → RRGGBB) and the paint of every role. Sizes in points.
+
+    `page` and `ink` are the lightnesses that tints and shades go towards: white and black on light pages. `neutral` is
+    the slot that frames and rules are tints of: a client's own colour would glow in them.
+    """
 
     name: str = "house"
     palette: Mapping[Slot, str] = field(default_factory=lambda: HOUSE_PALETTE)
-    paints: Mapping[str, Paint] = field(default_factory=_roles)
+    paints: Mapping[str, Paint] = field(default_factory=lambda: MappingProxyType(legible(roles(), HOUSE_PALETTE)))
+    page: float = 1.0
+    ink: float = 0.0
+    neutral: Slot = "dk2"
     latin_face: str = "Arial"
     chinese_face: str = "Microsoft YaHei"
     body: float = 10.5
@@ -204,32 +257,39 @@ class Theme:
         """The paint of a role; a role the theme does not know is drawn like "box"."""
         return self.paints.get(role) or self.paints["box"]
 
+    def hollow(self, role: str) -> Paint:
+        """The role as an outline and glyph on the page's colour, in the first of its colours that shows there."""
+        paint = self.paint(role)
+        colors = [color for color in (paint.fill, paint.stroke, paint.text) if color]
+        mark = next((color for color in colors if self.contrast(color, WHITE) >= TEXT), INK)
+        return Paint(WHITE, mark, mark, paint.weight or 0.75)
+
+    def adapted(self, color: Color) -> Color:
+        """A colour of the table, which is written for light pages, as it looks on the theme's page."""
+        if color.off and abs(color.mod + color.off - 1) < 0.001:
+            slot = self.neutral if color.slot == "dk2" else color.slot
+            return Color(slot, color.mod, round(color.off * self.page, 4))
+        if not color.off and color.mod < 1:
+            return Color(color.slot, color.mod, round((1 - color.mod) * self.ink, 4))
+        return color
+
+    def on_panel(self, color: Color) -> Color:
+        """A tint of the panels' colour as it looks on the theme's panels, between their fill and their text."""
+        panel = self.paint("panel")
+        if color.slot == "lt1":
+            return panel.text
+        return mixed(panel.fill or panel.text, lightness(self.palette, panel.text), color.mod)
+
     def rgb(self, color: Color) -> str:
         """The colour as #RRGGBB, computed as PowerPoint computes lumMod and lumOff (in HLS)."""
-        return _rgb(self.palette[color.slot], color.mod, color.off)
+        return rgb(self.palette, color)
 
     def contrast(self, one: Color, other: Color) -> float:
         """Contrast ratio, 1 to 21. Source: WCAG 2.2, 1.4.3."""
-        light, dark = sorted((_luminance(self.rgb(one)), _luminance(self.rgb(other))), reverse=True)
-        return (light + 0.05) / (dark + 0.05)
+        return contrast(self.palette, one, other)
 
 
-@lru_cache(4096)
-def _rgb(base: str, mod: float, off: float) -> str:
-    red, green, blue = (int(base[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    light = min(1.0, max(0.0, light * mod + off))
-    return "#" + "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, saturation))
-
-
-def _luminance(rgb: str) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(int(rgb[i : i + 2], 16) / 255) for i in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
+@cache
 def house() -> Theme:
     """The theme the kit is drawn with when the author names none."""
     return Theme()

@@ -161,7 +161,7 @@ def _grid_lines(width: float) -> tuple[Line, ...]:
         Line(f"border {row}", "lane-border", (LEFT, TOP + row * ROW), (width - 14, TOP + row * ROW))
         for row in (0, 1, 3, 6)
     ]
-    return (*lines, Line("leader", "leader", (200, 740), (260.5, 700.25), "dotted", 0.5))
+    return (*lines, Line("leader", "leader", (200, 740), (260.5, 700.25), "dotted", 0.5, head="arrow"))
 
 
 def _curve() -> Curve:
@@ -188,7 +188,7 @@ def _connections(cells: dict[tuple[int, int], Card]) -> tuple[Connection, ...]:
     low = TOP + 5 * ROW - 8
     return (
         *flow,
-        _connection("zero", pair((2, 1), (2, 2)), ("bottom", "top"), "interaction", both=True),
+        _connection("zero", pair((2, 1), (2, 2)), ("bottom", "top"), "interaction", both=True, head="open"),
         Connection(
             "again",
             cells[2, 1].id,
@@ -197,6 +197,7 @@ def _connections(cells: dict[tuple[int, int], Card]) -> tuple[Connection, ...]:
             ((_side(box(2, 1), "bottom", 20)), _side(box(2, 2), "top", 20)),
             ("bottom", "top"),
             dash="dotted",
+            head="open",
         ),
         _connection(
             "one",
@@ -214,6 +215,7 @@ def _connections(cells: dict[tuple[int, int], Card]) -> tuple[Connection, ...]:
             "handoff",
             ((gutter, box(2, 2).center[1]), (gutter, box(3, 4).center[1])),
             weight=1.6,
+            dash="dashdot",
         ),
         _connection(
             "three",
@@ -236,8 +238,9 @@ def _connections(cells: dict[tuple[int, int], Card]) -> tuple[Connection, ...]:
             ),
             both=True,
             dash="dashed",
+            head="circle",
         ),
-        _connection("short", pair((4, 3), (4, 4)), ("bottom", "top"), "supply"),
+        _connection("short", pair((4, 3), (4, 4)), ("bottom", "top"), "supply", head="diamond"),
     )
 
 

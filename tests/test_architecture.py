@@ -15,11 +15,13 @@ from generator.render import RENDERERS
 
 ROOT = Path(__file__).parents[1]
 LAYERS = (  # from low to high; modules of one layer do not import each other
-    "messages terms errors",
-    "diagnostics fonts",
+    "messages terms errors paint",
+    "diagnostics fonts legible",
     "syntax model scene assets",
-    "source text theme measure strategies",
-    "load outline dot",
+    "source text theme measure strategies paper",
+    "difference",
+    "appearance",
+    "load outline dot press",
     "coach layout",
     "render",
     "kit schema starter explain",
@@ -31,7 +33,7 @@ OWNERS = {
     "jinja2": "assets",
     "pygraphviz": "dot",
     "graphviz": "dot",
-    "typst": "render.diagram",
+    "typst": "press",
     "pptx": "render.deck",
     "lxml": "render.deck",
     "uniseg": "text",

@@ -70,7 +70,9 @@ def test_a_missing_file_is_a_fault_not_a_traceback(tmp_path: Path) -> None:
     "arguments",
     [
         ("build",),
-        ("build", "blueprints/first.yaml", "--only", "posters"),
+        ("build", "blueprints/first.yaml", "--only", "postcards"),
+        ("build", "blueprints/first.yaml", "--paper", "A7"),
+        ("build", "blueprints/first.yaml", "--tiles", "A0"),
         ("build", "blueprints/first.yaml", "--lang", "fr"),
         ("build", "blueprints/first.yaml", "tests/../blueprints/first.yaml"),
         ("check", "blueprints/first.yaml", "--format", "xml"),

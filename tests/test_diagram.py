@@ -15,8 +15,8 @@ from generator import dot
 from generator.errors import FontMissing
 from generator.fonts import Faces, FontFile, bundled_files, bundled_is_complete, choose, has
 from generator.outline import Outline
+from generator.press import Press, pdf, png
 from generator.render import Job, diagram, renderer
-from generator.render.diagram import Press
 from generator.scene import Box, Card, Scene, Words
 from generator.theme import house
 from tests.drawn_scenes import AWKWARD, everything, rings
@@ -77,21 +77,21 @@ def test_the_same_job_gives_the_same_bytes() -> None:
 def test_another_compiler_gives_the_same_bytes() -> None:
     drawing = dot.svg(everything(), THEME)
     press = Press(bundled_files(), system=False)
-    assert press.print(drawing, "pdf") == diagram.pdf(drawing)
-    assert press.print(drawing, "png") == diagram.png(drawing)
+    assert press.print(drawing, "pdf") == pdf(drawing)
+    assert press.print(drawing, "png") == png(drawing)
 
 
 def test_a_picture_has_144_dots_an_inch() -> None:
     drawing = dot.svg(everything(), THEME)
-    assert Image.open(io.BytesIO(diagram.png(drawing))).size == (1601, 1801)
-    assert Image.open(io.BytesIO(diagram.png(drawing, 72))).size == (801, 900)
+    assert Image.open(io.BytesIO(png(drawing))).size == (1601, 1801)
+    assert Image.open(io.BytesIO(png(drawing, 72))).size == (801, 900)
 
 
 def test_a_page_is_as_large_as_its_scene(tmp_path: Path) -> None:
     if not shutil.which("pdfinfo"):
         pytest.skip("needs pdfinfo")
     file = tmp_path / "drawing.pdf"
-    file.write_bytes(diagram.pdf(dot.svg(everything(), THEME)))
+    file.write_bytes(pdf(dot.svg(everything(), THEME)))
     done = subprocess.run(["pdfinfo", str(file)], capture_output=True, check=True)
     shown = done.stdout.decode()
     assert re.search(r"Page size: +800.5 x 900.25 pts", shown)
@@ -103,7 +103,7 @@ def test_a_page_is_as_large_as_its_scene(tmp_path: Path) -> None:
 
 
 def test_connections_lie_on_rings_and_cards_on_connections() -> None:
-    picture = Image.open(io.BytesIO(diagram.png(dot.svg(rings(), THEME), 72))).convert("RGB")
+    picture = Image.open(io.BytesIO(png(dot.svg(rings(), THEME), 72))).convert("RGB")
     arrow = rings().connections[2]
     (ax, ay), (bx, by) = arrow.points
     at = (round(ax + (bx - ax) * 0.2), round(ay + (by - ay) * 0.2))
@@ -115,7 +115,7 @@ def test_connections_lie_on_rings_and_cards_on_connections() -> None:
 
 
 def test_texts_can_be_copied_from_the_pdf(tmp_path: Path) -> None:
-    shown = words_of(diagram.pdf(dot.svg(everything(), THEME)), tmp_path)
+    shown = words_of(pdf(dot.svg(everything(), THEME)), tmp_path)
     for text in (
         "热线整合服务蓝图：18 条产品热线 → 1 个 400 统一号码（三级 IVR）",
         "转人工 A",
@@ -127,7 +127,7 @@ def test_texts_can_be_copied_from_the_pdf(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", [text for text in AWKWARD if "\u200f" not in text])
 def test_awkward_texts_survive_in_the_pdf(text: str, tmp_path: Path) -> None:
-    shown = words_of(diagram.pdf(line(text)), tmp_path)
+    shown = words_of(pdf(line(text)), tmp_path)
     expected = re.sub(r"[\s\x00-\x1f\ud800\ufe0f]", "", text).replace("✔", "✓")
     assert expected in re.sub(r"[\s\ufe0f]", "", shown)
 
@@ -136,7 +136,7 @@ def test_fonts_are_embedded(tmp_path: Path) -> None:
     if not shutil.which("pdffonts"):
         pytest.skip("needs pdffonts")
     file = tmp_path / "drawing.pdf"
-    file.write_bytes(diagram.pdf(dot.svg(everything(), THEME)))
+    file.write_bytes(pdf(dot.svg(everything(), THEME)))
     done = subprocess.run(["pdffonts", str(file)], capture_output=True, check=True)
     rows = done.stdout.decode().splitlines()[2:]
     assert len(rows) >= 3
@@ -145,7 +145,7 @@ def test_fonts_are_embedded(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["热线整合", "Arial 18", "热线 18 IVR"])
 def test_bold_is_darker(text: str) -> None:
-    assert ink(diagram.png(line(text, bold=True))) > 1.15 * ink(diagram.png(line(text)))
+    assert ink(png(line(text, bold=True))) > 1.15 * ink(png(line(text)))
 
 
 @BUNDLED
@@ -154,7 +154,7 @@ def test_latin_beside_chinese_keeps_its_face(tmp_path: Path) -> None:
     if not shutil.which("pdffonts"):
         pytest.skip("needs pdffonts")
     file = tmp_path / "drawing.pdf"
-    file.write_bytes(diagram.pdf(line("热线 400", bold=True)))
+    file.write_bytes(pdf(line("热线 400", bold=True)))
     done = subprocess.run(["pdffonts", str(file)], capture_output=True, check=True)
     names = sorted(row.split()[0].partition("+")[2] for row in done.stdout.decode().splitlines()[2:])
     assert names == ["Arimo-Regular", "NotoSansCJKsc-Thin"]  # the files' default instances; the weight is set
@@ -162,8 +162,8 @@ def test_latin_beside_chinese_keeps_its_face(tmp_path: Path) -> None:
 
 def test_an_empty_scene_is_a_blank_page() -> None:
     drawing = dot.svg(Scene("empty", "test", "", "en", 100, 50), THEME)
-    assert ink(diagram.png(drawing)) == 0
-    assert diagram.pdf(drawing).startswith(b"%PDF")
+    assert ink(png(drawing)) == 0
+    assert pdf(drawing).startswith(b"%PDF")
 
 
 # Faces

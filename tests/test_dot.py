@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -19,10 +20,10 @@ from hypothesis import strategies as st
 
 from generator import dot
 from generator.dot import ArrangeLink
-from generator.dot.groups import groups, legal
+from generator.dot.groups import groups, legal, safe_name
 from generator.dot.labels import covered
 from generator.dot.source import cut, rounded
-from generator.scene import Box, Card, Connection, Marker, Scene, Words
+from generator.scene import Box, Card, Connection, Head, Marker, Scene, Words
 from generator.theme import house
 from tests.drawn_scenes import AWKWARD, card, everything, grid, rings
 from tests.golden import Goldens
@@ -124,15 +125,79 @@ def test_the_page_says_what_it_is() -> None:
     root = parsed(scene)
     assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("800.5pt", "900.25pt", "0 0 800.5 900.25")
     assert (root.findtext(f"{SVG}title"), root.findtext(f"{SVG}desc")) == (scene.name, scene.description)
-    assert (root.get("role"), root.get("lang")) == ("img", "zh-CN")
+    assert (root.get("role"), root.get("lang")) == ("graphics-document document", "zh-CN")
+    named = {
+        root.get(f"aria-{word}"): root.find(f"{SVG}{tag}")
+        for word, tag in (("labelledby", "title"), ("describedby", "desc"))
+    }
+    assert all(element is not None and element.get("id") == name for name, element in named.items())
     assert root.get("font-family", "").startswith('Arial, "Microsoft YaHei"')
     assert "graphviz" not in dot.svg(scene, THEME).lower()
 
 
-def test_what_cannot_be_seen_is_said() -> None:
+def test_cards_and_connections_have_names_in_words() -> None:
     root = parsed(everything())
-    assert group_of(root, "moment-01").findtext(f"{SVG}desc") == "moment: ★"
-    assert group_of(root, "customer-0").findtext(f"{SVG}desc") == "发现扣费异常，想尽快问清"
+    names = {
+        name: group_of(root, name).get("aria-label")
+        for name in ("customer-0", "moment-01", "flow-0", "line_of_visibility")
+    }
+    assert names == {
+        "customer-0": "发现扣费异常，想尽快问清，顾客行为，moment: ★",
+        "moment-01": None,  # said by its card
+        "flow-0": "发现扣费异常，想尽快问清 → 搜索客服电话",
+        "line_of_visibility": None,
+    }
+
+
+def test_what_says_nothing_new_is_hidden_from_screen_readers() -> None:
+    scene = everything()
+    hidden = {group.get("id") for group in parsed(scene).iter(f"{SVG}g") if group.get("aria-hidden") == "true"}
+    assert {"lane-customer", "halo", "emotion", "line_of_visibility", "one-label"} <= hidden
+    assert not hidden & {card.id for card in scene.cards if card.kind == "card"}
+    for group in parsed(scene).iter(f"{SVG}g"):
+        assert (group.get("aria-hidden") == "true") != bool(group.get("aria-label") and group.get("role"))
+
+
+def test_the_keyboard_stops_at_cards_in_reading_order() -> None:
+    scene = grid(3, 4)
+    backwards = tuple(card.id for card in reversed(scene.cards) if card.kind == "card")
+    for reading in ((), backwards, backwards[3:]):
+        root = parsed(replace(scene, reading=reading))
+        stops = [group.findtext(f"{SVG}title") for group in root.iter(f"{SVG}g") if group.get("tabindex") == "0"]
+        assert set(stops) == set(backwards)
+        assert [name for name in stops if name in reading] == list(reading)
+
+
+@pytest.mark.parametrize(
+    ("head", "shapes"),
+    [
+        ("arrow", ["polygon"]),
+        ("open", ["polyline", "polyline"]),
+        ("diamond", ["polygon"]),
+        ("circle", ["ellipse"]),
+        ("none", []),
+    ],
+)
+@pytest.mark.parametrize("both", [False, True])
+def test_a_head_reaches_from_its_line_to_the_card(head: Head, shapes: list[str], both: bool) -> None:
+    scene = grid(2, 1)
+    arrow = replace(scene.connections[0], head=head, both=both)
+    group = group_of(parsed(replace(scene, connections=(arrow,))), arrow.id)
+    drawn = [element.tag.rpartition("}")[2] for element in group if element.tag not in (f"{SVG}title", f"{SVG}path")]
+    assert drawn == shapes * (1 + both)
+    whole = outline(group)
+    assert (whole.y, whole.bottom) == pytest.approx((arrow.points[0][1], arrow.points[-1][1]), abs=0.05)
+
+
+def test_the_ring_of_the_focus_can_be_seen() -> None:
+    color = dot.focus_color(THEME)
+    assert f".card:focus{{outline:2px solid {color}" in dot.svg(everything(), THEME)
+
+
+@pytest.mark.parametrize("text", ["a²", "ª", "1", "", "x y", "卡片", "·", "a:b", "드", "\U0001f600", "٣"])
+def test_ids_are_names_in_xml(text: str) -> None:
+    first = "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f\u3001-\ud7ff"
+    assert re.fullmatch(f"[{first}][{first}0-9.\u00b7-]*", safe_name(text))
 
 
 @pytest.mark.parametrize(("link", "linked"), [('https://example.org/?a=1&b="2"', True), ("javascript:x", False)])
@@ -175,14 +240,31 @@ def test_texts_stand_by_alignment_and_pitch() -> None:
     assert {round(b - a, 2) for a, b in pairwise(heights)} == {11.25}
 
 
+def heads_of(group: ElementTree.Element, head: str) -> Iterator[Callable[[tuple[float, float]], float]]:
+    """For each head of a connection, how far its tip lies from a point."""
+    shapes = {"arrow": ("polygon", 6), "diamond": ("polygon", 8), "open": ("polyline", 6), "circle": ("ellipse", 0)}
+    tag, count = shapes[head]
+    for element in group.iter(SVG + tag):
+        values = numbers(element.get("points", ""))
+        if head == "circle":
+            x, y, radius = (float(element.get(key, "0")) for key in ("cx", "cy", "rx"))
+            yield lambda tip, x=x, y=y, radius=radius: math.dist(tip, (x, y)) - radius  # type: ignore[misc]
+        elif len(values) == count:
+            at = 2 if head == "open" else 0
+            yield lambda tip, at=at, values=values: math.dist(tip, values[at : at + 2])  # type: ignore[misc]
+
+
 def test_connections_start_and_end_where_the_scene_says() -> None:
     for scene in (everything(), rings()):
         root = parsed(scene)
         for connection in scene.connections:
             group = group_of(root, connection.id)
-            heads = [numbers(head.get("points", ""))[:2] for head in group.iter(f"{SVG}polygon")]
-            tips = [list(connection.points[0])] if connection.both else []
-            assert heads == [[round(x, 2), round(y, 2)] for x, y in [*tips, connection.points[-1]]]
+            tips = [connection.points[0]] if connection.both else []
+            tips += [connection.points[-1]]
+            heads = list(heads_of(group, connection.head))
+            assert len(heads) == len(tips)
+            for head, tip in zip(heads, tips, strict=True):
+                assert head(tip) == pytest.approx(0, abs=0.02)
             path = numbers(next(group.iter(f"{SVG}path")).get("d", ""))
             if not connection.both:
                 assert path[:2] == pytest.approx(connection.points[0], abs=0.01)

@@ -41,7 +41,7 @@ def test_the_kit_stands_in_a_folder_named_after_the_file(tmp_path: Path) -> None
     assert built.folder == tmp_path / "out" / "咖啡店"
     stems = {"as_is", "journey"}
     drawings = {f"diagrams/{stem}.{kind}" for stem in stems for kind in ("svg", "png", "pdf", "dot")}
-    assert set(built.files) == {"deck.zh-CN.pptx", *drawings}
+    assert set(built.files) == {"blueprint.html", "deck.zh-CN.pptx", *drawings}
 
 
 def test_the_manifest_lists_every_file_with_its_digest(tmp_path: Path) -> None:

@@ -469,3 +469,101 @@ def test_rings_leave_the_lines_to_the_network_where_all_give_to_all() -> None:
     assert engagement is not None
     assert rings.ring_map(engagement, house(), "en").connections == ()
     assert network.value_network(engagement, house(), "en").connections
+
+
+# Crowds
+
+
+def ringed(count: int, ring: int | None, gifts: int = 0) -> Engagement:
+    """Stakeholders with long names, all on one ring or spread over all."""
+    chinese = ("一线坐席", "IT 部（CTI/IVR）", "产品线负责人", "外包坐席供应商", "行业媒体与自媒体")
+    english = (
+        "First-line agents",
+        "IT department (telephony)",
+        "Product line owner",
+        "Outsourced agents",
+        "Trade press",
+    )
+    types = ("customer", "employee", "internal", "partner", "regulator", "public")
+    people = tuple(
+        Stakeholder(
+            id=f"stk-{at}",
+            name=both(f"{chinese[at % 5]} {at}", f"{english[at % 5]} {at}"),
+            type=types[at % 6],
+            ring=ring,
+        )
+        for at in range(count)
+    )
+    pairs = [(at % count, (at * 7 + 3 + at // count) % count) for at in range(gifts)]
+    swaps = tuple(
+        ValueExchange(
+            id=f"vx-{at}", source=f"stk-{one}", target=f"stk-{two}", label=both(f"承诺 {at}", f"Promise number {at}")
+        )
+        for at, (one, two) in enumerate(pairs)
+        if one != two
+    )
+    return minimal(stakeholders=people, value_exchanges=swaps)
+
+
+def overlaps(scene: Scene) -> list[tuple[str, str]]:
+    cards = [card for card in scene.cards if card.kind == "card"]
+    return [(one.id, other.id) for one, other in combinations(cards, 2) if one.box.overlaps(other.box)]
+
+
+def said(scene: Scene) -> str:
+    """All that stands on a page, without its line ends."""
+    every = (*(card.words.text or " ".join(card.words.lines) for card in texts(scene)),)
+    return " | ".join(one.replace("\n", " ") for one in every)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize(("count", "ring"), [(20, 2), (24, 0), (28, 1), (36, 4), (60, None)])
+def test_a_crowded_ring_keeps_every_card_in_sight(count: int, ring: int | None, language: str) -> None:
+    engagement = ringed(count, ring)
+    scene = rings.ring_map(engagement, house(), language)
+    assert overlaps(scene) == []
+    assert flaws(scene) == []
+    shown = said(scene)
+    assert all(one.name.in_language(language) in shown for one in engagement.stakeholders)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_labels_without_room_are_numbered_and_listed(language: str) -> None:
+    engagement = ringed(20, None, 40)
+    scene = network.value_network(engagement, house(), language)
+    assert overlaps(scene) == []
+    shown = said(scene)
+    assert [one.id for one in engagement.value_exchanges if one.label.in_language(language) not in shown] == []
+    numbers = [one.label.words.lines[0] for one in scene.connections if one.label and one.label.role == "tag"]
+    listed = [card.words.lines[0] for card in scene.cards if card.id.endswith("-number")]
+    assert sorted(numbers) == sorted(listed)
+
+
+@pytest.mark.parametrize("scores", [[(5.0, 5.0)] * 30, [(1 + at % 5, 1 + at * 7 % 5) for at in range(30)]])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_thirty_names_on_the_grid_or_in_its_list_cover_nothing(
+    scores: list[tuple[float, float]], language: str
+) -> None:
+    engagement = crowd(scores)
+    scene = stakeholders.power_interest(engagement, house(), language)
+    assert flaws(scene) == []
+    shown = said(scene)
+    for one in engagement.stakeholders:
+        assert one.name.in_language(language).replace("\n", " ") in shown
+
+
+def test_a_persona_is_shown_by_its_initial_within_its_banner() -> None:
+    for one in sample("hotline").personas:
+        scene = persona.persona(sample("hotline"), one, house(), "en")
+        initial, banner = scene.card(f"{one.id}/initial"), scene.card(f"{one.id}/banner")
+        assert initial.words.lines == (one.name.in_language("en")[0].upper(),)
+        assert within(initial.box, banner.box, 0)
+
+
+def test_little_is_said_in_large_type() -> None:
+    one = Persona(id="per-a", name=both("林悦"), goals=Goals(end=(both("一次说清"),)))
+    scene = persona.persona(minimal(personas=(one,)), one, house(), "zh-CN")
+    assert scene.card("per-a/goals/text").words.size >= 24
+    assert max(band.box.bottom for band in scene.bands) >= AREA.y + AREA.height * 0.75
+    alone = Moment(id="mot-a", promise=both("一次说清"))
+    assert moment.moment(minimal(moments=(alone,)), alone, house(), "zh-CN").card("mot-a/promise").words.size >= 28

@@ -54,8 +54,10 @@ def test_the_hotline_deck_holds_what_a_client_expects() -> None:
     slides = [slide.id for section in deck.sections for slide in section.slides]
     assert slides == [
         "cover", "agenda", "scope", "per-multi", "per-agent", "power-interest", "rings", "value-network",
-        "journey-as_is", "blueprint-as_is", "blueprint-to_be", "mot-number", "mot-menu", "mot-cross", "mot-close",
-        "metrics-1", "metrics-2", "workshop-1", "table-as_is", "table-to_be", "sources",
+        "journey-as_is", "blueprint-as_is", "blueprint-to_be", "difference-as_is-to_be",
+        "side-by-side-as_is-to_be", "menu-menu-unified", "mot-number", "mot-menu", "mot-cross", "mot-close",
+        "standards", "metrics-1", "metrics-2", "workshop-1", "table-as_is", "table-to_be",
+        "changes-as_is-to_be", "sources",
     ]  # fmt: skip
 
 

@@ -14,40 +14,41 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.layout.routing import SIDES, Demand, Geometry, Link, Path, Routing, Stop, route
+from generator.layout.routing import SIDES, Demand, Geometry, Link, Path, Plan, Routing, Stop, at_rest, route
 from generator.layout.routing.quality import Quality, quality
 from generator.scene import Box, Point, Side
 
 STUDY = FilePath(__file__).parents[1].parent / "shared" / "layout-study" / "data"
 SPACING = 7.0
+HEAD = 10.0
 LEFT, TOP = 80.0, 100.0
 
 Case = tuple[int, int, list[Stop], list[Link]]
 
 
 def spread(
-    sizes: Sequence[float], tracks: Sequence[int], start: float
+    sizes: Sequence[float], gutters: Sequence[float], start: float
 ) -> tuple[tuple[tuple[float, float], ...], float]:
-    """Columns or rows of these sizes between gutters that hold the tracks, and where the last gutter ends."""
+    """Columns or rows of these sizes between gutters at least so wide, and where the last gutter ends."""
     spans: list[tuple[float, float]] = []
     at = start
-    for size, held in zip(sizes, tracks, strict=False):
-        at += max(16.0, (held + 1) * SPACING)
+    for size, wide in zip(sizes, gutters, strict=False):
+        at += max(16.0, wide)
         spans.append((at, at + size))
         at += size
-    return tuple(spans), at + max(16.0, (tracks[-1] + 1) * SPACING)
+    return tuple(spans), at + max(16.0, gutters[-1])
 
 
 def placer(columns: int, rows: int, seed: int = 1) -> Callable[[Demand], Geometry]:
-    """Columns 70 to 110 points wide and rows 40 to 60 high, always the same ones for a seed."""
+    """Columns from 70 to 110 points wide and rows from 40 to 60 high, more where cards need longer sides."""
     chance = random.Random(seed)  # noqa: S311 - sizes for a test
     widths = [float(chance.randint(70, 110)) for _ in range(columns)]
     heights = [float(chance.randint(40, 60)) for _ in range(rows)]
 
     def place(demand: Demand) -> Geometry:
         assert (len(demand.columns), len(demand.rows)) == (columns + 1, rows + 1)
-        across, right = spread(widths, demand.columns, LEFT)
-        down, bottom = spread(heights, demand.rows, TOP)
+        across, right = spread(list(map(max, widths, demand.widths)), demand.columns, LEFT)
+        down, bottom = spread(list(map(max, heights, demand.heights)), demand.rows, TOP)
         return Geometry(across, down, LEFT, right, TOP, bottom)
 
     return place
@@ -142,6 +143,13 @@ def check_separators(routing: Routing, separators: Collection[int]) -> None:
                 assert y0 != y1 or abs(y0 - height) > SPACING - 0.01
 
 
+def shortest_head(case: Case, routing: Routing) -> float:
+    """The shortest straight piece that carries a head."""
+    ends = [(routing.paths[link.id].points, link.both) for link in case[3] if link.id in routing.paths]
+    pieces = [points[-2:] for points, _ in ends] + [points[:2] for points, both in ends if both]
+    return min((abs(x0 - x1) + abs(y0 - y1) for (x0, y0), (x1, y1) in pieces), default=HEAD)
+
+
 def check(case: Case, routing: Routing, judged: Quality, separators: Collection[int] = ()) -> None:
     """What holds for every input whatsoever."""
     _, _, stops, links = case
@@ -158,7 +166,7 @@ def check(case: Case, routing: Routing, judged: Quality, separators: Collection[
 # --- real blueprints ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "crossings"), [("hotline", 0), ("dining", 0), ("stress", 45)])
+@pytest.mark.parametrize(("name", "crossings"), [("hotline", 0), ("dining", 0), ("stress", 40)])
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_study_blueprints(name: str, crossings: int, seed: int) -> None:
     case = study_case(name)
@@ -224,19 +232,12 @@ def grids(draw: st.DrawFn) -> tuple[Case, tuple[int, ...]]:
             at = last + draw(st.integers(1, 3))
     stops = stops or [Stop("only", 0, 0, 0)]
     names = st.sampled_from([stop.id for stop in stops])
-    ends = draw(st.lists(st.tuples(names, names, st.sampled_from(("", "sequence"))), max_size=2 * len(stops)))
+    ends = draw(
+        st.lists(st.tuples(names, names, st.sampled_from(("", "sequence")), st.booleans()), max_size=2 * len(stops))
+    )
     links = [Link(f"link{number}", *end) for number, end in enumerate(ends)]
     separators = tuple(row for row in range(1, rows) if draw(st.booleans()))
     return (columns, rows, stops, links), separators
-
-
-def widest(case: Case, routing: Routing) -> bool:
-    """Whether no side of a card holds more than a few links, so that all fit at full spacing."""
-    used: dict[tuple[str, Side], int] = {}
-    for link in case[3]:
-        for card, side in zip((link.source, link.target), routing.paths[link.id].sides, strict=True):
-            used[card, side] = used.get((card, side), 0) + 1
-    return max(used.values(), default=0) <= 2
 
 
 @settings(max_examples=120, deadline=None)
@@ -247,8 +248,8 @@ def test_random_grids(grid: tuple[Case, tuple[int, ...]], seed: int) -> None:
     check(case, routing, judged, separators)
     assert not routing.unrouted
     assert judged.max_bends <= 4
-    if widest(case, routing):
-        assert judged.tight_pairs == 0
+    assert judged.tight_pairs == 0
+    assert shortest_head(case, routing) >= HEAD - 0.01
     assert routed(case, separators, seed)[0] == routing
 
 
@@ -294,9 +295,80 @@ def test_odd_grids(name: str) -> None:
     assert not routing.unrouted
 
 
-@pytest.mark.parametrize("name", ["many loops", "one row", "one column", "parallel", "to and fro", "wide cards"])
+@pytest.mark.parametrize("name", ODD)
 def test_odd_grids_keep_the_spacing(name: str) -> None:
-    assert routed(ODD[name])[1].tight_pairs == 0
+    routing, judged = routed(ODD[name])
+    assert judged.tight_pairs == 0
+    assert shortest_head(ODD[name], routing) >= HEAD
+
+
+def test_a_card_grows_for_the_ends_that_its_sides_have_to_hold() -> None:
+    case = ODD["all to one"]
+    routing, _ = routed(case)
+    hub = boxes(routing.geometry, case[2])["2-5"]
+    ends = [(path.points[-1], path.sides[1]) for link, path in routing.paths.items() if link != "a25"]
+    for side in SIDES:
+        places = sorted(sum(point) for point, found in ends if found == side)
+        assert all(two - one >= SPACING - 0.01 for one, two in pairwise(places))
+    assert sum(hub_side(hub)) > sum(hub_side(boxes(placer(10, 6)(at_rest(10, 6, (), SPACING)), case[2])["2-5"]))
+
+
+def hub_side(box: Box) -> tuple[float, float]:
+    return box.width, box.height
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_heads_have_a_straight_piece_at_either_end(both: bool) -> None:
+    stops = [Stop("a", 0, 0, 0, frozenset(("bottom",))), Stop("b", 1, 1, 1, frozenset(("top",)))]
+    case: Case = (2, 2, stops, [Link("x", "a", "b", both=both)])
+    routing, _ = routed(case)
+    first, *_, last = [abs(y0 - y1) for (_, y0), (_, y1) in pairwise(routing.paths["x"].points)]
+    assert last >= HEAD
+    assert (first >= HEAD) == both or first >= 7
+
+
+def test_a_head_that_crosses_a_lane_separator_has_more_room() -> None:
+    stops = [Stop("a", 0, 0, 0, frozenset(("bottom",))), Stop("b", 0, 0, 1, frozenset(("top",)))]
+    case: Case = (1, 2, stops, [Link("x", "a", "b")])
+    routing, _ = routed(case, (1,))
+    (_, top), (_, bottom) = routing.paths["x"].points
+    assert bottom - top >= 14
+    assert top + 7 <= routing.separators[1] <= bottom - 7
+
+
+def test_ways_stay_when_the_geometry_changes() -> None:
+    case = study_case("dining")
+    columns, rows, stops, links = case
+    plan = Plan(columns, rows, stops, links, placer(columns, rows, 1), range(1, rows), SPACING)
+    one, other = plan.settled(placer(columns, rows, 1)), plan.settled(placer(columns, rows, 5))
+    assert {name: path.sides for name, path in one.paths.items()} == {n: path.sides for n, path in other.paths.items()}
+    check(case, other, judged_in(case, other), range(1, rows))
+    assert one.geometry != other.geometry
+
+
+def judged_in(case: Case, routing: Routing) -> Quality:
+    return quality({name: path.points for name, path in routing.paths.items()}, boxes(routing.geometry, case[2]))
+
+
+def hub_case(steps: int) -> Case:
+    """Every second step leads to one card in the middle."""
+    stops = [Stop(f"{row}-{step}", step, step, row) for row in range(6) for step in range(steps)]
+    links = [Link(f"a{step}", f"2-{step}", f"4-{steps // 2}") for step in range(0, steps, 2)]
+    return steps, 6, stops, links
+
+
+@pytest.mark.slow
+def test_time_for_one_busy_card_stays_near_linear() -> None:
+    def seconds(steps: int) -> float:
+        best = float("inf")
+        for _ in range(2):
+            start = time.process_time()
+            _, judged = routed(hub_case(steps))
+            best = min(best, time.process_time() - start)
+        assert (judged.through, judged.shared_runs, judged.tight_pairs) == (0, 0, 0)
+        return best
+
+    assert seconds(160) < 6 * seconds(80)  # twice as many ways, twice as long: four times as many nodes
 
 
 def test_a_loop_runs_from_the_right_side_to_the_bottom() -> None:
@@ -320,7 +392,8 @@ def test_separators_take_a_track_of_their_own() -> None:
 
     stops = [Stop("a", 0, 0, 0, frozenset(("bottom",))), Stop("b", 1, 1, 1, frozenset(("top",)))]
     routing = route(2, 3, stops, [Link("x", "a", "b")], noted, (1, 2), SPACING)
-    assert seen[-1] == Demand((0, 0, 0), (0, 2, 1, 0))
+    assert seen[-1].rows == (0, 24, 14, 0)  # separator, track, and a piece for the head; separator alone
+    assert seen[-1].columns == (0, 0, 0)
     check_separators(routing, (1, 2))
 
 
@@ -338,8 +411,8 @@ def test_columns_that_grow_with_the_gutters() -> None:
     def stretched(demand: Demand) -> Geometry:
         """A page of fixed width: the columns share what the gutters leave."""
         plain = place(demand)
-        tracks = sum(demand.columns)
-        widths = [right - left - tracks / len(plain.columns) for left, right in plain.columns]
+        taken = sum(demand.columns) / SPACING / len(plain.columns)
+        widths = [right - left - taken for left, right in plain.columns]
         columns, right = spread(widths, demand.columns, LEFT)
         return Geometry(columns, plain.rows, LEFT, right, TOP, plain.bottom)
 

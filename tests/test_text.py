@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageFont
+from uniseg.linebreak import line_break_units
 
 from generator import text
 from generator.fonts import bundled_files
@@ -97,3 +98,19 @@ def test_latin_texts_are_as_wide_as_the_face_that_draws_them(size: float) -> Non
         drawn = face.getlength(words) * size / 1000
         assert 0.93 * drawn <= text.width(words, size) <= 1.002 * drawn
         assert size >= text.KERNED_FROM or text.width(words, size) == pytest.approx(drawn, rel=0.002)
+
+
+PARTS = ["a", "Z9", "1.5", "it's", "一", "国", "，", "。", " ", ".", ",", ";"]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=14).map("".join))
+def test_plain_words_break_where_the_standard_says(words: str) -> None:
+    words = words.strip()
+    ends, at = {0}, 0
+    for unit in line_break_units(words):
+        at += len(unit.replace(" ", ""))
+        ends.add(at)
+    at = 0
+    for line in text.wrap(words, text.widest_word(words, SIZE) + SIZE / 2, SIZE):  # room for the gap before Latin
+        at += len(line.replace(" ", ""))
+        assert at in ends

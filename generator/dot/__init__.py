@@ -9,11 +9,26 @@ from __future__ import annotations
 from generator.dot.arrange import ArrangeLink, Arrangement, arrange
 from generator.dot.engine import Engine, draw, engines
 from generator.dot.source import source
-from generator.dot.svg import finish
+from generator.dot.spoken import Place, Spoken, one_line
+from generator.dot.svg import finish, focus_color
 from generator.scene import Scene
 from generator.theme import Theme
 
-__all__ = ["ArrangeLink", "Arrangement", "Engine", "arrange", "draw", "engines", "finish", "source", "svg"]
+__all__ = [
+    "ArrangeLink",
+    "Arrangement",
+    "Engine",
+    "Place",
+    "Spoken",
+    "arrange",
+    "draw",
+    "engines",
+    "finish",
+    "focus_color",
+    "one_line",
+    "source",
+    "svg",
+]
 
 
 def svg(scene: Scene, theme: Theme, engine: Engine | None = None) -> str:

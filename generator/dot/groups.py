@@ -7,17 +7,20 @@ while the scene's ids are, and safe as an XML id, a CSS selector and a DOT name,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from generator.scene import Band, Card, Connection, Curve, Dash, Line, Marker, Scene
+from generator.legible import GRAPHIC
+from generator.scene import Band, Card, Connection, Curve, Dash, Head, Line, Marker, Scene
 from generator.theme import Color, Paint, Theme
 
 Item = Band | Line | Curve | Connection | Card | Marker
 
 NONE = "none"
-VISIBLE = 3.0  # contrast of a graphic to its ground. Source: WCAG 2.2, 1.4.11
+VISIBLE = GRAPHIC  # contrast of a graphic to its ground
+TITLE, DESCRIPTION = "drawing-title", "drawing-description"  # ids of the page's own name and alternative text
 ARROW = 5.0  # points: the head of a line without weight; the weight adds twice itself
+HEADS: dict[Head, float] = {"arrow": 1.0, "open": 1.0, "diamond": 1.3, "circle": 0.8, "none": 0.0}  # lengths to that
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,24 @@ class Group:
 
 
 def groups(scene: Scene, theme: Theme) -> tuple[Group, ...]:
-    """Every thing of the scene, in painting order: connection labels lie on top."""
+    """Every thing of the scene, in painting order: connection labels lie on top; cards follow the reading order."""
     labels = [connection.label for connection in scene.connections if connection.label]
     order: list[Item] = [*scene.bands, *scene.lines, *scene.curves, *scene.connections]
-    order += [*scene.cards, *scene.markers, *labels]
+    order += [*in_reading_order(scene.cards, scene.reading), *scene.markers, *labels]
     names = _unique([*scene.cards, *scene.connections, *scene.bands, *scene.markers, *labels, *order])
     return tuple(_group(item, names[id(item)], theme) for item in order)
 
 
-def arrow_length(weight: float) -> float:
+def in_reading_order(cards: Sequence[Card], reading: Sequence[str]) -> list[Card]:
+    """The cards as they are painted: those that `reading` names change places among themselves only."""
+    rank = {identifier: at for at, identifier in enumerate(reading)}
+    read = iter(sorted((card for card in cards if card.id in rank), key=lambda card: rank[card.id]))
+    return [next(read) if card.id in rank else card for card in cards]
+
+
+def arrow_length(weight: float, head: Head = "arrow") -> float:
     """How long an arrow's head is. Units: points."""
-    return ARROW + 2 * weight
+    return (ARROW + 2 * weight) * HEADS[head]
 
 
 def legal(text: str) -> str:
@@ -64,17 +74,21 @@ def legal(text: str) -> str:
 
 def safe_name(text: str) -> str:
     """The text as a name in XML, CSS and DOT: letters of any script, digits, "_", "-", "."; a letter or "_" first."""
-    plain = re.sub(r"[^\w.-]", "_", text)
+    plain = re.sub(rf"[^\w.-]|[^0-9.{_LETTERS}-]", "_", text)
     return plain if re.match(r"[^\W\d]", plain) else f"_{plain}"
 
 
+_LETTERS = (  # where XML's letters lie; not all that Python takes for one is among them. Source: XML 1.0, 2.3
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
 _ILLEGAL = re.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\U00010000-\\U0010FFFF]")
 
 
 def _unique(items: Iterable[Item]) -> dict[int, str]:
     """A name for each item, by identity; the first to come keeps its scene id as it is."""
     names: dict[int, str] = {}
-    taken: set[str] = set()
+    taken = {TITLE, DESCRIPTION}
     for item in items:
         if id(item) in names:
             continue
@@ -127,10 +141,10 @@ def _look(item: Item, theme: Theme) -> Look:
     match item:
         case Card():
             paint = theme.paint(item.role)
-            return _area(theme, paint, None if item.shape == "plain" else paint.stroke, item.border)
+            look = _area(theme, paint, None if item.shape == "plain" else paint.stroke, item.border)
+            return replace(look, weight=item.weight) if item.weight and look.weight else look
         case Marker():
-            paint = theme.paint(item.role)
-            paint = _hollow(theme, paint) if item.hollow else paint
+            paint = theme.hollow(item.role) if item.hollow else theme.paint(item.role)
             return _area(theme, paint, paint.stroke, "solid")
         case Band():
             paint = theme.paint(item.role)
@@ -139,14 +153,6 @@ def _look(item: Item, theme: Theme) -> Look:
             return _stroke(theme, item.kind, item.weight, item.dash)
         case Line() | Curve():
             return _stroke(theme, item.role, item.weight, item.dash)
-
-
-def _hollow(theme: Theme, paint: Paint) -> Paint:
-    """An outline and glyph in the mark's colour, the first of its colours that shows on white."""
-    white = Color("lt1")
-    colors = [color for color in (paint.fill, paint.stroke, paint.text) if color]
-    mark = next((color for color in colors if theme.contrast(color, white) >= VISIBLE), paint.text)
-    return Paint(white, mark, mark, paint.weight or 0.75)
 
 
 def _area(theme: Theme, paint: Paint, stroke: Color | None, dash: Dash) -> Look:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import graphviz
 
 from generator.dot.groups import NONE, Group, arrow_length, groups, legal, safe_name
-from generator.scene import Band, Box, Card, Connection, Curve, Line, Marker, Point, Scene, Shape
+from generator.scene import Band, Box, Card, Connection, Curve, Dash, Head, Line, Marker, Point, Scene, Shape
 from generator.theme import Theme
 
 FACES = ("Arial", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC")
@@ -28,6 +28,8 @@ SHAPES: dict[Shape, str] = {
     "plain": "box",
 }
 JUSTIFY = {"center": "\\n", "left": "\\l", "right": "\\r"}
+STYLES: dict[Dash, str] = {"dashed": "dashed", "dotted": "dotted", "dashdot": "dashed"}  # Graphviz has no dash-dots
+HEADS: dict[Head, str] = {"arrow": "normal", "open": "vee", "diamond": "diamond", "circle": "dot", "none": "none"}
 
 
 def source(scene: Scene, theme: Theme, texts: bool = True) -> str:
@@ -185,7 +187,7 @@ def _node(group: Group, box: Box, flip: _Flip) -> dict[str, str]:
 def _paint(group: Group) -> dict[str, str]:
     look = group.look
     styles = ["filled"] if look.fill != NONE else []
-    styles += [look.dash] if look.dash != "solid" else []
+    styles += [STYLES[look.dash]] if look.dash != "solid" else []
     outline = look.stroke if look.stroke != NONE else look.fill if look.fill != NONE else "transparent"
     attributes = {"color": outline.lower(), "penwidth": number(look.weight)}
     attributes |= {"fillcolor": look.fill.lower()} if look.fill != NONE else {}
@@ -211,8 +213,14 @@ def _label(lines: Iterable[str], end: str) -> str:
 def _loose(graph: graphviz.Digraph, group: Group, flip: _Flip) -> None:
     """A line or curve: an edge between two points that nobody sees."""
     assert isinstance(group.item, Line | Curve)
+    more: dict[str, str] = {}
+    tip = ""
     if isinstance(group.item, Line):
-        points: Sequence[Point] = (group.item.start, group.item.start, group.item.end, group.item.end)
+        length = arrow_length(group.item.weight, group.item.head)
+        start, end = cut((group.item.start, group.item.end), 0.0, length)
+        points: Sequence[Point] = (start, start, end, end)
+        if length:
+            tip, more = f"e,{flip.point(group.item.end)} ", _pointed(group.item.head, length, both=False)
     else:
         points = group.item.points
     if len(points) < 4:
@@ -220,7 +228,7 @@ def _loose(graph: graphviz.Digraph, group: Group, flip: _Flip) -> None:
     ends = (f"{group.id}/start", f"{group.id}/end")  # no id holds a slash
     for name, place in zip(ends, (points[0], points[-1]), strict=True):
         graph.node(name, shape="point", style="invis", width="0.01", pos=flip.point(place))
-    _edge(graph, ends, group, {"pos": flip.points(points)})
+    _edge(graph, ends, group, {"pos": tip + flip.points(points), **more})
 
 
 def _edge(graph: graphviz.Digraph, ends: Sequence[str], group: Group, more: dict[str, str]) -> None:
@@ -230,7 +238,7 @@ def _edge(graph: graphviz.Digraph, ends: Sequence[str], group: Group, more: dict
         "class": group.classes,
         "color": look.stroke.lower(),
         "penwidth": number(look.weight),
-        **({"style": look.dash} if look.dash != "solid" else {}),
+        **({"style": STYLES[look.dash]} if look.dash != "solid" else {}),
         **more,
     }
     graph.edge(*ends, **attributes)
@@ -239,13 +247,23 @@ def _edge(graph: graphviz.Digraph, ends: Sequence[str], group: Group, more: dict
 def _arrow(graph: graphviz.Digraph, group: Group, flip: _Flip, names: dict[str, str]) -> None:
     assert isinstance(group.item, Connection)
     connection = group.item
-    length = arrow_length(connection.weight)
+    ends = (names[connection.source], names[connection.target])
+    length = arrow_length(connection.weight, connection.head)
+    if not length:
+        _edge(graph, ends, group, {"pos": flip.points(rounded(connection.points))})
+        return
     points = cut(connection.points, length if connection.both else 0.0, length)
     tips = [f"s,{flip.point(connection.points[0])}"] if connection.both else []
     tips += [f"e,{flip.point(connection.points[-1])}"]
     pos = " ".join((*tips, flip.points(rounded(points))))
-    more = {"pos": pos, "arrowsize": number(length / 10), "dir": "both" if connection.both else "forward"}
-    _edge(graph, (names[connection.source], names[connection.target]), group, more)
+    _edge(graph, ends, group, {"pos": pos, **_pointed(connection.head, length, connection.both)})
+
+
+def _pointed(head: Head, length: float, both: bool) -> dict[str, str]:
+    """The heads of an edge. Units: points."""
+    shapes = {} if head == "arrow" else {"arrowhead": HEADS[head]}
+    shapes |= {"arrowtail": HEADS[head]} if both and shapes else {}
+    return {"arrowsize": number(length / 10), "dir": "both" if both else "forward", **shapes}
 
 
 def cut(points: Sequence[Point], at_start: float, at_end: float) -> tuple[Point, ...]:

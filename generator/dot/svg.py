@@ -2,7 +2,9 @@
 
 In: the SVG that an engine drew from `source`, the scene, the theme. Out: SVG in the scene's own coordinates.
 Guaranteed: the shapes and paths are Graphviz's, fitted to the scene's boxes; texts, colours and arrow heads are the
-scene's; each group reads `<g id class><title>`; the same bytes whichever engine drew it; text can be selected.
+scene's; each group reads `<g id class><title>`; the same bytes whichever engine drew it; text can be selected; cards
+have names in words and follow each other in reading order for keyboards and screen readers.
+Source: WAI-ARIA Graphics Module 1.0 for roles.
 """
 
 from __future__ import annotations
@@ -14,16 +16,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.dot.groups import NONE, Group, Look, arrow_length, groups, legal
+from generator.dot.groups import DESCRIPTION, NONE, TITLE, VISIBLE, Group, Look, arrow_length, groups, legal
 from generator.dot.source import number
-from generator.scene import Band, Box, Card, Connection, Line, Marker, Point, Scene
-from generator.theme import Theme
+from generator.dot.spoken import Spoken
+from generator.scene import Band, Box, Card, Connection, Head, Line, Marker, Point, Scene
+from generator.theme import Color, Theme
 
 FAMILIES = 'Arial, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 BASELINE = 0.36  # em below the middle of a line: half the height of a capital letter, and of a Chinese character
 SLENDER = 0.37  # half the width of an arrow's head, as a share of its length
+HALF_WIDTHS = {"open": 1.2, "diamond": 0.95}  # of other heads, as a share of an arrow's
 ANCHOR = {"center": "middle", "left": "start", "right": "end"}
-WEB = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+HIDDEN = 'aria-hidden="true"'
+WEB = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z]|-?\d+(?:\.\d+)?")
 
 
@@ -39,14 +44,15 @@ def finish(svg: str, scene: Scene, theme: Theme) -> str:
     """The drawing with texts, colours and names as the scene has them. Units: points, to 1/100."""
     drawn = _drawn(svg)
     rings = iter(drawn.get("", ()))
-    parts = [_root(scene), _page(scene, theme)]
+    spoken = Spoken(scene)
+    parts = [_root(scene), *_style(spoken, theme), _page(scene, theme)]
     for group in groups(scene, theme):
         item = group.item
         if isinstance(item, Band) and item.shape == "ellipse":
             outlines: Sequence[_Outline] = [ring for ring in [next(rings, None)] if ring]
         else:
             outlines = drawn.get(group.id, ())
-        parts.append(_group(group, outlines, scene.height))
+        parts.append(_group(group, outlines, spoken))
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
@@ -89,28 +95,55 @@ def _pairs(text: str) -> tuple[Point, ...]:
 def _root(scene: Scene) -> str:
     width, height = number(scene.width), number(scene.height)
     language = quoteattr(scene.language.split("+")[0] or "en")
-    description = f"\n<desc>{_text(scene.description)}</desc>" if scene.description else ""
+    said = f'<title id="{TITLE}">{_text(scene.name)}</title>'
+    named = f'aria-labelledby="{TITLE}"'
+    if scene.description:
+        said += f'\n<desc id="{DESCRIPTION}">{_text(scene.description)}</desc>'
+        named += f' aria-describedby="{DESCRIPTION}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}" role="img" lang={language} xml:lang={language} '
-        f"font-family={quoteattr(FAMILIES)}>\n<title>{_text(scene.name)}</title>{description}"
+        f'viewBox="0 0 {width} {height}" role="graphics-document document" {named} lang={language} '
+        f"xml:lang={language} font-family={quoteattr(FAMILIES)}>\n{said}"
     )
+
+
+def _style(spoken: Spoken, theme: Theme) -> Iterator[str]:
+    """How the card looks that the keyboard is at, and a sheet of the drawing's size for browsers that print it."""
+    scene = spoken.scene
+    sheet = f"@page{{size:{number(scene.width)}pt {number(scene.height)}pt;margin:0}}"
+    ring = f".card:focus{{outline:2px solid {focus_color(theme)};outline-offset:2px}}"
+    yield f"<style>{sheet}{ring if spoken.stops else ''}</style>"
+
+
+def focus_color(theme: Theme) -> str:
+    """The colour of a ring around what has the focus, as #RRGGBB: seen on the page, and on cards where possible."""
+    ground = theme.paint("page").fill or Color("lt1")
+    cards = theme.paint("customer").fill or ground
+    colors = [color for role in ("sequence", "emotion", "heading") for color in _colors(theme, role)]
+    seen = (color for color in colors if min(theme.contrast(color, one) for one in (ground, cards)) >= VISIBLE)
+    return theme.rgb(next(seen, theme.paint("page").text))
+
+
+def _colors(theme: Theme, role: str) -> Iterator[Color]:
+    paint = theme.paint(role)
+    yield paint.stroke or paint.text
 
 
 def _page(scene: Scene, theme: Theme) -> str:
     fill = theme.paint("page").fill
     color = theme.rgb(fill) if fill else NONE
-    return f'<rect class="page" width="{number(scene.width)}" height="{number(scene.height)}" fill="{color}"/>'
+    size = f'width="{number(scene.width)}" height="{number(scene.height)}"'
+    return f'<rect class="page" aria-hidden="true" {size} fill="{color}"/>'
 
 
 def _text(text: str) -> str:
     return escape(legal(text))
 
 
-def _group(group: Group, outlines: Sequence[_Outline], height: float) -> str:
-    item = group.item
+def _group(group: Group, outlines: Sequence[_Outline], spoken: Spoken) -> str:
+    item, role = group.item, _role(group, spoken)
     inside = [f"<title>{_text(group.title)}</title>"]
-    inside += [f"<desc>{_text(group.meaning)}</desc>"] if group.meaning else []
+    inside += [f"<desc>{_text(group.meaning)}</desc>"] if group.meaning and role == HIDDEN else []
     match item:
         case Card():
             content = [*_area(outlines, item.box, group.look), *_lines(item, group.look)]
@@ -120,10 +153,25 @@ def _group(group: Group, outlines: Sequence[_Outline], height: float) -> str:
         case Band():
             inside += _area(outlines, item.box, group.look)
         case Connection():
-            inside += [*_strokes(outlines, group, height), *_heads(item, group.look)]
+            inside += [*_strokes(outlines, group, spoken.scene.height), *_heads(item.points, item, group.look)]
+        case Line():
+            inside += _strokes(outlines, group, spoken.scene.height)
+            inside += _heads((item.start, item.end), item, group.look)
         case _:
-            inside += _strokes(outlines, group, height)
-    return "\n".join([f'<g id="{group.id}" class="{group.classes}">', *inside, "</g>"])
+            inside += _strokes(outlines, group, spoken.scene.height)
+    return "\n".join([f'<g id="{group.id}" class="{group.classes}" {role}>', *inside, "</g>"])
+
+
+def _role(group: Group, spoken: Spoken) -> str:
+    """What a group is to those who hear the drawing: a name in words, or nothing where others say the same."""
+    item = group.item
+    name = spoken.name(item) if isinstance(item, Card | Marker | Connection) else ""
+    if not name:
+        return HIDDEN
+    linked = isinstance(item, Card) and WEB.match(item.link)
+    stop = ' tabindex="0"' if isinstance(item, Card) and spoken.is_stop(item) else ""
+    role = "graphics-object group" if linked else "graphics-symbol img"
+    return f'role="{role}"{stop} aria-label={quoteattr(legal(name))}'
 
 
 def _linked(link: str, content: list[str]) -> list[str]:
@@ -182,7 +230,8 @@ def _path(points: Sequence[Point]) -> str:
 def _pen(look: Look, dashes: str) -> str:
     if look.stroke == NONE:
         return ""
-    dash = {"dashed": f' stroke-dasharray="{dashes}"', "dotted": ' stroke-dasharray="1,2.5"'}.get(look.dash, "")
+    pattern = {"dashed": dashes, "dotted": "1,2.5", "dashdot": "6,2.5,1,2.5"}.get(look.dash)
+    dash = f' stroke-dasharray="{pattern}"' if pattern else ""
     return f' stroke="{look.stroke}" stroke-width="{number(look.weight)}"{dash}'
 
 
@@ -194,22 +243,37 @@ def _strokes(outlines: Iterable[_Outline], group: Group, height: float) -> Itera
             yield f'<path d="{_path(points)}" fill="none"{_pen(group.look, dashes)}/>'
 
 
-def _heads(connection: Connection, look: Look) -> Iterator[str]:
-    """Arrow heads from the scene: engines differ by the width of a line in where they put the tip."""
-    points = connection.points
-    ends = [(points, connection.both), (points[::-1], True)]
-    for (tip, *rest), wanted in ends:
+def _heads(points: Sequence[Point], item: Connection | Line, look: Look) -> Iterator[str]:
+    """Heads from the scene: engines differ by the width of a line in where they put the tip."""
+    length = arrow_length(item.weight, item.head)
+    both = isinstance(item, Connection) and item.both
+    for (tip, *rest), wanted in ((points, both), (points[::-1], True)):
         before = next((point for point in rest if math.dist(point, tip) > 0.01), None)
-        if wanted and before:
-            corners = _head(tip, before, arrow_length(connection.weight))
-            yield f'<polygon points="{" ".join(map(_pair, corners))}" fill="{look.stroke}"/>'
+        if wanted and length and before:
+            yield from _head(item.head, tip, before, length, look)
 
 
-def _head(tip: Point, before: Point, length: float) -> tuple[Point, Point, Point]:
-    reach = math.dist(tip, before)
-    along_x, along_y = (before[0] - tip[0]) / reach * length, (before[1] - tip[1]) / reach * length
-    x, y = tip[0] + along_x, tip[1] + along_y
-    return (tip, (x - along_y * SLENDER, y + along_x * SLENDER), (x + along_y * SLENDER, y - along_x * SLENDER))
+def _head(head: Head, tip: Point, before: Point, length: float, look: Look) -> Iterator[str]:
+    """A head between the tip and the end of its line, which stops `length` before the tip."""
+    reach, half = math.dist(tip, before), SLENDER * HALF_WIDTHS.get(head, 1.0) * arrow_length(look.weight)
+    x, y = (before[0] - tip[0]) / reach, (before[1] - tip[1]) / reach
+
+    def at(back: float, aside: float = 0.0) -> Point:
+        """The point so many points behind the tip and beside the line."""
+        return (tip[0] + x * back - y * aside, tip[1] + y * back + x * aside)
+
+    fill, pen = f'fill="{look.stroke}"', f'fill="none" stroke="{look.stroke}" stroke-width="{number(look.weight)}"'
+    match head:
+        case "open":
+            yield _shape("polyline", (at(length), tip), pen)
+            yield _shape("polyline", (at(length, half), tip, at(length, -half)), pen)
+        case "circle":
+            (left, top), radius = at(length / 2), length / 2
+            yield _shape("ellipse", ((left - radius, top - radius), (left + radius, top + radius)), fill)
+        case "diamond":
+            yield _shape("polygon", (tip, at(length / 2, half), at(length), at(length / 2, -half)), fill)
+        case _:
+            yield _shape("polygon", (tip, at(length, half), at(length, -half)), fill)
 
 
 # Text

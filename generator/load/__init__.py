@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, folded, has_errors, in_order, word
-from generator.load import check, expand, values
+from generator.load import check, client_theme, expand, values
 from generator.load.bind import Binder, head
 from generator.load.include import Files, combined
 from generator.load.resolve import resolved
@@ -97,7 +97,8 @@ def _engagement(root: Mapping, language: str, files: Files) -> Engagement | None
     faults = binder.findings
     if made is not None:
         made, more = _whole(made, root, language, binder)
-        faults = [*faults, *more]
+        made, changed = client_theme.resolved(made, files, binder)
+        faults = [*faults, *more, *changed]
     files.findings += [item for item in faults if _counts(item, binder, files.whole)]
     return made
 
@@ -139,7 +140,7 @@ def _whole(made: Engagement, root: Mapping, language: str, binder: Binder) -> tu
         for name, blueprint in made.blueprints.items()
     }
     made = replace(made, blueprints=blueprints)
-    return made, [*findings, *check.whole(made, root, binder), *check.times(made)]
+    return made, [*findings, *check.whole(made, root, binder), *check.times(made), *check.feelings(made, binder)]
 
 
 def _named(blueprint: Blueprint, name: str) -> Blueprint:

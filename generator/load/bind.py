@@ -243,6 +243,8 @@ class Binder(ScalarBinder):
         if key.required and isinstance(value, Scalar) and value.absent:
             self.report("TY-07", name.span, key=name.text)
             return BAD
+        if key.form == "color" and isinstance(value, Scalar) and value.absent:  # "#0B6E4F" without quotes is a comment
+            return self._color(name.text, "", name.span)
         return self.value(kind, key, name, value, spans)
 
     def _made(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from generator.diagnostics import Diagnostic, Span, place_of, word
 from generator.load.bind import Binder, head
 from generator.load.suggest import word_list
-from generator.model import Blueprint, Card, Duration, Engagement, Lane, Step, Wait
+from generator.model import Blueprint, Card, Duration, Emotion, Engagement, Lane, Step, Wait
 from generator.model.base import Term
 from generator.model.keys import keys_by_name
 from generator.model.service import LANE_ROLES
@@ -99,6 +99,27 @@ def times(made: Engagement) -> Iterator[Diagnostic]:
             for card in (card for cell in step.cells.values() for card in cell):
                 yield from _time(card.duration)
                 yield from _time(card.wait)
+
+
+def feelings(made: Engagement, binder: Binder) -> Iterator[Diagnostic]:
+    """Of several emotions at one place, each is a persona's of its own."""
+    for blueprint in made.blueprints.values():
+        for step in blueprint.steps:
+            felt = [step.emotions, *(card.emotions for cell in step.cells.values() for card in cell)]
+            for emotions in felt:
+                yield from _felt_twice(emotions, made, binder.language)
+
+
+def _felt_twice(emotions: Sequence[Emotion], made: Engagement, language: str) -> Iterator[Diagnostic]:
+    seen: set[str | None] = set()
+    for emotion in emotions:
+        if emotion.persona in seen:
+            named = emotion.persona is not None
+            name = made.name_of("persona", emotion.persona, language)
+            whose = word("emotion-of", name) if named else word("emotion-of-nobody")
+            place = emotion.origin.at("persona") if named else emotion.origin.span
+            yield Diagnostic("EM-07", head(place), {"whose": whose})
+        seen.add(emotion.persona)
 
 
 def _time(time: Duration | Wait | None) -> Iterator[Diagnostic]:

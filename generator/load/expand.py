@@ -353,7 +353,8 @@ def arrows(blueprint: Blueprint, lane_order: Sequence[Lane], findings: list[Diag
         implied = blueprint.connections.implied
     roles = {lane.id: lane.role or "" for lane in lane_order}
     homes = {card.id: roles[lane] for step in blueprint.steps for lane, cell in step.cells.items() for card in cell}
-    drawn = [_whole_arrow(arrow, homes, at) for at, arrow in enumerate(own, 1)]
+    times = {card.id: at for at, step in enumerate(blueprint.steps) for cell in step.cells.values() for card in cell}
+    drawn = [_whole_arrow(arrow, homes, times, at) for at, arrow in enumerate(own, 1)]
     known = {(arrow.source, arrow.target) for arrow in drawn}
     known |= {(arrow.target, arrow.source) for arrow in drawn if arrow.dir == "both"}
     added = [*_time_order(blueprint, roles), *(_implied(blueprint, roles) if implied else ())]
@@ -376,9 +377,12 @@ def _sound(given: Sequence[Connection], findings: list[Diagnostic]) -> Iterable[
             yield arrow
 
 
-def _whole_arrow(arrow: Connection, homes: dict[str, str], at: int) -> Connection:
-    kind = arrow.kind or _kind_between(homes.get(arrow.source, ""), homes.get(arrow.target, ""))
-    return replace(arrow, id=arrow.id or f"cn-{at}", kind=kind, dir=arrow.dir or "forward")
+def _whole_arrow(arrow: Connection, homes: dict[str, str], times: dict[str, int], at: int) -> Connection:
+    direction = arrow.dir or "forward"
+    against_time = direction == "forward" and times.get(arrow.source, 0) > times.get(arrow.target, 0)
+    found = _kind_between(homes.get(arrow.source, ""), homes.get(arrow.target, ""))
+    kind = arrow.kind or ("feedback" if against_time and found != "supply" else found)
+    return replace(arrow, id=arrow.id or f"cn-{at}", kind=kind, dir=direction)
 
 
 def _kind_between(start: str, end: str) -> str:

@@ -72,7 +72,7 @@ def _without_include(root: Mapping) -> Mapping:
 
 def _part(name: Scalar, home: str, files: Files) -> tuple[Mapping, str] | None:
     """The root of an included file and the folder it lies in, relative to the first file's."""
-    path, reason = _inside(name.text, home, files.folder)
+    path, reason = inside(name.text, home, files.folder)
     if path is None or files.folder is None:
         files.report("FL-06", name.span, path=name.text, reason=word(reason))
         return None
@@ -85,11 +85,12 @@ def _part(name: Scalar, home: str, files: Files) -> tuple[Mapping, str] | None:
         return None
     files.done.add(path)
     relative = path.relative_to(files.folder.resolve()).as_posix()
-    root = _read(path, relative, name, files)
+    root = read_map(path, relative, name, files)
     return None if root is None else (root, PurePosixPath(relative).parent.as_posix())
 
 
-def _read(path: Path, relative: str, name: Scalar, files: Files) -> Mapping | None:
+def read_map(path: Path, relative: str, name: Scalar, files: Files) -> Mapping | None:
+    """The root of a file of the folder; what is wrong with it is reported, at `name` where it cannot be opened."""
     file = (PurePosixPath(Path(next(iter(files.texts))).parent.as_posix()) / relative).as_posix()
     source = read(path, file)
     for item in source.findings:
@@ -106,7 +107,7 @@ def _read(path: Path, relative: str, name: Scalar, files: Files) -> Mapping | No
     return None
 
 
-def _inside(name: str, home: str, folder: Path | None) -> tuple[Path | None, str]:
+def inside(name: str, home: str, folder: Path | None) -> tuple[Path | None, str]:
     """The file's path, when it lies in the folder, links followed; else why it may not be read."""
     if folder is None:
         return None, "no-folder"

@@ -130,11 +130,25 @@ class ScalarBinder:
             return BAD if value is None else value
         if key.form == "language":
             return self._language(node, text)
+        if key.form == "color":
+            return self._color(name, text, node.span)
+        if key.form == "theme" and values.is_yaml(text):
+            return text
+        if key.form == "face" and not values.face(text):
+            self.wrong(name, word("face"), node, word("face-hint"))
+            return BAD
         if key.form in ("id", "name"):
             return self._identifier(owner, key, text, node)
         if key.choices and text not in key.choices:
             return self.choice(key, text, node.span, name)
         return text
+
+    def _color(self, name: str, text: str, span: Span) -> Any:
+        color = values.color(text)
+        if color is None:
+            problem = word("color-unread", text) if text else word("color-comment")
+            self.report("TH-01", span, key=name, problem=problem, meant=values.color_meant(text))
+        return BAD if color is None else color
 
     def _language(self, node: Scalar, text: str) -> Any:
         tag = values.language(text)

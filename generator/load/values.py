@@ -144,3 +144,56 @@ def language(text: str) -> str | None:
 def language_meant(text: str) -> str:
     """The language tag for what authors call a language; "" when it is none."""
     return _MEANT.get(text.strip().lower(), "")
+
+
+def is_yaml(text: str) -> bool:
+    """Whether the text names a YAML file."""
+    return text.lower().endswith((".yaml", ".yml"))
+
+
+_HEX = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
+_FACE = re.compile(r"[\w][\w .+&()-]{0,59}")
+_COLOR_NAMES: Mapping[str, str] = {
+    **dict.fromkeys(("red", "红", "红色"), "C0392B"),
+    **dict.fromkeys(("orange", "橙", "橙色", "橘色"), "D35400"),
+    **dict.fromkeys(("yellow", "黄", "黄色"), "F1C40F"),
+    **dict.fromkeys(("green", "绿", "绿色"), "1E8449"),
+    **dict.fromkeys(("blue", "蓝", "蓝色"), "2F6FDE"),
+    **dict.fromkeys(("navy", "深蓝", "藏青", "藏蓝"), "1F3A5F"),
+    **dict.fromkeys(("purple", "violet", "紫", "紫色"), "7352C7"),
+    **dict.fromkeys(("pink", "粉", "粉色", "粉红"), "D6336C"),
+    **dict.fromkeys(("brown", "棕", "棕色", "褐色", "咖啡色"), "6F4E37"),
+    **dict.fromkeys(("grey", "gray", "灰", "灰色"), "6B7280"),
+    **dict.fromkeys(("black", "黑", "黑色"), "111111"),
+    **dict.fromkeys(("gold", "金", "金色"), "B8860B"),
+    **dict.fromkeys(("teal", "cyan", "青", "青色"), "16858F"),
+}
+_HEX_LOOKALIKES = str.maketrans("oOlISszZ＃", "00115522#")
+_CHANNELS = re.compile(r"(?i)(?:rgb)?\s*[(（]?\s*(\d{1,3})[\s,，、]+(\d{1,3})[\s,，、]+(\d{1,3})\s*[)）]?")
+
+
+def color(text: str) -> str | None:
+    """The colour as RRGGBB: six hexadecimal digits, or three that count twice."""
+    match = _HEX.fullmatch(text.strip().replace("＃", "#"))
+    if match is None:
+        return None
+    digits = match[1] if len(match[1]) == 6 else "".join(digit * 2 for digit in match[1])
+    return digits.upper()
+
+
+def color_meant(text: str) -> str:
+    """A well-formed colour like the one the author wrote, as "#RRGGBB"."""
+    plain = text.strip()
+    named = _COLOR_NAMES.get(plain.lower())
+    channels = _CHANNELS.fullmatch(plain)
+    if named:
+        return f"#{named}"
+    if channels and all(int(part) < 256 for part in channels.groups()):
+        return "#" + "".join(f"{int(part):02X}" for part in channels.groups())
+    near = color(plain.translate(_HEX_LOOKALIKES)) or color(plain.translate(_HEX_LOOKALIKES)[:7])
+    return f"#{near}" if near else "#0B6E4F"
+
+
+def face(text: str) -> bool:
+    """Whether the text can be the name of a typeface."""
+    return _FACE.fullmatch(text) is not None

@@ -60,8 +60,21 @@ from generator.model.service import (
     Source,
     Step,
     Wait,
+    main_emotion,
 )
-from generator.model.workshop import Day, Deck, Diagrams, GlossaryEntry, Session, Settings, SlideWish, Workshop
+from generator.model.workshop import (
+    ClientTheme,
+    Colors,
+    Day,
+    Deck,
+    Diagrams,
+    Fonts,
+    GlossaryEntry,
+    Session,
+    Settings,
+    SlideWish,
+    Workshop,
+)
 
 __all__ = [
     "LANGUAGES",
@@ -71,6 +84,8 @@ __all__ = [
     "Card",
     "Channel",
     "Claim",
+    "ClientTheme",
+    "Colors",
     "Concept",
     "Connection",
     "Day",
@@ -79,6 +94,7 @@ __all__ = [
     "Duration",
     "Emotion",
     "Engagement",
+    "Fonts",
     "Idea",
     "Issue",
     "Itch",
@@ -197,8 +213,8 @@ class Engagement(Term):
         """How each step of a blueprint feels to the customer: that of its last action with a score."""
         found = []
         for step in blueprint.steps:
-            felt = [card.emotion for card in self.customer_cards(step) if card.emotion is not None]
-            emotion = felt[-1] if felt else step.emotion
+            felt = [card.emotions for card in self.customer_cards(step) if card.emotions]
+            emotion = main_emotion(felt[-1] if felt else step.emotions, blueprint.personas)
             if emotion is not None:
                 found.append((step, emotion))
         return found

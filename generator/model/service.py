@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.base import NO_TEXT, Claim, Term, Text, key
@@ -204,6 +204,13 @@ class Emotion(Claim):
     persona: str | None = key("whose emotion it is", None, refers="persona")
 
 
+def main_emotion(emotions: Sequence[Emotion], personas: Sequence[str] = ()) -> Emotion | None:
+    """The emotion that counts where there is room for one: of the first persona, else nobody's in particular."""
+    wanted = (*personas[:1], None)
+    found = (emotion for who in wanted for emotion in emotions if emotion.persona == who)
+    return next(found, emotions[0] if emotions else None)
+
+
 @dataclass(frozen=True, kw_only=True)
 class FailPoint(Term):
     """Where the step can go wrong, and what is done then. Source: Shostack 1984."""
@@ -240,7 +247,7 @@ class Card(Claim):
     system: Text = key("with which system", NO_TEXT)
     duration: Duration | None = key("how long it takes", None, form="length", also=("time",))
     wait: Wait | None = key("how long the customer waits for it", None, form="length")
-    emotion: Emotion | None = key("how it feels", None)
+    emotions: tuple[Emotion, ...] = key("how it feels; a list when personas feel different", (), name="emotion")
     thought: Text = key("what the customer thinks", NO_TEXT, also=("thinks",))
     policy: Text = key("rule or policy that applies", NO_TEXT)
     fact: Text = key("fact or observation", NO_TEXT)
@@ -252,6 +259,10 @@ class Card(Claim):
     proactive: bool = key("the organisation starts this, nobody asked", False)
     solo: bool = key("the customer does this alone", False)
     evidence_none: Text = key("why there is nothing to see here", NO_TEXT)
+
+    @property
+    def emotion(self) -> Emotion | None:
+        return main_emotion(self.emotions)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -269,7 +280,9 @@ class Step(Claim):
     cells: Mapping[str, tuple[Card, ...]] = key("cards by the id of their lane", {}, rest=True)
     questions: tuple[Text, ...] = key("what we do not know yet", (), also=("question",))
     notes: tuple[Text, ...] = key("remarks", ())
-    emotion: Emotion | None = key("how the customer feels at this step", None, becomes="card")
+    emotions: tuple[Emotion, ...] = key(
+        "how the customer feels at this step; a list when personas feel different", (), name="emotion", becomes="card"
+    )
     duration: Duration | None = key("how long the customer needs", None, form="length", becomes="card", also=("time",))
     wait: Wait | None = key("how long the customer waits", None, form="length", becomes="card")
     thought: Text = key("what the customer thinks", NO_TEXT, becomes="card", also=("thinks",))
@@ -286,6 +299,10 @@ class Step(Claim):
         "what makes this step a moment of truth", (), becomes="moments", also=("mot",)
     )
 
+    @property
+    def emotion(self) -> Emotion | None:
+        return main_emotion(self.emotions)
+
 
 CONNECTION_KINDS = ("interaction", "trigger", "supply", "handoff", "information", "failure", "feedback", "sequence")
 
@@ -299,7 +316,11 @@ class Connection(Claim):
     id: str = key("id of the connection", "", form="id")
     source: str = key("the card it starts at", "", refers="card", name="from", also=("source",), code="CN-01")
     target: str = key("the card it ends at", "", refers="card", name="to", also=("target",), code="CN-01")
-    kind: str = key("what crosses", "", choices=CONNECTION_KINDS)
+    kind: str = key(
+        "what crosses; found from the lanes when not given, feedback when it runs back in time",
+        "",
+        choices=CONNECTION_KINDS,
+    )
     dir: str = key("one way, or both sides depend on each other", "", choices=("forward", "both"), also=("direction",))
     label: Text = key("what is handed over", NO_TEXT)
     condition: Text = key("when it happens; such an arrow is dashed", NO_TEXT)

@@ -173,17 +173,71 @@ OVERLAYS = (
     "channel",
     "owner",
     "thought",
+    "basis",
 )
+
+
+THEMES = ("house", "print", "dark")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Colors(Term):
+    """A client's colours, each as "#0B6E4F" in quotation marks; the theme's own where not given."""
+
+    primary: str = key("headings, phases, headers of tables, panels", "", form="color", also=("brand",))
+    accent: str = key("what stands out: curve, key figures, links; primary when not given", "", form="color")
+    customer: str = key("the customer's lane", "", form="color")
+    frontstage: str = key("the frontstage lane, and what is good", "", form="color")
+    technology: str = key("the lanes of technology and midstage", "", form="color")
+    backstage: str = key("the backstage lane, and opportunities", "", form="color")
+    support: str = key("the lanes of support and partners, and moments of truth", "", form="color")
+    pain: str = key("pain points and failures", "", form="color")
+
+    def given(self) -> dict[str, str]:
+        """The colours that are there: RRGGBB by key."""
+        return {name: value for name, value in vars(self).items() if name != "origin" and value}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fonts(Term):
+    """A client's typefaces, by name; no wider than Arial and 微软雅黑, by which texts are measured."""
+
+    latin: str = key("for Latin letters and digits, such as Calibri", "", form="face")
+    chinese: str = key("for Chinese characters, such as 思源黑体", "", form="face")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClientTheme(Term):
+    """How everything looks: a theme of the house, or a client's own; also what stands in a theme's file."""
+
+    SHORT = "base"
+
+    name: str = key("what the theme is called", "")
+    base: str = key(
+        "the theme it is made of, or a file of the same folder that describes one, such as brand.yaml",
+        "house",
+        choices=THEMES,
+        form="theme",
+    )
+    colors: Colors = key("the client's colours", Colors())
+    fonts: Fonts = key("the client's typefaces", Fonts())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Diagrams(Term):
-    """How diagrams are drawn."""
+    """How diagrams are drawn, and the deck with them."""
 
-    theme: str = key("look of the diagrams", "house", choices=("house", "print", "dark"))
+    theme: ClientTheme = key("look of diagrams and deck: house, print, dark, or a file", ClientTheme())
+    colors: Colors = key("the client's colours, where they need no file", Colors())
+    fonts: Fonts = key("the client's typefaces, where they need no file", Fonts())
     overlays: tuple[str, ...] = key("what hangs on the steps; all that there is when not given", (), choices=OVERLAYS)
     hide: tuple[str, ...] = key("what is left out", (), choices=OVERLAYS)
-    poster: str | None = key("paper of the posters", None, choices=("A4", "A3", "A2", "A1", "A0", "roll"))
+    poster: tuple[str, ...] = key(
+        "paper of the posters of blueprints and journey; no posters when not given",
+        (),
+        choices=("A4", "A3", "A2", "A1", "A0", "roll"),
+    )
+    tiles: str | None = key("paper of the sheets that posters are also cut into", None, choices=("A4", "A3"))
     details: bool = key("a slide for each phase", False)
 
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from generator import measure
 from generator.model import Blueprint, Engagement, Metric, Moment, Persona, Text
 from generator.model.workshop import SlideWish
-from generator.outline import Block, Callout, Chart, Figure, Notes, Outline, Section, Slide, Table
+from generator.outline import Block, Callout, Chart, Figure, Notes, Outline, Section, Slide, Table, changes, phases
+from generator.outline.tree_titles import Said, menu_title, standards_title
 from generator.terms import either, is_chinese, languages_of, signed, term
 
 CHARTS_A_SLIDE = 6
@@ -102,9 +103,9 @@ class _Composer:
 
     def sections(self) -> tuple[Section, ...]:
         people = Section(self.word("section-people"), tuple(self.people()))
-        service = Section(self.word("section-service"), tuple(self.service()))
+        service = Section(self.word("section-service"), (*self.service(), *self.differences(), *self.menus()))
         moments = Section(self.word("section-moments"), tuple(self.moments()))
-        results = Section(self.word("section-results"), tuple(self.results()))
+        results = Section(self.word("section-results"), (*self.standards(), *self.results()))
         workshop = Section(self.word("section-workshop"), tuple(self.workshop()))
         appendix = Section(self.word("section-appendix"), tuple(self.appendix()))
         main = [section for section in (people, service, moments, results, workshop, appendix) if section.slides]
@@ -276,6 +277,49 @@ class _Composer:
                 wish,
                 self.source(blueprint.sources),
             )
+            yield from self.phases(blueprint)
+
+    def phases(self, blueprint: Blueprint) -> Iterable[Slide]:
+        """A slide for each phase, when they are asked for."""
+        for run in phases.runs(blueprint) if self.engagement.diagrams.details else ():
+            title = phases.title(self.engagement, blueprint, run, self.say(self.name(blueprint)), self.language)
+            key = f"{blueprint.id}/{run.key}"
+            wish = self.wish("details", key)
+            yield self.slide(f"details-{key}", title, (Figure(f"details/{key}"),), "details", 5, wish)
+
+    def said(self, found: Said) -> str:
+        """A template of the glossary with what fills it."""
+        template, parts = found
+        return self.each(template, *parts)
+
+    def menus(self) -> Iterable[Slide]:
+        """A slide for each menu, with what its read-outs come to as its title."""
+        for menu in self.engagement.menus:
+            yield self.slide(
+                f"menu-{menu.id}",
+                self.said(menu_title(menu)),
+                (Figure(f"menu/{menu.id}"),),
+                "menu",
+                5,
+                self.wish("menu", menu.id),
+                self.source(menu.sources),
+            )
+
+    def standards(self) -> Iterable[Slide]:
+        if self.engagement.standards:
+            figure, wish = Figure("standards"), self.wish("standards")
+            title = self.said(standards_title(self.engagement))
+            yield self.slide("standards", title, (figure,), "standards", 5, wish)
+
+    def differences(self) -> Iterable[Slide]:
+        """Two states in one drawing, then side by side."""
+        yield from map(self.part, changes.drawings(self.engagement, self.language))
+
+    def part(self, part: changes.Part) -> Slide:
+        """A slide of two states, with the author's words where there are some for it."""
+        wish = self.wish(part.archetype, f"blueprints.{part.after}") or self.wish(part.archetype, part.after)
+        source = self.source(part.sources)
+        return self.slide(part.id, part.title, (part.block,), part.notes, part.minutes, wish, source)
 
     def journey_title(self, blueprint: Blueprint) -> str:
         scores = self.engagement.scores(blueprint)
@@ -439,6 +483,7 @@ class _Composer:
                     2,
                     self.wish("table", f"blueprints.{blueprint.id}"),
                 )
+        yield from map(self.part, changes.tables(self.engagement, self.language))
         sources = self.engagement.sources
         if sources:
             rows = tuple(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from generator.outline import Details, Outline
+from generator.paper import Poster
 from generator.scene import Scene
 from generator.theme import Theme
 
@@ -22,7 +23,8 @@ class Job:
     `diagrams` are the drawings at their natural size, by file stem; `figures` are the pages for slides of 960 × 540 pt,
     by the key that the outline's `Figure` blocks name. `suffix` goes between a file's stem and its extension
     (".zh-CN", or "" when the kit has one language). `preview` draws connectors as plain shapes, for pictures.
-    `posters` are scenes as large as their paper, by file stem. `details` say more of what has an id, by that id.
+    `posters` are scenes as large as their paper, and their sheets, by file stem. `details` say more of what has an id,
+    by that id.
     """
 
     theme: Theme
@@ -32,7 +34,7 @@ class Job:
     figures: Mapping[str, tuple[Scene, ...]]
     outline: Outline
     preview: bool = False
-    posters: Mapping[str, Scene] = field(default_factory=dict)
+    posters: Mapping[str, Poster] = field(default_factory=dict)
     details: Mapping[str, Details] = field(default_factory=dict)
 
 

@@ -34,7 +34,7 @@ from generator.render.deck_slide import Pen, SlideWriter, cell_xml, notes_xml
 from generator.render.shapes import Paragraph
 from generator.scene import Box, Scene
 from generator.terms import is_chinese, languages_of
-from generator.theme import GREY_TEXT, INK, NAVY, WHITE, Color, Paint, shade, tint
+from generator.theme import Paint
 
 _LAYOUTS = {"cover": "Cover", "section": "Section", "canvas": "Canvas", "text": "Text"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -69,11 +69,6 @@ _STAMP = {"cover": Box(56, 48, 72, 18), "section": Box(852, 24, 72, 18)}
 _STAMP_BESIDE_TITLE = Box(852, 42, 72, 18)
 _SOURCE = Box(36, 510, 346, 24)
 _ADDRESS = re.compile(r"(https?://|mailto:)\S+$")
-_ON_NAVY = tint("dk2", 0.25)
-_HEADER = Paint(NAVY, None, WHITE, 0)
-_ROW = Paint(None, tint("dk2", 0.18), INK, 0.75)
-_CALLOUT = Paint(Color("lt2"), None, INK, 0)
-_ACCENT = Paint(Color("accent1"), None, WHITE, 0)
 
 
 def render(job: Job) -> dict[str, bytes]:
@@ -185,16 +180,17 @@ class _Deck:
                 filled = True
             else:
                 self._piece(writer, piece, one)
+        muted = self._job.theme.paint("muted").text
         tracker = tuple(shortened(one.section.name, _TRACKER.width, 10, 2).split("\n"))
-        writer.text("tracker", _TRACKER, [Paragraph(tracker, 10, False, GREY_TEXT, "right", 12.5)], anchor="t")
+        writer.text("tracker", _TRACKER, [Paragraph(tracker, 10, False, muted, "right", 12.5)], anchor="t")
         if one.page.slide.source:
             source = self._label("source") + self._in_line(one.page.slide.source)
             line = shortened(source, _SOURCE.width, 9, 2)
-            writer.text(self._word("source"), _SOURCE, [Paragraph((line,), 9, False, GREY_TEXT, "left", 11.5)])
+            writer.text(self._word("source"), _SOURCE, [Paragraph((line,), 9, False, muted, "left", 11.5)])
 
     def _foot(self, writer: SlideWriter, one: _Planned) -> None:
         layout, outline = one.page.layout, self._outline
-        color = _ON_NAVY if layout in ("cover", "section") else GREY_TEXT
+        color = self._job.theme.paint("panel-foot" if layout in ("cover", "section") else "muted").text
         if outline.date:
             date = Paragraph((date_words(outline.date, self._tags[0]),), color=color)
             writer.placeholder(self._word("date"), 'type="dt" sz="half" idx="10"', [date])
@@ -269,14 +265,16 @@ class _Deck:
             return [cell_xml(paragraphs, self._job.language, CELL_INSET, paint) for paragraphs in inner]
 
         header, *heights = piece.heights
-        rows = [(header, row(piece.header, _HEADER, True))]
-        rows += [(height, row(cells, _ROW, False)) for height, cells in zip(heights, piece.rows, strict=True)]
+        head, body = (self._job.theme.paint(role) for role in ("table-header", "table-row"))
+        rows = [(header, row(piece.header, head, True))]
+        rows += [(height, row(cells, body, False)) for height, cells in zip(heights, piece.rows, strict=True)]
         meaning = piece.description or _described(self._in_line(title), piece.header, ())
         writer.table(self._word("table"), meaning, piece.box, piece.columns, rows)
 
     def _callout(self, writer: SlideWriter, piece: CalloutPiece) -> None:
         """The value at the same height in each card of a row."""
-        colors = (shade("accent1", 0.8), INK, GREY_TEXT)
+        theme = self._job.theme
+        colors = tuple(theme.paint(role).text for role in ("callout-value", "callout", "muted"))
         paragraphs = [
             Paragraph(
                 words.lines, words.size, words.bold, color, "left", words.line_pitch, 3 if at else 0, stacked=True
@@ -284,8 +282,8 @@ class _Deck:
             for at, (words, color) in enumerate(zip(piece.words, colors, strict=False))
         ]
         name = f"{piece.callout.value} {piece.callout.caption}"
-        writer.text(name, piece.box, paragraphs, _CALLOUT, (CALLOUT_INSET[0], piece.above), "t")
-        writer.area(name[:20], Box(piece.box.x, piece.box.y, 4, piece.box.height), _ACCENT)
+        writer.text(name, piece.box, paragraphs, theme.paint("callout"), (CALLOUT_INSET[0], piece.above), "t")
+        writer.area(name[:20], Box(piece.box.x, piece.box.y, 4, piece.box.height), theme.paint("accent"))
 
     # Notes
 

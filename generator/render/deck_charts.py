@@ -29,13 +29,13 @@ from pptx.util import Pt
 
 from generator.outline import Chart
 from generator.render.shapes import legal
-from generator.theme import GREY_LINE, INK, NAVY, Color, tint
+from generator.theme import INK, SERIES, WHITE, Color, Theme
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
-def chart_part(package: Any, chart: Chart, large: bool) -> Part:
+def chart_part(package: Any, chart: Chart, large: bool, theme: Theme) -> Part:
     """A new chart part of the package; `large` when it has half a slide or more."""
     data = _new_data(number_format=chart.number_format)
     data.categories = [legal(name) for name in chart.categories]
@@ -43,7 +43,7 @@ def chart_part(package: Any, chart: Chart, large: bool) -> Part:
         data.add_series(legal(name), values)
     part: ChartPart = ChartPart.new(_KINDS[chart.kind], data, package)
     _number_axes(part.chart._chartSpace)
-    _dress(part.chart, chart, large)
+    _dress(part.chart, chart, large, theme)
     return part
 
 
@@ -79,9 +79,10 @@ _THEME_COLORS = {
     "dk2": MSO_THEME_COLOR.TEXT_2,
     "lt2": MSO_THEME_COLOR.BACKGROUND_2,
     **{f"accent{number}": getattr(MSO_THEME_COLOR, f"ACCENT_{number}") for number in range(1, 7)},
+    "hlink": MSO_THEME_COLOR.HYPERLINK,
 }
-_FEW = (tint("dk2", 0.45), Color("accent1"))  # before and after: the later one stands out
-_MANY = tuple(Color(slot) for slot in ("accent1", "accent2", "accent4", "accent5", "accent3", "accent6"))
+_FEW = ("series-before", "series-1")  # the later one stands out
+_MANY = tuple(f"series-{number}" for number in range(1, len(SERIES) + 1))
 
 
 def _set(target: Any, color: Color) -> None:
@@ -90,10 +91,14 @@ def _set(target: Any, color: Color) -> None:
         target.solid()
         target = target.fore_color
     target.theme_color = _THEME_COLORS[color.slot]
-    target.brightness = color.off or color.mod - 1
+    scheme = target._color._xClr  # python-pptx knows only changes towards white and black
+    if color.mod != 1:
+        scheme.add_lumMod(color.mod)
+    if color.off:
+        scheme.add_lumOff(color.off)
 
 
-def _dress(chart: Any, spec: Chart, large: bool) -> None:
+def _dress(chart: Any, spec: Chart, large: bool, theme: Theme) -> None:
     """Type, colours and labels of a native chart. Units: points, 10 or more."""
     size = 12 if large else 10.5
     chart.font.size = Pt(size)
@@ -105,13 +110,13 @@ def _dress(chart: Any, spec: Chart, large: bool) -> None:
         chart.chart_title.include_in_layout = False
         font = chart.chart_title.text_frame.paragraphs[0].runs[0].font
         font.size, font.bold = Pt(size + 1.5), True
-        _set(font.color, NAVY)
+        _set(font.color, theme.paint("heading").text)
     chart.has_legend = len(spec.series) > 1
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
         chart.legend.font.size = Pt(size)
-    _axes(chart, spec, size)
-    _series(chart.plots[0], spec, size)
+    _axes(chart, spec, size, theme)
+    _series(chart.plots[0], spec, size, theme)
 
 
 def _number_axes(element: Any) -> None:
@@ -127,18 +132,18 @@ def _faces(element: Any) -> None:
         etree.SubElement(properties, f"{_DRAWING}ea", typeface="+mn-ea")
 
 
-def _axes(chart: Any, spec: Chart, size: float) -> None:
+def _axes(chart: Any, spec: Chart, size: float, theme: Theme) -> None:
     """Bars carry their values, so only a line chart keeps its value axis; bars always start at nought."""
     category, value = chart.category_axis, chart.value_axis
     category.tick_labels.font.size = value.tick_labels.font.size = Pt(size)
     category.major_tick_mark = value.major_tick_mark = XL_TICK_MARK.NONE
     category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     category.has_major_gridlines = False
-    _set(category.format.line.fill, GREY_LINE)
+    _set(category.format.line.fill, theme.paint("guide").stroke or INK)
     category.reverse_order = spec.kind == "bar"
     value.has_major_gridlines = spec.kind == "line"
     if spec.kind == "line":
-        _set(value.major_gridlines.format.line.fill, tint("dk2", 0.15))
+        _set(value.major_gridlines.format.line.fill, theme.paint("rule").stroke or INK)
         value.format.line.fill.background()
         value.tick_labels.number_format, value.tick_labels.number_format_is_linked = spec.number_format, False
         return
@@ -147,8 +152,9 @@ def _axes(chart: Any, spec: Chart, size: float) -> None:
         value.minimum_scale = 0
 
 
-def _series(plot: Any, spec: Chart, size: float) -> None:
-    colors = _FEW if len(spec.series) == len(_FEW) else _MANY
+def _series(plot: Any, spec: Chart, size: float, theme: Theme) -> None:
+    few, many = ([theme.paint(role).fill or INK for role in roles] for roles in (_FEW, _MANY))
+    colors = few if len(spec.series) == len(few) else many
     for index, series in enumerate(plot.series):
         color = colors[index % len(colors)]
         if spec.kind == "line":
@@ -157,12 +163,12 @@ def _series(plot: Any, spec: Chart, size: float) -> None:
             _set(series.format.line.fill, color)
             series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 7
             _set(series.marker.format.fill, color)
-            _set(series.marker.format.line.fill, Color("lt1"))
+            _set(series.marker.format.line.fill, WHITE)
         else:
             series.invert_if_negative = False
             _set(series.format.fill, color)
-            if len(spec.series) == 1 and len(spec.categories) == len(_FEW):
-                for point, shade in enumerate(_FEW):
+            if len(spec.series) == 1 and len(spec.categories) == len(few):
+                for point, shade in enumerate(few):
                     _set(series.points[point].format.fill, shade)
     if spec.kind != "line":
         plot.gap_width, plot.overlap = (60 if len(spec.categories) > 3 else 110), -8

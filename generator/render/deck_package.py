@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 from pptx import Presentation
@@ -19,14 +20,20 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from generator.legible import TEXT, shown
 from generator.outline import Chart
-from generator.render.shapes import escape, legal
-from generator.theme import Theme
+from generator.render.shapes import color_xml, escape, legal
+from generator.theme import HOUSE_PALETTE, Color, Theme
 
 LEVEL = 1  # of compression: slides are as large at 6 within a fifth, and take thrice the time
 FIRST_DAY = datetime(2000, 1, 1)
 FIRST_SLIDE = 256  # the least id of a slide that the schema allows
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_NAMESPACE = f'xmlns:a="{_DRAWING[1:-1]}"'
+_SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+_TEXT_PARENTS = frozenset(f"{_DRAWING}{name}" for name in ("defRPr", "rPr", "endParaRPr"))
+_SLIDES_THEME = "/ppt/theme/theme1.xml"
+HOUSE_ACCENT = Color("accent1")  # what the template's title rule and bullets are drawn with
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _SECTIONS_NAMESPACE = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -99,7 +106,11 @@ class DeckPackage:
         self._layouts = {layout.name: layout.part for layout in self._presentation.slide_layouts}
         self._notes_master = self._presentation.notes_master.part
         self._slides: list[str] = []  # the ids of their relationships
+        self._theme = theme
         _paint(self._package.iter_parts(), theme)
+        master = self._presentation.slide_master
+        for name, element in [("", master._element), *((one.name, one._element) for one in master.slide_layouts)]:
+            _recolor(element, name, theme)
 
     def add_slide(self, layout: str) -> PackedPart:
         """A slide at the end, of the layout with this name; its bytes come later, by `fill`."""
@@ -124,7 +135,7 @@ class DeckPackage:
         """A native chart with its workbook; the id of its relationship to the slide."""
         from generator.render.deck_charts import chart_part  # with XlsxWriter behind it, for decks that have charts
 
-        return str(slide.relate_to(chart_part(self._package, chart, large), RELATIONSHIP_TYPE.CHART))
+        return str(slide.relate_to(chart_part(self._package, chart, large, self._theme), RELATIONSHIP_TYPE.CHART))
 
     def add_jump(self, slide: PackedPart, target: PackedPart) -> str:
         """The id of a relationship from one slide to another."""
@@ -195,12 +206,14 @@ def _content_types(parts: Sequence[Part]) -> bytes:
 
 
 def _paint(parts: Iterable[Part], theme: Theme) -> None:
-    """Gives the template's themes the palette and the faces of ours."""
+    """Gives the template's themes the palette and the faces of ours; notes are always read on paper."""
+    dark = theme.page < theme.ink
     for part in parts:
         if part.content_type != CONTENT_TYPE.OFC_THEME:
             continue
         root = etree.fromstring(part.blob)
-        for slot, value in theme.palette.items():
+        for_notes = part.partname != _SLIDES_THEME
+        for slot, value in (HOUSE_PALETTE if dark and for_notes else theme.palette).items():
             holder = root.find(f".//{_DRAWING}clrScheme/{_DRAWING}{slot}")
             holder[:] = [etree.Element(f"{_DRAWING}srgbClr", val=value)]
         for kind in ("majorFont", "minorFont"):
@@ -210,3 +223,34 @@ def _paint(parts: Iterable[Part], theme: Theme) -> None:
             for script in font.iterfind(f"{_DRAWING}font[@script='Hans']"):
                 script.set("typeface", theme.chinese_face)
         part.blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _recolor(element: Any, layout: str, theme: Theme) -> None:
+    """Gives the shapes and texts of a master or layout, which are drawn for light pages, the theme's own look."""
+    for scheme in list(element.iter(f"{_DRAWING}schemeClr")):
+        slot = _SLOTS.get(scheme.get("val"), scheme.get("val"))
+        if slot not in theme.palette:
+            continue
+        changes = {name: int(scheme.find(f"{_DRAWING}{name}").get("val")) / 100000 for name in _changes_of(scheme)}
+        color = Color(slot, changes.get("lumMod", 1.0), changes.get("lumOff", 0.0))
+        in_text = any(parent.tag in _TEXT_PARENTS for parent in scheme.iterancestors())
+        made = _new_color(color, layout, in_text, theme)
+        if made != color:
+            scheme.getparent().replace(scheme, etree.fromstring(color_xml(made).replace(" ", f" {_NAMESPACE} ", 1)))
+
+
+def _changes_of(scheme: Any) -> list[str]:
+    return [name for name in ("lumMod", "lumOff") if scheme.find(f"{_DRAWING}{name}") is not None]
+
+
+def _new_color(color: Color, layout: str, in_text: bool, theme: Theme) -> Color:
+    """What a colour of the template becomes: the covers' and sections' panels are dark in the house theme only."""
+    accent = theme.paint("accent").fill
+    if layout == "" and color == HOUSE_ACCENT and accent:
+        return accent
+    panel = color.slot in ("dk2", "lt1") if in_text else color.slot == "dk2"
+    if panel and (layout == "Section" or (layout == "Cover" and (in_text or color.mod == 1))):
+        made = theme.on_panel(color)
+        ground = theme.paint("panel").fill
+        return shown(made, [ground], TEXT, theme.palette) if in_text and ground else made
+    return theme.adapted(color)

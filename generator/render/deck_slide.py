@@ -28,6 +28,7 @@ from generator.render.shapes import (
     escape,
     fill_xml,
     geometry_xml,
+    heads_xml,
     language_attributes,
     mirrors,
     outline_xml,
@@ -38,7 +39,9 @@ from generator.render.shapes import (
 )
 from generator.scene import Band, Box, Card, Connection, Curve, Line, Marker, Scene, Shape, Side
 from generator.terms import is_chinese
-from generator.theme import INK, Color, Paint, Theme
+from generator.theme import INK, Paint, Theme
+
+CENTERED = ("diamond", "circle")  # heads that office programs centre on a line's end, half over the card
 
 
 def in_reading_order(cards: Sequence[Card], reading: Sequence[str]) -> list[Card]:
@@ -85,17 +88,18 @@ class Pen:
 
     def outline(self, connection: Connection) -> str:
         """The line of a connection, with its heads."""
-        key = (connection.kind, connection.weight, connection.dash, connection.both)
+        key = (connection.kind, connection.weight, connection.dash, connection.both, connection.head)
         found = self._outlines.get(key)
         if found is None:
-            ends = ('<a:headEnd type="triangle"/>' if connection.both else "") + '<a:tailEnd type="triangle"/>'
+            ends = heads_xml(connection.head, connection.both)
             stroke = self.theme.paint(connection.kind).stroke or INK
             found = self._outlines[key] = outline_xml(stroke, connection.weight, connection.dash, ends)
         return found
 
     def look(self, card: Card, attributes: str) -> _Look:
         words = card.words
-        key = (card.role, card.shape, card.border, words.size, words.bold, words.align, words.line_pitch, attributes)
+        key: tuple[object, ...] = (card.role, card.shape, card.border, card.weight)
+        key += (words.size, words.bold, words.align, words.line_pitch, attributes)
         found = self._looks.get(key)
         if found is None:
             found = self._looks[key] = self._new_look(card, attributes)
@@ -108,7 +112,7 @@ class Pen:
         gap = run_properties(attributes, words.size, None, None, "")
         pitch = f'<a:lnSpc><a:spcPts val="{round(words.line_pitch * 100)}"/></a:lnSpc>'
         return _Look(
-            fill_xml(paint.fill) + outline_xml(stroke, paint.weight, card.border),
+            fill_xml(paint.fill) + outline_xml(stroke, card.weight or paint.weight, card.border),
             f'<a:pPr algn="{ALIGNMENT[words.align]}">{pitch}</a:pPr>',
             f"<a:r>{run}<a:t>",
             f"<a:br>{gap}</a:br>",
@@ -228,9 +232,13 @@ class SlideWriter:
         cards = in_reading_order(scene.cards, scene.reading)
         known = {card.id: _Known(self._next(), escape(_named(card)), card) for card in cards}
         for connection in scene.connections:
-            self._connection(connection, known[connection.source], known[connection.target])
+            if connection.head not in CENTERED:
+                self._connection(connection, known[connection.source], known[connection.target])
         for card in cards:
             self._card(card, known[card.id])
+        for connection in scene.connections:
+            if connection.head in CENTERED:
+                self._connection(connection, known[connection.source], known[connection.target])
         for connection in scene.connections:
             if connection.label:
                 label = connection.label
@@ -254,7 +262,8 @@ class SlideWriter:
     def _line(self, line: Line) -> None:
         (ax, ay), (bx, by) = line.start, line.end
         box = Box(min(ax, bx), min(ay, by), abs(bx - ax), abs(by - ay))
-        outline = outline_xml(self._pen.theme.paint(line.role).stroke or INK, line.weight, line.dash)
+        stroke = self._pen.theme.paint(line.role).stroke or INK
+        outline = outline_xml(stroke, line.weight, line.dash, heads_xml(line.head))
         geometry = '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
         self._plain(line.name or line.id, line.name, transform_xml(box, mirrors(bx < ax, by < ay)), geometry, outline)
 
@@ -298,16 +307,15 @@ class SlideWriter:
         )
 
     def _marker(self, marker: Marker) -> None:
-        paint = self._pen.theme.paint(marker.role)
-        mark = paint.fill or paint.stroke or INK
-        inside, stroke, ink = (Color("lt1"), mark, mark) if marker.hollow else (paint.fill, paint.stroke, paint.text)
+        theme = self._pen.theme
+        paint = theme.hollow(marker.role) if marker.hollow else theme.paint(marker.role)
         attributes = language_attributes(self._pen.language, marker.glyph)
-        run = run_properties(attributes, marker.size, True, ink, THEME_FACES)
+        run = run_properties(attributes, marker.size, True, paint.text, THEME_FACES)
         self._out.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self._next()}" name="{escape(marker.meaning[:60] or marker.id)}" '
             f'descr="{escape(marker.meaning)}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{transform_xml(marker.box)}'
-            f'<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>{fill_xml(inside)}'
-            f"{outline_xml(stroke, paint.weight or 0.75)}</p:spPr>"
+            f'<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>{fill_xml(paint.fill)}'
+            f"{outline_xml(paint.stroke, paint.weight or 0.75)}</p:spPr>"
             '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr"><a:noAutofit/>'
             f'</a:bodyPr><a:lstStyle/><a:p><a:pPr algn="ctr"/><a:r>{run}<a:t>{escape(marker.glyph)}</a:t></a:r></a:p>'
             "</p:txBody></p:sp>"

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.scene import Align, Box, Dash, Point, Shape, Side
+from generator.scene import Align, Box, Dash, Head, Point, Shape, Side
 from generator.terms import is_chinese, languages_of
 from generator.theme import GREY_TEXT, INK, Color
 
@@ -42,7 +42,13 @@ NO_LINE = "<a:ln><a:noFill/></a:ln>"
 THEME_FACES = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
 _SLOTS = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 ALIGNMENT: dict[Align, str] = {"center": "ctr", "left": "l", "right": "r"}
-_DASH: dict[Dash, str] = {"solid": "", "dashed": '<a:prstDash val="dash"/>', "dotted": '<a:prstDash val="sysDot"/>'}
+_DASH: dict[Dash, str] = {
+    "solid": "",
+    "dashed": '<a:prstDash val="dash"/>',
+    "dotted": '<a:prstDash val="sysDot"/>',
+    "dashdot": '<a:prstDash val="dashDot"/>',
+}
+_HEADS: dict[Head, str] = {"arrow": "triangle", "open": "arrow", "diamond": "diamond", "circle": "oval", "none": ""}
 SITES: dict[Side, int] = {"top": 0, "left": 1, "bottom": 2, "right": 3}
 ELLIPSE_SITES: dict[Side, int] = {"top": 0, "left": 2, "bottom": 4, "right": 6}
 
@@ -85,6 +91,14 @@ def color_xml(color: Color) -> str:
 @lru_cache(1024)
 def fill_xml(color: Color | None) -> str:
     return f"<a:solidFill>{color_xml(color)}</a:solidFill>" if color else "<a:noFill/>"
+
+
+def heads_xml(head: Head, both: bool = False) -> str:
+    """The heads of a line, at its end or at both. Source: ECMA-376 part 1, 20.1.10.33 ST_LineEndType."""
+    if head == "none":
+        return ""
+    ends = ("headEnd", "tailEnd") if both else ("tailEnd",)
+    return "".join(f'<a:{end} type="{_HEADS[head]}"/>' for end in ends)
 
 
 @lru_cache(1024)

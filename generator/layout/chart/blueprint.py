@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.layout.chart import overlays, pages
+from generator.layout.chart import feelings, overlays, pages
 from generator.layout.chart.content import Arrow, Cell, Chart, Lane, Mark, Phase, Row, Step, lines_below, stacked
+from generator.layout.chart.kinds import connection_look
 from generator.layout.chart.overlays import View
 from generator.model import Blueprint, Connection, Engagement
-from generator.scene import Dash, Scene
+from generator.scene import Scene
 from generator.terms import languages_of
 from generator.theme import Theme
 
 Marks = Mapping[str, tuple[Mark, ...]]
-
-DASHED_BASES = frozenset({"assumed", "proposed"})
-DASHES: Mapping[str, Dash] = {"information": "dotted", "feedback": "dashed", "failure": "dashed"}
 
 
 def natural(engagement: Engagement, blueprint: Blueprint, theme: Theme, language: str) -> Scene:
@@ -40,17 +38,25 @@ def blueprint_chart(engagement: Engagement, blueprint: Blueprint, language: str)
         overlays.time_row(view),
         *overlays.asked_rows(view),
         overlays.metric_row(view),
-        overlays.pain_row(view),
-        overlays.itch_row(view),
-        overlays.delight_row(view),
-        overlays.opportunity_row(view),
+        overlays.fail_row(view),
+        overlays.question_row(view),
+        *overlays.note_rows(view),
     ]
     lanes = _lanes(view)
-    return chart_of(view, "blueprint", lanes, [row for row in rows if row], arrows_between(view, lanes))
+    other = feelings.other_state(view) if blueprint.state == "to_be" else None
+    return chart_of(view, "blueprint", lanes, [row for row in rows if row], arrows_between(view, lanes), other)
 
 
-def chart_of(view: View, kind: str, lanes: Iterable[Lane], rows: Iterable[Row], arrows: Iterable[Arrow]) -> Chart:
-    """A chart of a blueprint's steps with the lanes, rows and arrows given."""
+def chart_of(
+    view: View,
+    kind: str,
+    lanes: Iterable[Lane],
+    rows: Iterable[Row],
+    arrows: Iterable[Arrow],
+    other: Blueprint | None = None,
+) -> Chart:
+    """A chart of a blueprint's steps with the lanes, rows and arrows given; `other` is the state behind its curve."""
+    strands, points = feelings.curves(view, other)
     name = _name(view, "" if kind == "blueprint" else f"{kind}-")
     return Chart(
         id=view.blueprint.id if kind == "blueprint" else f"{view.blueprint.id}-{kind}",
@@ -64,7 +70,9 @@ def chart_of(view: View, kind: str, lanes: Iterable[Lane], rows: Iterable[Row], 
         steps=tuple(
             Step(step.id, step.name.in_language(view.language), overlays.step_marks(view, step)) for step in view.steps
         ),
-        feelings=overlays.feelings(view),
+        feelings=points,
+        strands=strands,
+        floor=feelings.floor(view, points) if kind == "journey" else None,
         lanes=tuple(lanes),
         rows=tuple(rows),
         arrows=tuple(arrows),
@@ -128,19 +136,17 @@ def lane_cells(view: View, lane: str, marks: Marks, spare: Marks) -> tuple[Cell,
     cells = []
     for column, step in enumerate(view.steps):
         for card in step.cells.get(lane, ()):
-            cells.append(
-                Cell(
-                    id=card.id,
-                    role=role,
-                    text=card.text.in_language(view.language),
-                    first=column,
-                    last=min(column + card.span, len(view.steps)) - 1,
-                    shape="note" if role == "evidence" else "round",
-                    border="dashed" if card.basis in DASHED_BASES else "solid",
-                    marks=marks.get(card.id, ()),
-                    spare=spare.get(card.id, ()),
-                )
+            cell = Cell(
+                id=card.id,
+                role=role,
+                text=card.text.in_language(view.language),
+                first=column,
+                last=min(column + card.span, len(view.steps)) - 1,
+                shape="note" if role == "evidence" else "round",
+                marks=marks.get(card.id, ()),
+                spare=spare.get(card.id, ()),
             )
+            cells.append(overlays.known(cell, overlays.status(view, card, step)))
     return stacked(cells)
 
 
@@ -149,7 +155,7 @@ def arrows_between(view: View, lanes: Iterable[Lane]) -> tuple[Arrow, ...]:
     taken: set[str] = set()
     arrows = []
     for arrow in view.blueprint.arrows:
-        if arrow.source in known and arrow.target in known and arrow.source != arrow.target:
+        if arrow.source in known and arrow.target in known:
             arrows.append(_arrow(view, arrow, taken))
     return tuple(arrows)
 
@@ -160,18 +166,18 @@ def _arrow(view: View, arrow: Connection, taken: set[str]) -> Arrow:
         identifier += "-x"
     taken.add(identifier)
     conditional = bool(arrow.condition) or arrow.style == "conditional"
-    dash = DASHES.get(arrow.kind, "solid")
-    if dash == "solid" and (conditional or arrow.style == "dashed"):
-        dash = "dashed"
+    kind = arrow.kind or "information"
+    dash, head = connection_look(kind, conditional or arrow.style == "dashed")
     label = arrow.label.in_language(view.language)
     condition = arrow.condition.in_language(view.language)
     return Arrow(
         id=identifier,
         source=arrow.source,
         target=arrow.target,
-        kind=arrow.kind or "information",
+        kind=kind,
         both=arrow.dir == "both",
         dash=dash,
+        head=head,
         label="\n".join(part for part in (label, condition) if part),
         conditional=conditional,
     )

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.scene import Dash, Shape
+from generator.scene import Dash, Head, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Cell:
     """A text that covers the columns `first` to `last` of a lane or row, `level` places below its top.
 
     `spare` are the marks that stand in for rows on pages without them. The lines of a `whole` text are not broken.
+    `status` says how it is known, which `border` and `weight` show; `pin` is the mark at a note's left edge.
     """
 
     id: str
@@ -43,6 +44,9 @@ class Cell:
     marks: tuple[Mark, ...] = ()
     spare: tuple[Mark, ...] = ()
     whole: bool = False
+    weight: float = 0.0
+    status: str = ""
+    pin: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,17 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An overlay below the lanes: times, metrics, pains. Nothing connects to its cells; `sum` stands at its end."""
+    """An overlay below the lanes: times, metrics, pains. Nothing connects to its cells.
+
+    `sum` stands at its end; with `axis` a line runs through its cells, from the first step to the last.
+    """
 
     id: str
     role: str
     name: str
     cells: tuple[Cell, ...] = ()
     sum: str = ""
+    axis: bool = False
 
     @property
     def levels(self) -> int:
@@ -76,8 +84,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Strand:
+    """An emotion curve: whose, in which look. A `quiet` one shows its line alone, without points."""
+
+    id: str
+    name: str
+    role: str
+    dash: Dash = "solid"
+    weight: float = 2.25
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Feeling:
-    """A point of the emotion curve; `place` is its share of the column's width, from the left."""
+    """A point of an emotion curve; `place` is its share of the column's width, from the left."""
 
     id: str
     column: int
@@ -85,6 +105,7 @@ class Feeling:
     score: float
     hollow: bool
     meaning: str
+    curve: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +120,18 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A column. `marks` are what an overview shows of it."""
+    """A column. `marks` are what an overview shows of it; `headed` where no lane tells its name already."""
 
     id: str
     name: str
     marks: tuple[Mark, ...] = ()
+    role: str = "step"
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A connection between two cells of lanes, or a cell and a tag."""
+    """A connection between two cells of lanes, or a cell and a tag; `state` is what became of it in a comparison."""
 
     id: str
     source: str
@@ -118,6 +141,13 @@ class Arrow:
     dash: Dash = "solid"
     label: str = ""
     conditional: bool = False
+    state: str = ""
+    head: Head = "arrow"
+
+    @property
+    def look(self) -> str:
+        """The role it is painted in."""
+        return self.state or self.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +164,13 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A blueprint or a journey in words. `before` and `after` are the scores next to a page that was cut out."""
+    """A blueprint or a journey in words.
+
+    `feelings` are points of the curves that `strands` describes, of one nameless curve when there are none. `edges` are
+    the points next to a page that was cut out, in the columns before its first and after its last. `floor` is the
+    lowest score that customers put up with, None when it is not shown.
+    `splits` are ways to part the lanes over pages where they do not fit one, groups of lanes' ids that stay together.
+    """
 
     id: str
     kind: str
@@ -146,17 +182,30 @@ class Chart:
     phases: tuple[Phase, ...] = ()
     steps: tuple[Step, ...] = ()
     feelings: tuple[Feeling, ...] = ()
+    strands: tuple[Strand, ...] = ()
+    floor: float | None = None
     lanes: tuple[Lane, ...] = ()
     rows: tuple[Row, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     tags: tuple[Tag, ...] = ()
-    before: float | None = None
-    after: float | None = None
+    edges: tuple[Feeling, ...] = ()
+    splits: tuple[tuple[frozenset[str], ...], ...] = ()
 
     @property
     def cells(self) -> tuple[Cell, ...]:
         """The cells of all lanes."""
         return tuple(cell for lane in self.lanes for cell in lane.cells)
+
+    @property
+    def headings(self) -> tuple[Step, ...]:
+        """The steps whose names stand above their columns."""
+        return tuple(step for step in self.steps if step.headed or not self.lanes)
+
+    @property
+    def curve_least(self) -> float:
+        """The least height of the curve's band: more where several curves, or the journey itself, are read off it."""
+        several = sum(not strand.quiet for strand in self.strands) > 1
+        return (64.0 if self.kind == "journey" else 36.0) + (20.0 if several else 0.0)
 
     @property
     def holders(self) -> tuple[Lane | Row, ...]:
@@ -173,8 +222,6 @@ class Chart:
             for feeling in self.feelings
             if first <= feeling.column <= last
         ]
-        earlier = [feeling.score for feeling in self.feelings if feeling.column < first]
-        later = [feeling.score for feeling in self.feelings if feeling.column > last]
         return replace(
             self,
             phases=tuple(_clipped(self.phases, first, last)),
@@ -182,9 +229,17 @@ class Chart:
             feelings=tuple(feelings),
             lanes=tuple(replace(lane, cells=_within(lane.cells, first, last)) for lane in self.lanes),
             rows=tuple(row for row in _rows_within(self.rows, first, last) if row.cells),
-            before=earlier[-1] if earlier and feelings else None,
-            after=later[0] if later and feelings else None,
+            edges=tuple(self._edges(first, last)),
         ).with_own_arrows()
+
+    def _edges(self, first: int, last: int) -> Iterable[Feeling]:
+        """The points of each curve next to the columns, where it has points in them."""
+        for curve in dict.fromkeys(point.curve for point in self.feelings if first <= point.column <= last):
+            points = [point for point in self.feelings if point.curve == curve]
+            earlier = [point for point in points if point.column < first]
+            later = [point for point in points if point.column > last]
+            yield from (replace(point, column=-1) for point in earlier[-1:])
+            yield from (replace(point, column=last - first + 1) for point in later[:1])
 
     def with_own_arrows(self) -> Chart:
         """The chart with those arrows only whose two ends are in it."""
@@ -198,6 +253,15 @@ class Chart:
             for lane in self.lanes
         )
         return replace(self, lanes=lanes, rows=(), footer="", feelings=self.feelings if curve else ())
+
+    def shared_out(self, groups: Iterable[frozenset[str]]) -> tuple[Chart, ...]:
+        """A chart for each group of lanes, then the overlays with the curve."""
+        lanes = self.without_rows(False)
+        parts = [
+            replace(lanes, lanes=tuple(lane for lane in lanes.lanes if lane.id in group)).with_own_arrows()
+            for group in groups
+        ]
+        return (*parts, *([self.without_lanes(True)] if self.rows or self.feelings else []))
 
     def without_lanes(self, curve: bool) -> Chart:
         """The overlays alone, with or without the curve above them."""

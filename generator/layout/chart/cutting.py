@@ -118,27 +118,15 @@ class Part:
             _add(cut, phase.first, phase.last, 0.5)
         return cut
 
-    def draw(self, found: Range, chart: Chart) -> Drawing:
-        """The drawing of a page; `chart` is the part's in these columns, with tags."""
-        hint = self._common_width()
+    def draw(self, found: Range, chart: Chart, width: float = 0.0) -> Drawing:
+        """The drawing of a page; `chart` is the part's in these columns, with tags, `width` that of sister columns."""
         plain = replace(chart, tags=tuple(replace(tag, lines=("",) * len(tag.lines), link="") for tag in chart.tags))
         known = self._drawn.get(found)
-        if known is not None and known[0] == plain and known[1] == hint:
+        if known is not None and known[0] == plain and known[1] == width:
             return _retagged(known[2], chart)
-        drawing = draw(chart, self.theme, self.style, self.frame, hint, self.spacing)
-        self._drawn[found] = (plain, hint, drawing)
+        drawing = draw(chart, self.theme, self.style, self.frame, width, self.spacing)
+        self._drawn[found] = (plain, width, drawing)
         return drawing
-
-    def _common_width(self) -> float:
-        """The column width that all pages can have."""
-        if len(self.ranges) < 2:
-            return 0.0
-        widths = []
-        for first, last in self.ranges:
-            count = last - first + 1
-            room = self.frame.width - self._fixed - 2 * TAG_WIDTH
-            widths.append((room - (count + 1) * self.style.gutter) / count)
-        return max(0.0, min(widths))
 
 
 def _add(cut: list[float], low: int, high: int, cost: float) -> None:
@@ -159,4 +147,4 @@ def _retagged(drawing: Drawing, chart: Chart) -> Drawing:
         else card
         for card in drawing.scene.cards
     ]
-    return replace(drawing, scene=replace(drawing.scene, cards=tuple(cards)))
+    return replace(drawing, chart=chart, scene=replace(drawing.scene, cards=tuple(cards)))

@@ -13,20 +13,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator import text
-from generator.layout.chart import labels, legend
-from generator.layout.chart.content import Arrow, Cell, Chart, Lane, Row, Step, Tag
-from generator.layout.chart.curve import monotone
+from generator.layout.chart import curve, labels, legend
+from generator.layout.chart.content import Arrow, Cell, Chart, Lane, Mark, Row, Step, Tag
 from generator.layout.chart.grid import Grid, Sheet, name_lines, sum_lines
 from generator.layout.chart.style import SPACING, TAG_WIDTH, Span, Style, pitch, tag_height
-from generator.layout.routing import Geometry, Link, Routing, Stop, route
-from generator.scene import Band, Box, Card, Connection, Curve, Dash, Line, Marker, Scene, Side, Words
-from generator.terms import languages_of, signed, term
+from generator.layout.routing import Geometry, Link, Plan, Routing, Stop
+from generator.scene import Band, Box, Card, Connection, Curve, Line, Marker, Scene, Side, Words
+from generator.terms import languages_of, term
 from generator.theme import Theme
 
+SLIDE = (960.0, 540.0)
 BADGE = 15.0
-POINT = 17.0
-TALL = 100.0
-LABEL_ROUNDS = 6
+PIN = 12.0
+LABEL_ROUNDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,9 @@ class Drawing:
 
     @property
     def fits(self) -> bool:
-        return self.over_width <= 0.01 and self.over_height <= 0.01
+        """Whether everything has a place; a page of one step that lacks room for a label cannot be made smaller."""
+        placed = not self.homeless or len(self.chart.steps) < 2
+        return self.over_width <= 0.01 and self.over_height <= 0.01 and placed
 
 
 @dataclass
@@ -57,10 +58,17 @@ class Parts:
 
 
 def draw(
-    chart: Chart, theme: Theme, style: Style, frame: Box | None = None, hint: float = 0.0, spacing: float = SPACING
+    chart: Chart,
+    theme: Theme,
+    style: Style,
+    frame: Box | None = None,
+    hint: float = 0.0,
+    spacing: float = SPACING,
+    page: tuple[float, float] = SLIDE,
+    closing: bool = True,
 ) -> Drawing:
-    """The chart on one page."""
-    found = legend.entries(chart, theme)
+    """The chart on one page: of the size `page` when it has a frame; with `closing`, with its legend."""
+    found = legend.entries(chart, theme) if closing else ()
     if frame is not None:
         found = legend.trimmed(found, style, frame.width)
     grid = Grid(chart, style, frame, hint, legend.widths(found, style))
@@ -75,24 +83,31 @@ def draw(
         _cards(grid, routing, parts)
         _connections(grid, routing, theme, placed, parts)
     _rows(grid, parts)
-    closing = legend.drawn(found, style, sheet.legend, sheet.left, sheet.right)
+    below = legend.drawn(found, style, sheet.legend, sheet.left, sheet.right)
     scene = Scene(
         id=chart.id,
         kind=chart.kind,
         name=chart.name,
         language=chart.language,
-        width=960.0 if frame else sheet.width,
-        height=540.0 if frame else sheet.height,
+        width=page[0] if frame else sheet.width,
+        height=page[1] if frame else sheet.height,
         description=described(chart),
         bands=tuple(parts.bands),
-        lines=(*parts.lines, *closing.lines),
+        lines=(*parts.lines, *below.lines),
         curves=tuple(parts.curves),
         connections=tuple(parts.connections),
-        cards=(*parts.cards, *closing.cards),
-        markers=(*parts.markers, *closing.markers),
+        cards=(*parts.cards, *below.cards),
+        markers=(*parts.markers, *below.markers),
         reading=reading(chart),
     )
     return Drawing(scene, chart, sheet.over_width, sheet.over_height, homeless)
+
+
+def measured(chart: Chart, style: Style, frame: Box, hint: float = 0.0, spacing: float = SPACING) -> Sheet:
+    """The sheet of a chart without a legend, with its connections led but nothing drawn."""
+    grid = Grid(chart, style, frame, hint)
+    _routed(grid, spacing)
+    return grid.sheet
 
 
 # connections
@@ -103,9 +118,10 @@ def _routed(grid: Grid, spacing: float) -> tuple[Routing | None, Mapping[str, la
     if not grid.chart.lanes or not grid.chart.steps:
         grid.at_rest()
         return None, {}, 0
-    stops, links = _stops(grid), [Link(a.id, a.source, a.target, a.kind) for a in grid.chart.arrows]
+    stops, links = _stops(grid), [Link(a.id, a.source, a.target, a.kind, a.both) for a in grid.chart.arrows]
+    plan = Plan(grid.column_count, grid.row_count, stops, links, grid.place, grid.separators, spacing)
     for attempt in range(1, LABEL_ROUNDS + 1):
-        routing = route(grid.column_count, grid.row_count, stops, links, grid.place, grid.separators, spacing=spacing)
+        routing = plan.settled(grid.place)
         grid.adopt(routing.geometry)
         if not grid.sheet.fits:
             return routing, {}, 0
@@ -173,12 +189,13 @@ def _connections(grid: Grid, routing: Routing, theme: Theme, placed: Mapping[str
                     id=arrow.id,
                     source=arrow.source,
                     target=arrow.target,
-                    kind=arrow.kind,
+                    kind=arrow.look,
                     points=path.points,
                     sides=path.sides,
                     both=arrow.both,
+                    head=arrow.head,
                     dash=arrow.dash,
-                    weight=theme.paint(arrow.kind).weight,
+                    weight=theme.paint(arrow.look).weight,
                     label=label,
                 )
             )
@@ -214,7 +231,7 @@ def _cards(grid: Grid, routing: Routing, parts: Parts) -> None:
 
 
 def _card(cell: Cell, box: Box, words: Words) -> Card:
-    return Card(cell.id, cell.role, box, words, shape=cell.shape, kind=cell.kind, border=cell.border)
+    return Card(cell.id, cell.role, box, words, cell.shape, cell.kind, cell.border, weight=cell.weight)
 
 
 def _tag_box(grid: Grid, routing: Routing, tag: Tag) -> Box:
@@ -285,13 +302,14 @@ def _named_line(grid: Grid, lane: Lane, y: float, theme: Theme, parts: Parts) ->
     name = "\n".join(term(line, grid.chart.language) for line in lane.lines)
     end = sheet.names[0] + 1
     weight = theme.paint(role).weight
-    parts.lines.append(Line(role, role, (sheet.left, y), (end, y), "dashed", weight, name.replace("\n", " ")))
+    identifier = f"{role}/{lane.id}" if any(line.id == role for line in parts.lines) else role
+    parts.lines.append(Line(identifier, role, (sheet.left, y), (end, y), "dashed", weight, name.replace("\n", " ")))
     lines = name_lines(lane, grid)
     high = len(lines) * pitch(style.small)
     words = Words(lines, style.small, align="left", text=name.replace("\n", " "))
     top = y - high if lane is grid.chart.lanes[-1] else y - high / 2
     box = Box(end + 2, top, sheet.right - end - 2, high)
-    parts.cards.append(Card(f"name/{role}", "text", box, words, shape="plain", kind="label", inset=0))
+    parts.cards.append(Card(f"name/{identifier}", "text", box, words, shape="plain", kind="label", inset=0))
 
 
 # headings
@@ -325,9 +343,11 @@ def headers(chart: Chart, grid: Grid, sheet: Sheet, parts: Parts) -> None:
         parts.cards.append(Card(phase.id, "phase", box, words, shape="chevron", kind="phase"))
     top, bottom = sheet.steps
     for step, (left, right) in zip(chart.steps, sheet.columns, strict=True):
+        if step not in chart.headings:
+            continue
         words = Words(grid.lines[f"step/{step.id}"], style.step, bold=True, text=step.name)
         box = Box(left, top, right - left, bottom - top - 2)
-        parts.cards.append(Card(f"step/{step.id}", "step", box, words, shape="plain", kind="step", inset=0))
+        parts.cards.append(Card(f"step/{step.id}", step.role, box, words, shape="plain", kind="step", inset=0))
         if not chart.lanes:
             parts.markers += _beside(step, box, words)
 
@@ -363,39 +383,11 @@ def feelings(chart: Chart, grid: Grid, sheet: Sheet, parts: Parts) -> None:
 
 def curve_in(chart: Chart, columns: Sequence[Span], box: Box, suffix: str, parts: Parts) -> None:
     """The curve of a chart's feelings over the given columns, within a box."""
-    middle = box.y + box.height / 2
-    unit = (box.height - POINT - 8) / 4
-    tall = box.height >= TALL
-    for score in (2, 1, 0, -1, -2) if tall else (0,):
-        y = middle - score * unit
-        start = box.x + (20 if tall else 0)
-        dash: Dash = "dashed" if score == 0 else "dotted"
-        parts.lines.append(Line(f"guide/{score}{suffix}", "guide", (start, y), (box.right, y), dash, 0.7))
-        if tall and score % 2 == 0:
-            words = Words((signed(score),), 10.0, text=signed(score))
-            place = Box(box.x, y - 6.5, 20, 13)
-            parts.cards.append(
-                Card(f"scale/{score}{suffix}", "muted", place, words, shape="plain", kind="label", inset=0)
-            )
-    points = []
-    for feeling in chart.feelings:
-        left, right = columns[feeling.column]
-        x, y = left + (right - left) * feeling.place, middle - feeling.score * unit
-        points.append((x, y))
-        glyph = signed(feeling.score)
-        wide = POINT if len(glyph) <= 2 else POINT + 10
-        role = "emotion-neutral" if not feeling.score else f"emotion-{'positive' if feeling.score > 0 else 'negative'}"
-        place = Box(x - wide / 2, y - POINT / 2, wide, POINT)
-        parts.markers.append(Marker(feeling.id, role, place, glyph, feeling.meaning, size=10, hollow=feeling.hollow))
-    if chart.before is not None:
-        y = middle - (chart.before + chart.feelings[0].score) / 2 * unit
-        points.insert(0, (min(box.x + (20 if tall else 2), points[0][0] - 6), y))
-    if chart.after is not None:
-        y = middle - (chart.after + chart.feelings[-1].score) / 2 * unit
-        points.append((min(columns[-1][1] + 12, box.right), y))
-    if curve := monotone(points):
-        name = term("overlay-emotion", chart.language).replace("\n", " ")
-        parts.curves.append(Curve(f"emotion{suffix}", "emotion", curve, name=name))
+    drawn = curve.drawn(chart, columns, box, suffix)
+    parts.lines += drawn.lines
+    parts.curves += drawn.curves
+    parts.cards += drawn.cards
+    parts.markers += drawn.markers
 
 
 # overlays
@@ -405,10 +397,29 @@ def _rows(grid: Grid, parts: Parts) -> None:
     for row, span, levels in zip(grid.chart.rows, grid.sheet.rows, grid.sheet.levels, strict=True):
         _band(grid, row.id, row.role, row.name, span, parts)
         parts.lines.append(_border(f"border/{row.id}", grid.sheet, span[1]))
+        if row.axis:
+            parts.lines.append(_axis(grid, row, levels[0]))
         for cell in row.cells:
-            parts.cards.append(_note(grid, cell, levels[cell.level]))
+            card = _note(grid, cell, levels[cell.level])
+            parts.cards.append(card)
+            if cell.pin:
+                parts.markers.append(_pin(cell.pin, card))
         if row.sum:
             parts.cards.append(_sum(grid, row, span))
+
+
+def _pin(mark: Mark, card: Card) -> Marker:
+    """A note's mark, at the middle of its left edge and clear of its text."""
+    box = Box(card.box.x - PIN + 2, card.box.center[1] - PIN / 2, PIN, PIN)
+    return Marker(f"{card.id}/{mark.role}", mark.role, box, mark.glyph, mark.meaning, size=10, card=card.id)
+
+
+def _axis(grid: Grid, row: Row, span: Span) -> Line:
+    """The line of time through a row's cells."""
+    sheet, middle = grid.sheet, (span[0] + span[1]) / 2
+    end = sheet.names[0] if row.sum else sheet.right
+    start, flat = (sheet.head + 2, middle), row.name.replace("\n", " ")
+    return Line(f"axis/{row.id}", "axis", start, (end, middle), "solid", 1.0, flat, "open")
 
 
 def _sum(grid: Grid, row: Row, span: Span) -> Card:

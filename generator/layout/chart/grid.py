@@ -26,13 +26,13 @@ from generator.layout.chart.style import (
     tag_height,
 )
 from generator.layout.chart.widths import column_needs, fitted, flowed, head_width, level_widths, names_width
-from generator.layout.routing import Demand, Geometry
+from generator.layout.routing import Demand, Geometry, at_rest
 from generator.scene import Box
 from generator.terms import term
 
 SMALLEST = 560.0  # width that a drawing of natural size reaches when its columns may grow
-CURVE_LEAST = 36.0  # height of the curve's band on a full page
 WIDEST = 300.0  # to which a slide's columns are stretched
+TIGHTENED = 2.0  # what a row of cards may lose where a page is too low
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +101,13 @@ class Grid:
 
     def at_rest(self) -> Sheet:
         """The sheet before anything is routed."""
-        lanes = set(self.separators)
-        self.place(
-            Demand((0,) * (self.column_count + 1), tuple(int(row in lanes) for row in range(self.row_count + 1)))
-        )
+        self.place(at_rest(self.column_count, self.row_count, self.separators, SPACING))
         return self.sheet
 
     def place(self, demand: Demand) -> Geometry:
         """Columns and rows with gutters as wide as the demand asks, stretched to the frame."""
         gutters = self._gutters(demand)
-        widths, over_width = self._widths(gutters)
+        widths, over_width = self._widths(gutters, demand)
         columns, left, right = self._across(gutters, widths)
         steps = columns[self.offset : self.offset + len(self.chart.steps)]
         self._break(steps)
@@ -128,28 +125,26 @@ class Grid:
         found = []
         last = self.column_count
         for number in range(last + 1):
-            tracks = demand.columns[number]
             least = self.style.gutter if 0 < number < last else self._edge(number)
-            found.append(max(least, (tracks + 1) * SPACING if tracks else 0.0, self.extra_columns.get(number, 0.0)))
+            found.append(max(least, demand.columns[number], self.extra_columns.get(number, 0.0)))
         return found
 
     def _edge(self, number: int) -> float:
         wide = number == 0 and self.style.emotion >= 100 and bool(self.chart.feelings)
         return 24.0 if wide else SIDE_GAP
 
-    def _widths(self, gutters: Sequence[float]) -> tuple[list[float], float]:
+    def _widths(self, gutters: Sequence[float], demand: Demand) -> tuple[list[float], float]:
         """The steps' columns, and by how much they overflow the frame."""
+        needs = list(map(max, self.needs, demand.widths[self.offset :]))
         if self.frame is None:
             floor = 0.8 * max(self.needs, default=0.0)
-            widths = [max(need, floor) for need in self.needs]
+            widths = [max(need, floor) for need in needs]
             return level_widths(widths, SMALLEST - self.head_width - sum(gutters), self.style.column_max), 0.0
         room = self.frame.width - self.head_width - sum(gutters) - self._beside()
-        over = max(0.0, sum(self.needs) - room)
+        over = max(0.0, sum(needs) - room)
         if over:
-            return list(self.needs), over
-        widths = level_widths(self.needs, room, max(WIDEST, self.style.column_max * 1.5))
-        hinted = level_widths(self.needs, room, self.hint) if self.hint else widths
-        return (hinted if sum(hinted) >= 0.82 * room else widths), 0.0
+            return needs, over
+        return level_widths(needs, room, self.hint or max(WIDEST, self.style.column_max * 1.5)), 0.0
 
     def _beside(self) -> float:
         """What stands right and left of the steps' columns: tags and the names of the lines."""
@@ -205,9 +200,10 @@ class Grid:
         """The least height of a lane's head."""
         return len(self.lines[f"head/{identifier}"]) * pitch(self.style.step) + 8
 
-    def _row_heights(self) -> list[float]:
+    def _row_heights(self, demand: Demand) -> list[float]:
         style = self.style
-        heights = [pitch(style.body) + 2 * style.pad_y] * self.row_count
+        least = pitch(style.body) + 2 * style.pad_y
+        heights = [max(least, height + TIGHTENED if height else 0.0) for height in demand.heights]
         for lane in self.chart.lanes:
             for cell in lane.cells:
                 row = self.row_of(lane.id, cell.level)
@@ -231,11 +227,10 @@ class Grid:
         style = self.style
         gaps = []
         for number in range(self.row_count + 1):
-            tracks = demand.rows[number]
             least = style.lane_gap if number in self.separators else style.row_gap
             if number in (0, self.row_count):
                 least = SIDE_GAP
-            gaps.append(max(least, (tracks + 1) * SPACING if tracks else 0.0, self.extra_rows.get(number, 0.0)))
+            gaps.append(max(least, demand.rows[number], self.extra_rows.get(number, 0.0)))
         return gaps
 
     def _level_heights(self) -> list[list[float]]:
@@ -260,19 +255,20 @@ class Grid:
         band_right = right + self.names_width
         if self.frame:
             band_right = max(band_right, self.frame.right)
-        heights, gaps, levels = self._row_heights(), self._row_gaps(demand), self._level_heights()
-        emotion = max(style.emotion, self._head("emotion")) if chart.feelings else 0.0
+        heights, gaps, levels = self._row_heights(demand), self._row_gaps(demand), self._level_heights()
+        emotion = max(style.emotion, self._head("emotion"), chart.curve_least) if chart.feelings else 0.0
         legend = self._legend_height(band_right)
         title = self._title(band_right - left + self.head_width)
         phase = self._tallest([phase.id for phase in chart.phases], style.phase, 7)
-        step = self._tallest([f"step/{step.id}" for step in chart.steps], style.step, 2 * style.note_pad + 2)
+        step = self._tallest([f"step/{step.id}" for step in chart.headings], style.step, 2 * style.note_pad + 2)
         fixed = title + phase + step + legend
         flexible = emotion + sum(heights) + (sum(gaps) if heights else 0.0) + sum(map(_row_height, levels))
         over_height = 0.0
         if self.frame:
             spare = self.frame.height - fixed - flexible
             if spare < 0:
-                emotion, spare = _tightened(spare, emotion, heights, levels)
+                least = chart.curve_least if chart.feelings else 0.0
+                emotion, spare = _tightened(spare, emotion, least, heights, levels)
             over_height = max(0.0, -spare)
             emotion = _stretched(spare, emotion, style.swell, heights, gaps, levels)
         y = self.frame.y if self.frame else MARGIN
@@ -373,13 +369,15 @@ def _row_height(levels: Sequence[float]) -> float:
     return sum(levels) + 3 * (len(levels) + 1)
 
 
-def _tightened(spare: float, emotion: float, heights: list[float], levels: list[list[float]]) -> tuple[float, float]:
+def _tightened(
+    spare: float, emotion: float, least: float, heights: list[float], levels: list[list[float]]
+) -> tuple[float, float]:
     """Takes what little can be taken from curve and paddings; gives the curve's height and what is still missing."""
-    curve = max(0.0, emotion - CURVE_LEAST)
-    most = curve + 2.0 * len(heights) + 1.0 * sum(map(len, levels))
+    curve = max(0.0, emotion - least)
+    most = curve + TIGHTENED * len(heights) + 1.0 * sum(map(len, levels))
     share = min(1.0, -spare / most) if most else 0.0
     for number in range(len(heights)):
-        heights[number] -= 2.0 * share
+        heights[number] -= TIGHTENED * share
     for row in levels:
         for number in range(len(row)):
             row[number] -= 1.0 * share

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.layout.chart import overlays, pages
+from generator.layout.chart import feelings, overlays, pages
 from generator.layout.chart.blueprint import arrows_between, chart_of, lane_cells
-from generator.layout.chart.content import Cell, Chart, Lane, Row, stacked
+from generator.layout.chart.content import Cell, Chart, Lane, Mark, Row, stacked
 from generator.layout.chart.overlays import View
 from generator.model import Blueprint, Engagement
 from generator.scene import Scene
@@ -39,12 +39,10 @@ def journey_chart(engagement: Engagement, blueprint: Blueprint, language: str) -
         overlays.thought_row(view) if "thought" not in hidden else None,
         _touchpoints(view),
         overlays.time_row(view),
-        overlays.pain_row(view),
-        overlays.itch_row(view),
-        overlays.delight_row(view),
-        overlays.opportunity_row(view),
+        *overlays.note_rows(view),
     ]
-    return chart_of(view, "journey", lanes, [row for row in rows if row], arrows_between(view, lanes))
+    arrows = arrows_between(view, lanes)
+    return chart_of(view, "journey", lanes, [row for row in rows if row], arrows, feelings.other_state(view))
 
 
 def _customer_lanes(view: View) -> Iterable[Lane]:
@@ -58,24 +56,30 @@ def _customer_lanes(view: View) -> Iterable[Lane]:
 
 def _touchpoints(view: View) -> Row | None:
     """Evidence, with the channel it comes by; where there is none, the channel of what the customer does."""
+    shown = "channel" not in view.engagement.diagrams.hide
+    channels = {card.id: card.channel or "" for step in view.steps for card in view.cards(step) if shown}
     cells: list[Cell] = []
-    names = {
-        card.id: view.engagement.name_of("channel", card.channel, view.language)
-        for step in view.steps
-        for card in view.cards(step)
-    }
     for lane in view.engagement.lanes:
         if view.roles[lane.id] == "evidence":
             for cell in lane_cells(view, lane.id, {}, {}):
-                channel = names[cell.id]
-                cells.append(replace(cell, text=f"{cell.text}\n{_bracketed(view, channel)}" if channel else cell.text))
+                channel = channels.get(cell.id, "")
+                name = view.engagement.name_of("channel", channel, view.language)
+                text = f"{cell.text}\n{_bracketed(view, name)}" if name else cell.text
+                cells.append(replace(cell, text=text, pin=_pin(view, channel)))
     covered = {column for cell in cells for column in range(cell.first, cell.last + 1)}
     for column, step in enumerate(view.steps):
-        channels = dict.fromkeys(names[card.id] for card in view.cards(step, "customer") if names[card.id])
-        if column not in covered and channels:
-            text = "\n".join(channels)
-            cells.append(Cell(f"channel/{step.id}", "evidence", text, column, column, kind="note", shape="note"))
+        found = dict.fromkeys(channels.get(card.id, "") for card in view.cards(step, "customer"))
+        for channel in filter(None, found if column not in covered else ()):
+            name = view.engagement.name_of("channel", channel, view.language)
+            identifier = f"channel/{step.id}/{channel}"
+            pin = _pin(view, channel)
+            cells.append(Cell(identifier, "evidence", name, column, column, kind="note", shape="note", pin=pin))
     return Row("touchpoint", "evidence", view.word("overlay-touchpoint"), stacked(cells)) if cells else None
+
+
+def _pin(view: View, channel: str) -> Mark | None:
+    role = overlays.channel_role(view, channel)
+    return overlays.sign(view, role) if role else None
 
 
 def _bracketed(view: View, channel: str) -> str:

@@ -2,7 +2,8 @@
 
 In: polylines, the labels they carry, everything that is in the way. Out: a box for each label, and for those that find
 no place how much wider which gutter would have to be. Guaranteed: a placed label lies on no obstacle, on no other
-connection and on no other label, and touches the connection it belongs to; a forced one may cover other connections.
+connection and on no other label, on the connection it belongs to or beside it, nearer to it than to any other; a forced
+one may cover other connections.
 
 Units: points.
 """
@@ -24,6 +25,7 @@ END_ROOM = 9.0  # of a connection, to be seen on either side of a label on it
 BESIDE = 2.0
 STRIDE = 6.0
 MOST_STEPS = 12  # of places tried on either side of the middle of a piece
+LONG = 14.0  # em, from which a label may tear a word rather than stay on one line
 LINE_COST = 18.0  # points that a gutter may rather grow than a label take one more line
 
 
@@ -38,10 +40,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A label in its place."""
+    """A label in its place, so far off its connection."""
 
     box: Box
     lines: tuple[str, ...]
+    off: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +77,22 @@ class Field:
         """Whether no card, mark or label is in the way here."""
         return not any(box.overlaps(other, CLEAR) for cell in _cells(box) for other in self.boxes.get(cell, ()))
 
-    def covered(self, box: Box, owner: str) -> int:
-        """How many other connections a label of this one would cover here."""
+    def covered(self, box: Box, owner: str, gap: float = 0.0) -> int:
+        """How many other connections a label of this one would cover here, or come nearer to than the gap."""
         return len(
             {
                 name
-                for cell in _cells(box)
+                for cell in _cells(box, gap)
                 for name, piece in self.pieces.get(cell, ())
-                if name != owner and box.overlaps(piece, CLEAR)
+                if name != owner and box.overlaps(piece, gap + CLEAR)
             }
         )
 
 
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    for column in range(int((box.x - CLEAR) // CELL), int((box.right + CLEAR) // CELL) + 1):
-        for row in range(int((box.y - CLEAR) // CELL), int((box.bottom + CLEAR) // CELL) + 1):
+def _cells(box: Box, gap: float = 0.0) -> Iterator[tuple[int, int]]:
+    grown = box.inset(-gap - CLEAR)
+    for column in range(int(grown.x // CELL), int(grown.right // CELL) + 1):
+        for row in range(int(grown.y // CELL), int(grown.bottom // CELL) + 1):
             yield column, row
 
 
@@ -124,7 +128,7 @@ def force(wishes: Sequence[Wish], field: Field, bounds: Box, soft: Sequence[floa
 
 
 def _free(spot: Placed, field: Field, owner: str) -> bool:
-    return field.clear(spot.box) and not field.covered(spot.box, owner)
+    return field.clear(spot.box) and not field.covered(spot.box, owner, spot.off)
 
 
 def _inside(wish: Wish, bounds: Box, soft: Sequence[float], size: float) -> list[Placed]:
@@ -132,10 +136,10 @@ def _inside(wish: Wish, bounds: Box, soft: Sequence[float], size: float) -> list
     candidates = []
     for extra, lines in enumerate(variants(wish.words, size)):
         wide, high = measures(lines, size)
-        for number, (cost, x, y) in enumerate(_spots(wish.points, wide, high)):
+        for number, (cost, x, y, off) in enumerate(_spots(wish.points, wide, high)):
             box = Box(x - wide / 2, y - high / 2, wide, high)
             cost += 0.6 * extra + sum(4.0 for at in soft if box.y - 1 < at < box.bottom + 1)
-            candidates.append((cost, extra, number, Placed(box, lines)))
+            candidates.append((cost, extra, number, Placed(box, lines, off)))
     candidates.sort(key=lambda candidate: candidate[:3])
     return [spot for _, _, _, spot in candidates if _holds(bounds, spot.box)]
 
@@ -145,13 +149,14 @@ def _holds(bounds: Box, box: Box) -> bool:
 
 
 def variants(words: str, size: float) -> list[tuple[str, ...]]:
-    """The label on one line, and broken into two and three."""
+    """The label on one line, and broken into two and three, between words unless it is long."""
     whole = tuple(text.clean(words).split("\n"))
     found = [whole]
     longest = max(text.width(line, size) for line in whole)
     for parts in (2, 3):
         broken = text.wrap(words, longest / parts + size * 1.2, size)
-        if len(broken) > len(found[-1]) and longest > size * 3:
+        whole_words = longest > LONG * size or not text.torn_words(words, broken)
+        if len(broken) > len(found[-1]) and longest > size * 3 and whole_words:
             found.append(broken)
     return found
 
@@ -161,8 +166,8 @@ def measures(lines: Sequence[str], size: float) -> tuple[float, float]:
     return max(text.width(line, size) for line in lines) + 6, len(lines) * size * text.PITCH + 1
 
 
-def _spots(points: Sequence[Point], wide: float, high: float) -> Iterator[tuple[float, float, float]]:
-    """Centres a label could have, with a cost: on the line best, near the middle of the way better."""
+def _spots(points: Sequence[Point], wide: float, high: float) -> Iterator[tuple[float, float, float, float]]:
+    """Cost, centre and distance from the line a label could have: on it best, near the middle of the way better."""
     pieces = list(pairwise(points))
     longest = max((abs(x0 - x1) + abs(y0 - y1) for (x0, y0), (x1, y1) in pieces), default=0.0)
     for (x0, y0), (x1, y1) in pieces:
@@ -175,11 +180,12 @@ def _spots(points: Sequence[Point], wide: float, high: float) -> Iterator[tuple[
             room = min(share, 1 - share) * length - along / 2
             cost = abs(share - 0.5) * length * 0.02 + short
             if room >= END_ROOM:
-                yield cost, x, y
+                yield cost, x, y, 0.0
             off = across / 2 + BESIDE
             poking = max(0.0, -room) * 0.03
             for sign, bias in ((1, 1.0), (-1, 1.1)):
-                yield cost + bias + poking, x + (0 if level else sign * off), y - (sign * off if level else 0)
+                x_off, y_off = (0.0, -sign * off) if level else (sign * off, 0.0)
+                yield cost + bias + poking, x + x_off, y + y_off, BESIDE
 
 
 def _shares(length: float) -> list[float]:

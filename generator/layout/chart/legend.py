@@ -6,26 +6,22 @@ picture does not show; words in the page's language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from generator import text
-from generator.layout.chart.content import Chart
+from generator.difference.telling import GLYPHS
+from generator.layout.chart.content import Arrow, Chart
+from generator.layout.chart.kinds import BORDERS, SIGNS, connection_look
 from generator.layout.chart.style import ENTRY_GAP, Span, Style, legend_pitch
 from generator.layout.chart.widths import flowed
-from generator.scene import Box, Card, Dash, Line, Marker, Words
-from generator.terms import is_chinese, term
+from generator.scene import Box, Card, Dash, Head, Line, Marker, Words
+from generator.terms import is_chinese, languages_of, term
 from generator.theme import Theme
 
 ARROWS = ("sequence", "interaction", "trigger", "supply", "handoff", "information", "feedback", "failure")
-MARKS = (
-    ("moment", "◆", "mark-moment"),
-    ("pain-mark", "▼", "mark-pain"),
-    ("fail-mark", "F", "mark-fail_point"),
-    ("wait-mark", "W", "mark-wait"),
-    ("question-mark", "?", "mark-question"),
-)
+STATE_BORDERS: Mapping[str, Dash] = {"removed": "dashed", "moved": "dotted"}
 SAMPLE = 20.0
 BADGE = 14.0
 GAP = 4.0
@@ -33,14 +29,16 @@ GAP = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sample and its word. `glyph` is the badge's or tag's text."""
+    """A sample and its word. `glyph` is the badge's or tag's text; a `spare` one repeats what the page says itself."""
 
-    kind: Literal["arrow", "mark", "border", "hollow", "tag", "text"]
+    kind: Literal["arrow", "curve", "mark", "border", "hollow", "tag", "text"]
     role: str
     words: str
     glyph: str = ""
     dash: Dash = "solid"
     weight: float = 1.0
+    head: Head = "none"
+    spare: bool = False
 
     @property
     def sample(self) -> float:
@@ -52,17 +50,19 @@ class Entry:
 
 def entries(chart: Chart, theme: Theme) -> tuple[Entry, ...]:
     """What the legend of this chart says."""
-    found = list(_arrows(chart, theme))
+    found = [*_states(chart), *_arrows(chart, theme)]
     marks = {mark.role for cell in chart.cells for mark in cell.marks}
     if not chart.lanes:
         marks |= {mark.role for step in chart.steps for mark in step.marks}
-    for role, glyph, word in MARKS:
-        if role in marks:
-            found.append(Entry("mark", role, _word(word, chart), glyph))
+    found += _strands(chart)
+    pins = {cell.pin.role: row.id.removesuffix("_point") for row in chart.rows for cell in row.cells if cell.pin}
+    for role, sign in SIGNS.items():
+        if role in marks or role in pins:
+            beside = role not in marks and pins[role] == role.removesuffix("-mark")
+            found.append(Entry("mark", role, _word(sign.word, chart), sign.glyph, spare=beside))
     if any(feeling.hollow for feeling in chart.feelings):
         found.append(Entry("hollow", "emotion-negative", _word("mark-hollow", chart)))
-    if any(cell.border == "dashed" for cell in chart.cells):
-        found.append(Entry("border", "customer", _word("mark-dashed", chart), dash="dashed"))
+    found += _borders(chart)
     if chart.tags:
         found.append(Entry("tag", "tag", _word("mark-tag", chart), "A→n"))
     if chart.footer:
@@ -70,24 +70,63 @@ def entries(chart: Chart, theme: Theme) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def _strands(chart: Chart) -> Iterable[Entry]:
+    """An entry for each emotion curve that has a name."""
+    shown = {point.curve for point in chart.feelings}
+    for strand in chart.strands:
+        if strand.id in shown:
+            name = strand.name.replace("\n", " / ")
+            words = term("feeling-of", languages_of(chart.language)[0]).format(name)
+            yield Entry("curve", strand.role, words, dash=strand.dash, weight=strand.weight)
+
+
+def _borders(chart: Chart) -> Iterable[Entry]:
+    """What the borders say of how things are known, when they say more than one thing."""
+    found = {cell.status for holder in chart.holders for cell in holder.cells if cell.role not in GLYPHS}
+    if found <= {"", "reported"}:
+        return
+    for status, border in BORDERS.items():
+        word = "border-reported-mixed" if status == "reported" and "" in found else border.word
+        if status in found:
+            yield Entry("border", "customer", _word(word, chart), dash=border.dash, weight=border.weight)
+
+
 def _word(identifier: str, chart: Chart) -> str:
     return term(identifier, chart.language).replace("\n", " ")
 
 
+def _states(chart: Chart) -> Iterable[Entry]:
+    """An entry for each state of a comparison: the border, the glyph and the word."""
+    bordered = {cell.role for cell in chart.cells} | {step.role.removeprefix("step-") for step in chart.steps}
+    marked = {mark.role for cell in chart.cells for mark in cell.marks}
+    for state, glyph in GLYPHS.items():
+        word = _word(f"change-{state}", chart)
+        if state in bordered and chart.kind == "difference":
+            yield Entry("border", state, word, glyph, STATE_BORDERS.get(state, "solid"))
+        elif f"{state}-mark" in marked:
+            yield Entry("mark", f"{state}-mark", word, glyph)
+
+
 def _arrows(chart: Chart, theme: Theme) -> Iterable[Entry]:
     """An entry for each look of an arrow; kinds that look the same share it."""
-    looks: dict[tuple[object, Dash, float], list[str]] = {}
-    used = {(arrow.kind, arrow.dash) for arrow in chart.arrows if not arrow.conditional}
-    for kind in (*ARROWS, *sorted({kind for kind, _ in used} - set(ARROWS))):
-        for dash in sorted(dash for known, dash in used if known == kind):
-            paint = theme.paint(kind)
-            looks.setdefault((paint.stroke, dash, paint.weight), []).append(kind)
+    looks: dict[tuple[object, Dash, Head, float], list[str]] = {}
+    used = {(arrow.look, arrow.head, _own_dash(arrow)) for arrow in chart.arrows}
+    order = [*ARROWS, *sorted({kind for kind, _, _ in used} - set(ARROWS))]
+    for kind, head, dash in sorted(used, key=lambda look: (order.index(look[0]), look[1:])):
+        paint = theme.paint(kind)
+        kinds = looks.setdefault((paint.stroke, dash, head, paint.weight), [])
+        kinds += [kind] if kind not in kinds else []
     comma = "、" if is_chinese(chart.language) else ", "
-    for (_, dash, weight), kinds in looks.items():
+    for (_, dash, head, weight), kinds in looks.items():
         words = comma.join(_word(f"arrow-{kind}", chart) for kind in kinds)
-        yield Entry("arrow", kinds[0], words, dash=dash, weight=weight)
+        yield Entry("arrow", kinds[0], words, dash=dash, weight=weight, head=head)
     if any(arrow.conditional for arrow in chart.arrows):
         yield Entry("arrow", "interaction", _word("arrow-conditional", chart), dash="dashed")
+
+
+def _own_dash(arrow: Arrow) -> Dash:
+    """The dash of an arrow as it would be without a condition."""
+    return connection_look(arrow.kind).dash if arrow.conditional else arrow.dash
 
 
 def widths(found: Sequence[Entry], style: Style) -> tuple[float, ...]:
@@ -96,11 +135,11 @@ def widths(found: Sequence[Entry], style: Style) -> tuple[float, ...]:
 
 
 def trimmed(found: Sequence[Entry], style: Style, room: float) -> tuple[Entry, ...]:
-    """The entries without a closing remark that would need a line of its own."""
-    measures = widths(found, style)
-    if found and found[-1].kind == "text" and len(flowed(measures, room)) > len(flowed(measures[:-1], room)):
-        return tuple(found[:-1])
-    return tuple(found)
+    """The entries without what would need a line more: marks that stand beside their own name, a closing remark."""
+    named = tuple(entry for entry in found if not entry.spare)
+    plain = tuple(entry for entry in found if entry.kind != "text")
+    choices = (tuple(found), named, plain, tuple(entry for entry in named if entry in plain))
+    return min(choices, key=lambda choice: len(flowed(widths(choice, style), room)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +175,10 @@ def _draw(
 ) -> None:
     middle = box.y + box.height / 2
     identifier = f"legend/{number}"
-    if entry.kind == "arrow":
-        lines.append(
-            Line(
-                identifier, entry.role, (box.x, middle), (box.x + SAMPLE, middle), entry.dash, entry.weight, entry.words
-            )
-        )
+    if entry.kind in ("arrow", "curve"):
+        short = 3.0 if entry.head in ("diamond", "circle") else 0.0  # office programs centre these on the line's end
+        ends = ((box.x, middle), (box.x + entry.sample - short, middle))
+        lines.append(Line(identifier, entry.role, *ends, entry.dash, entry.weight, entry.words, entry.head))
     elif entry.kind in ("mark", "hollow"):
         badge = Box(box.x, middle - BADGE / 2, BADGE, BADGE)
         markers.append(
@@ -158,7 +195,10 @@ def _draw(
     elif entry.kind in ("border", "tag"):
         sample = Box(box.x, middle - 7, entry.sample, 14)
         words = Words((entry.glyph,) if entry.glyph else (), 10.0, bold=True, text=entry.glyph)
-        cards.append(Card(identifier + "/sample", entry.role, sample, words, kind="legend", border=entry.dash))
+        weight = entry.weight if entry.kind == "border" else 0.0
+        cards.append(
+            Card(f"{identifier}/sample", entry.role, sample, words, kind="legend", border=entry.dash, weight=weight)
+        )
     used = entry.sample + (GAP if entry.sample else 0.0)
     words = Words((entry.words,), style.small, align="left", text=entry.words)
     text_box = Box(box.x + used, box.y, box.width - used, box.height)

@@ -1,7 +1,8 @@
-"""What hangs on a step or a card: feelings, times, metrics, pains, marks.
+"""What hangs on a step or a card: times, metrics, pains, marks, and how things are known.
 
-In: an engagement, one of its blueprints, a language. Out: the rows, points and marks of a `Chart`. Guaranteed: nothing
-the author did not say; rows without content are left out; `diagrams.overlays` and `diagrams.hide` are obeyed.
+In: an engagement, one of its blueprints, a language. Out: the rows and marks of a `Chart`. Guaranteed: nothing the
+author did not say; rows without content are left out; `diagrams.overlays` and `diagrams.hide` are obeyed; what has a
+mark has its words on the same page.
 """
 
 from __future__ import annotations
@@ -9,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
-from generator.layout.chart.content import Cell, Feeling, Mark, Row, stacked
-from generator.model import Blueprint, Card, Engagement, Metric, Moment, Step
-from generator.model.service import Emotion
-from generator.terms import languages_of, signed, term
+from generator.layout.chart.content import Cell, Mark, Row, stacked
+from generator.layout.chart.kinds import BORDERS, SIGNS, status_of
+from generator.model import Blueprint, Card, Channel, Engagement, Metric, Moment, Opportunity, Step
+from generator.model.base import Claim
+from generator.model.design import StepNote
+from generator.terms import languages_of, term
 
 SECONDS: Mapping[str, float] = {"s": 1, "min": 60, "h": 3600, "day": 86400}
-GUESSED = frozenset({"assumed", "illustrative", "proposed", "proto"})
 ON_REQUEST = frozenset({"policy", "channel", "owner", "thought"})
-MOST_POINTS = 3
 ROW_KIND = "note"
 
 
@@ -115,7 +117,7 @@ def _wait(view: View, step: Step) -> float:
     return max((card.wait.expected * SECONDS.get(card.wait.unit, 60) for card in cards if card.wait), default=0.0)
 
 
-def _time(view: View, step: Step) -> Iterator[str]:
+def _time(view: View, step: Step) -> str:
     usual, longest = _durations(view, step)
     parts = []
     if usual and view.shows("duration"):
@@ -123,8 +125,7 @@ def _time(view: View, step: Step) -> Iterator[str]:
     wait = _wait(view, step)
     if wait and view.shows("wait"):
         parts.append(view.phrase("time-wait", amount(wait, view.language)))
-    if parts:
-        yield "\n".join(parts)
+    return "\n".join(parts)
 
 
 def _usual_and_longest(view: View, usual: float, longest: float) -> str:
@@ -152,49 +153,6 @@ def longest_wait(view: View) -> str:
     return view.phrase("time-longest-wait", name, amount(wait, view.language))
 
 
-# feelings
-
-
-def feelings(view: View) -> tuple[Feeling, ...]:
-    """The points of the customer's emotion curve, in time order; equal ones in a row within a step once."""
-    if not view.shows("emotion"):
-        return ()
-    points = []
-    for column, step in enumerate(view.steps):
-        felt = [card.emotion for card in view.cards(step, "customer") if card.emotion is not None]
-        felt = _distinct(felt or ([step.emotion] if step.emotion else []))
-        for number, emotion in enumerate(felt):
-            place = (number + 1) / (len(felt) + 1)
-            meaning = _score_in_words(view, step, emotion)
-            hollow = _guessed(view, emotion)
-            points.append(Feeling(f"emotion/{step.id}/{number}", column, place, emotion.score, hollow, meaning))
-    return tuple(points)
-
-
-def _distinct(felt: Sequence[Emotion]) -> list[Emotion]:
-    kept = [emotion for at, emotion in enumerate(felt) if at == 0 or emotion.score != felt[at - 1].score]
-    if len(kept) <= MOST_POINTS:
-        return kept
-    lowest = min(range(len(kept)), key=lambda at: kept[at].score)
-    highest = max(range(len(kept)), key=lambda at: kept[at].score)
-    return [kept[at] for at in sorted({lowest, highest, len(kept) - 1})]
-
-
-def _guessed(view: View, emotion: Emotion) -> bool:
-    """Whether nobody said how the score is known, or said that it is not; a researched persona vouches for its own."""
-    if emotion.basis is not None:
-        return emotion.basis in GUESSED
-    name = emotion.persona or next(iter(view.blueprint.personas), None)
-    persona = next((persona for persona in view.engagement.personas if persona.id == name), None)
-    return persona is None or persona.evidence is None or persona.evidence.basis == "proto"
-
-
-def _score_in_words(view: View, step: Step, emotion: Emotion) -> str:
-    basis = view.word(f"score-{emotion.basis or 'unknown'}")
-    name = step.name.in_language(view.language)
-    return view.phrase("score-meaning", name, signed(emotion.score), basis).replace("\n", " / ")
-
-
 # marks
 
 
@@ -207,28 +165,29 @@ def marks(view: View) -> Mapping[str, tuple[Mark, ...]]:
     for step in view.steps:
         for card in view.cards(step):
             if card.fail_point is not None and view.shows("fail_point"):
-                meaning = _named(view, "mark-fail_point", card.fail_point.text.in_language(view.language))
-                found.setdefault(card.id, []).append(Mark("fail-mark", "F", meaning))
+                mark = sign(view, "fail-mark", card.fail_point.text.in_language(view.language))
+                found.setdefault(card.id, []).append(mark)
             if card.wait is not None and card.wait.expected and view.shows("wait"):
                 seconds = card.wait.expected * SECONDS.get(card.wait.unit, 60)
-                meaning = _named(view, "mark-wait", amount(seconds, view.language))
-                found.setdefault(card.id, []).append(Mark("wait-mark", "W", meaning))
+                found.setdefault(card.id, []).append(sign(view, "wait-mark", amount(seconds, view.language)))
         home = _home(view, None, step.id)
         if home and step.questions and view.shows("question"):
             asked = " / ".join(question.in_language(view.language) for question in step.questions)
-            found.setdefault(home, []).append(Mark("question-mark", "?", _named(view, "mark-question", asked)))
+            found.setdefault(home, []).append(sign(view, "question-mark", asked))
     return {identifier: tuple(dict.fromkeys(badges)) for identifier, badges in found.items()}
 
 
 def _moment_mark(view: View, moment: Moment) -> Mark:
     words = moment.name or moment.promise
-    return Mark("moment", "◆", _named(view, "mark-moment", words.in_language(view.language) if words else ""))
+    return sign(view, "moment", words.in_language(view.language) if words else "")
 
 
-def _named(view: View, identifier: str, text: str) -> str:
-    name = view.word(identifier).split("\n")[0]
+def sign(view: View, role: str, text: str = "") -> Mark:
+    """The mark of a role, its meaning in words."""
+    glyph, word = SIGNS[role]
+    name = view.word(word).split("\n")[0]
     said = text.replace("\n", " / ")
-    return f"{name}: {said}" if said else name
+    return Mark(role, glyph, f"{name}: {said}" if said else name)
 
 
 def _home(view: View, card: str | None, step: str | None) -> str | None:
@@ -243,14 +202,22 @@ def _home(view: View, card: str | None, step: str | None) -> str | None:
 
 
 def spare_marks(view: View) -> Mapping[str, tuple[Mark, ...]]:
-    """A badge for each pain, by the id of its card, for pages that have no row of pains."""
-    found: dict[str, tuple[Mark, ...]] = {}
-    for pain in view.engagement.pains if view.shows("pain") else ():
-        home = _home(view, pain.card, pain.step) if belongs(view, pain.variant) else None
-        if home:
-            mark = Mark("pain-mark", "▼", _named(view, "mark-pain", pain.text.in_language(view.language)))
-            found[home] = (*found.get(home, ()), mark)
-    return found
+    """A badge for each kind of note on a card, by the card's id, for pages that have no rows of notes."""
+    said: dict[str, dict[str, list[str]]] = {}
+    for overlay, notes in _note_lists(view):
+        for note in notes if view.shows(overlay) else ():
+            if belongs(view, note.variant) and (home := _home(view, note.card, note.step)):
+                text = note.text.in_language(view.language)
+                said.setdefault(home, {}).setdefault(f"{overlay}-mark", []).append(text)
+    return {
+        home: tuple(sign(view, role, " / ".join(texts)) for role, texts in found.items())
+        for home, found in said.items()
+    }
+
+
+def _note_lists(view: View) -> Iterator[tuple[str, Sequence[StepNote]]]:
+    engagement = view.engagement
+    yield from (("pain", engagement.pains), ("itch", engagement.itches), ("delight", engagement.delights))
 
 
 def step_marks(view: View, step: Step) -> tuple[Mark, ...]:
@@ -271,29 +238,36 @@ def belongs(view: View, variant: str | None) -> bool:
 
 
 def time_row(view: View) -> Row | None:
-    """Usual and longest time and the wait of each step, with the total at the end."""
-    row = _row(view, "time", "metric", ((column, _time(view, step)) for column, step in enumerate(view.steps)))
+    """Usual and longest time and the wait of each step on the line of time, with the total at the end."""
+    entries = []
+    for column, step in enumerate(view.steps):
+        if said := _time(view, step):
+            waits = bool(_wait(view, step)) and view.shows("wait")
+            entries.append(Entry(column, said, "", "wait-mark" if waits else ""))
+    row = _row(view, "time", "metric", entries)
     if row is None:
         return None
-    return replace(row, cells=tuple(replace(cell, whole=True) for cell in row.cells), sum=total(view))
+    return replace(row, cells=tuple(replace(cell, whole=True) for cell in row.cells), sum=total(view), axis=True)
 
 
 def metric_row(view: View) -> Row | None:
     """The metrics that the steps' cards name, with the figures of this state."""
     if not view.shows("metric"):
         return None
-    cells = []
+    entries = []
     for column, step in enumerate(view.steps):
         names = dict.fromkeys(name for card in view.cards(step) for name in card.metric)
         names |= dict.fromkeys(step.metric)
-        cells.append((column, [_metric(view, name) for name in names]))
-    return _row(view, "metric", "metric", cells)
+        entries += [_metric(view, column, name) for name in names]
+    return _row(view, "metric", "metric", entries)
 
 
-def _metric(view: View, reference: str) -> str:
+def _metric(view: View, column: int, reference: str) -> Entry:
     metric = view.engagement.find("metric", reference)
     name = view.engagement.name_of("metric", reference, view.language)
-    return f"{name}{_figures(view, metric)}" if isinstance(metric, Metric) else name
+    if not isinstance(metric, Metric):
+        return Entry(column, name, "", "metric-mark")
+    return Entry(column, f"{name}{_figures(view, metric)}", status(view, metric), "metric-mark")
 
 
 def _figures(view: View, metric: Metric) -> str:
@@ -313,47 +287,61 @@ def _value(metric: Metric, value: float, language: str) -> str:
     return f"{value:g} {term(f'unit-{metric.unit}', first)}" if metric.unit in SECONDS else f"{value:g}"
 
 
-def pain_row(view: View) -> Row | None:
-    return _notes(view, "pain", view.engagement.pains)
-
-
-def itch_row(view: View) -> Row | None:
-    return _notes(view, "itch", view.engagement.itches)
-
-
-def delight_row(view: View) -> Row | None:
-    return _notes(view, "delight", view.engagement.delights)
-
-
-def _notes(view: View, overlay: str, notes: Iterable) -> Row | None:  # type: ignore[type-arg]
-    if not view.shows(overlay):
+def fail_row(view: View) -> Row | None:
+    """Where the steps can go wrong."""
+    if not view.shows("fail_point"):
         return None
-    cells: list[tuple[int, list[str]]] = []
-    for note in notes:
+    found = [
+        Entry(column, card.fail_point.text.in_language(view.language), status(view, card, step), "fail-mark")
+        for column, step in enumerate(view.steps)
+        for card in view.cards(step)
+        if card.fail_point is not None
+    ]
+    return _row(view, "fail_point", "fail_point", found)
+
+
+def question_row(view: View) -> Row | None:
+    """What nobody knows yet."""
+    if not view.shows("question"):
+        return None
+    asked = [
+        Entry(column, question.in_language(view.language), "", "question-mark")
+        for column, step in enumerate(view.steps)
+        for question in step.questions
+    ]
+    return _row(view, "question", "question", asked)
+
+
+def note_rows(view: View) -> list[Row | None]:
+    """Pains, itches and delights at their steps, then the opportunities."""
+    return [*(_notes(view, overlay, notes) for overlay, notes in _note_lists(view)), opportunity_row(view)]
+
+
+def _notes(view: View, overlay: str, notes: Sequence[StepNote]) -> Row | None:
+    entries = []
+    for note in notes if view.shows(overlay) else ():
         column = view.column_of.get(note.card or "", view.column_of.get(note.step or ""))
         if column is not None and belongs(view, note.variant):
-            cells.append((column, [note.text.in_language(view.language)]))
-    return _row(view, overlay, overlay, cells)
+            entries.append(Entry(column, note.text.in_language(view.language), status(view, note), f"{overlay}-mark"))
+    return _row(view, overlay, overlay, entries)
 
 
 def opportunity_row(view: View) -> Row | None:
     """Opportunities at their own step, else at the steps of the pains and moments they start from."""
-    if not view.shows("opportunity"):
-        return None
-    cells = []
-    for opportunity in view.engagement.opportunities:
-        columns = [view.column_of.get(opportunity.step)] if opportunity.step else _roots(view, opportunity.id)
+    entries = []
+    for opportunity in view.engagement.opportunities if view.shows("opportunity") else ():
+        columns = [view.column_of.get(opportunity.step)] if opportunity.step else _roots(view, opportunity)
         for column in sorted({column for column in columns if column is not None})[:1]:
-            cells.append((column, [opportunity.hmw.in_language(view.language)]))
-    return _row(view, "opportunity", "opportunity", cells)
+            said = opportunity.hmw.in_language(view.language)
+            entries.append(Entry(column, said, status(view, opportunity), "opportunity-mark"))
+    return _row(view, "opportunity", "opportunity", entries)
 
 
-def _roots(view: View, identifier: str) -> list[int | None]:
-    opportunity = next(item for item in view.engagement.opportunities if item.id == identifier)
+def _roots(view: View, opportunity: Opportunity) -> list[int | None]:
     pains = [
         pain
         for pain in view.engagement.pains
-        if (pain.id in opportunity.pains or identifier in pain.opportunities) and belongs(view, pain.variant)
+        if (pain.id in opportunity.pains or opportunity.id in pain.opportunities) and belongs(view, pain.variant)
     ]
     columns = [view.column_of.get(pain.card or "", view.column_of.get(pain.step or "")) for pain in pains]
     if not opportunity.pains and view.is_first:
@@ -363,47 +351,84 @@ def _roots(view: View, identifier: str) -> list[int | None]:
 
 
 def thought_row(view: View) -> Row | None:
-    texts = ((column, _card_texts(view, step, "thought")) for column, step in enumerate(view.steps))
-    return _row(view, "thought", "thought", texts)
+    return _row(view, "thought", "thought", _said(view, "thought", ""))
 
 
 def asked_rows(view: View) -> list[Row | None]:
     """The rows that are drawn on a blueprint only when the author asks for them."""
     rows: list[Row | None] = [thought_row(view)] if view.shows("thought") else []
     if view.shows("channel"):
-        rows.append(channel_row(view))
+        rows.append(_row(view, "channel", "metric", _channels(view)))
     if view.shows("policy"):
-        texts = ((column, _card_texts(view, step, "policy")) for column, step in enumerate(view.steps))
-        rows.append(_row(view, "policy", "metric", texts))
+        rows.append(_row(view, "policy", "metric", _said(view, "policy", "policy-mark")))
     if view.shows("owner"):
-        owners = ((column, _named_once(view, step, "owner")) for column, step in enumerate(view.steps))
-        rows.append(_row(view, "owner", "metric", owners))
+        rows.append(_row(view, "owner", "metric", _owners(view)))
     return rows
 
 
-def channel_row(view: View) -> Row | None:
-    channels = ((column, _named_once(view, step, "channel")) for column, step in enumerate(view.steps))
-    return _row(view, "channel", "metric", channels)
+def _said(view: View, attribute: str, mark: str) -> Iterator[Entry]:
+    """What the cards of each step, and the step itself, say under a key."""
+    for column, step in enumerate(view.steps):
+        texts = [(getattr(card, attribute), status(view, card, step)) for card in view.cards(step)]
+        texts.append((getattr(step, attribute, None), status(view, step)))
+        yield from (Entry(column, text.in_language(view.language), how, mark) for text, how in texts if text)
 
 
-def _card_texts(view: View, step: Step, attribute: str) -> list[str]:
-    texts = [getattr(card, attribute) for card in view.cards(step)] + [getattr(step, attribute, None)]
-    return [text.in_language(view.language) for text in texts if text]
+def _channels(view: View) -> Iterator[Entry]:
+    """The channels by which each step's customers act and see something, each once, under the sign of its kind."""
+    for column, step in enumerate(view.steps):
+        references = dict.fromkeys(card.channel for card in view.cards(step, "customer", "evidence"))
+        for reference in references:
+            if name := view.engagement.name_of("channel", reference, view.language):
+                yield Entry(column, name, "", channel_role(view, reference))
 
 
-def _named_once(view: View, step: Step, attribute: str) -> list[str]:
-    """What the step's cards refer to, each once, in one text."""
-    kind = "stakeholder|actor" if attribute == "owner" else attribute
-    roles = () if attribute == "owner" else ("customer", "evidence")
-    references = dict.fromkeys(getattr(card, attribute) for card in view.cards(step, *roles))
-    names = [view.engagement.name_of(kind, reference, view.language) for reference in references if reference]
-    return ["\n".join(names)] if names else []
+def channel_role(view: View, reference: str | None) -> str:
+    """The role of a channel's sign; "" when its kind is not known."""
+    channel = view.engagement.find("channel", reference)
+    return f"channel-{channel.kind}" if isinstance(channel, Channel) and channel.kind else ""
 
 
-def _row(view: View, name: str, role: str, texts: Iterable[tuple[int, Iterable[str]]]) -> Row | None:
+def _owners(view: View) -> Iterator[Entry]:
+    """Who answers for each step's cards, each once."""
+    for column, step in enumerate(view.steps):
+        references = dict.fromkeys(card.owner for card in view.cards(step) if card.owner)
+        names = [view.engagement.name_of("stakeholder|actor", name, view.language) for name in references]
+        if names:
+            yield Entry(column, "\n".join(names), "", "owner-mark")
+
+
+class Entry(NamedTuple):
+    """A note of a row: its column, its text, how it is known, the role of its mark ("" for none)."""
+
+    column: int
+    text: str
+    status: str
+    mark: str
+
+
+def _row(view: View, name: str, role: str, entries: Iterable[Entry]) -> Row | None:
     cells: list[Cell] = []
-    for column, found in texts:
-        for text in found:
-            identifier = f"{name}/{view.steps[column].id}/{len(cells)}"
-            cells.append(Cell(identifier, role, text, column, column, kind=ROW_KIND, shape="rectangle"))
+    for column, text, how, mark in entries:
+        identifier = f"{name}/{view.steps[column].id}/{len(cells)}"
+        pin = sign(view, mark) if mark else None
+        cell = Cell(identifier, role, text, column, column, kind=ROW_KIND, shape="rectangle", pin=pin)
+        cells.append(known(cell, how))
     return Row(name, role, view.word(f"overlay-{name}"), stacked(cells)) if cells else None
+
+
+# evidence
+
+
+def status(view: View, *claims: Claim) -> str:
+    """How the first of the claims that says so is known, else the blueprint as a whole; "" when nothing is said."""
+    if not view.shows("basis"):
+        return ""
+    return status_of(*(claim.basis for claim in claims), view.blueprint.basis)
+
+
+def known(cell: Cell, status: str) -> Cell:
+    """The cell with the border that tells how it is known."""
+    if not status:
+        return cell
+    return replace(cell, border=BORDERS[status].dash, weight=BORDERS[status].weight, status=status)

@@ -17,7 +17,7 @@ from generator.layout.chart import legend
 from generator.layout.chart.content import Chart, Phase
 from generator.layout.chart.drawing import Parts, curve_in, described
 from generator.layout.chart.style import Span, Style, legend_pitch, pitch
-from generator.layout.chart.widths import fitted, needed_width
+from generator.layout.chart.widths import fitted, flowed, needed_width
 from generator.scene import Band, Box, Card, Line, Marker, Scene, Words
 from generator.terms import is_chinese, languages_of, term
 from generator.theme import Theme
@@ -69,7 +69,8 @@ def overview(chart: Chart, theme: Theme, style: Style, frame: Box, covers: Seque
     """The overview, on as many slides as it takes (one, up to some hundred steps)."""
     shown = replace(chart, lanes=(), rows=(), arrows=(), footer="")
     entries = legend.entries(shown, theme)
-    room = replace(frame, height=frame.height - (legend_pitch(style) + 8 if entries else 0.0))
+    foot = len(flowed(legend.widths(entries, style), frame.width)) * legend_pitch(style)
+    room = replace(frame, height=frame.height - (foot + 8 if entries else 0.0))
     bars = _bar_rows(covers)
     plan = _strips(shown, style, room, len(bars) * BAR)
     each = _at_once(plan, shown, style, room, len(bars) * BAR)
@@ -77,7 +78,7 @@ def overview(chart: Chart, theme: Theme, style: Style, frame: Box, covers: Seque
     for number, start in enumerate(range(0, len(plan.strips), each)):
         parts = Parts([], [], [], [], [], [])
         _draw(shown, style, room, plan, range(start, min(start + each, len(plan.strips))), bars, parts)
-        span = (frame.bottom - legend_pitch(style) - 6, frame.bottom)
+        span = (frame.bottom - foot - 6, frame.bottom)
         closing = legend.drawn(entries, style, span, frame.x, frame.right)
         scenes.append(
             Scene(

@@ -37,8 +37,12 @@ COMPACT = replace(
 )
 FLAT = replace(COMPACT, lines=2, column_max=150.0)
 LARGER = (1.5, 1.35, 1.2)  # times 10 points
+DETAIL = 11.5  # points: type of a slide that shows a phase in detail, where it needs no second slide
+LARGER_FOR = 1  # pages that a phase in detail may have more so that its type is larger
 SQUEEZED = (7.0, 5.0, 3.5, 2.0, 1.0, 0.5)
+WIDER = (1.0, 1.25, 1.5)  # than the columns of the fullest page
 TRIES = 40  # plans that are drawn before the lanes are split
+PARTED = 3  # pages that a plan may have more before its lanes are parted, though that cuts connections
 APART = 1  # pages that a plan may have more before its overlays go to pages of their own
 
 
@@ -66,6 +70,15 @@ def paged(chart: Chart, theme: Theme) -> tuple[Scene, ...]:
     return (*overview(chart, theme, NORMAL, FRAME, covers), *scenes)
 
 
+def in_detail(chart: Chart, theme: Theme) -> tuple[Scene, ...]:
+    """The chart on slides in larger type, without an overview."""
+    single = _single(chart, theme, DETAIL)
+    if single is not None:
+        return (replace(single, id=f"{chart.id}-1"),)
+    pages, drawings = _settled(chart, theme)
+    return tuple(_titled(chart, drawing, number, len(pages)) for number, drawing in enumerate(drawings, 1))
+
+
 def _rows_in(scene: Scene) -> str:
     """What a page without cards shows, in words."""
     if any(card.kind == "card" for card in scene.cards):
@@ -89,9 +102,11 @@ def _for(chart: Chart, style: Style) -> Style:
     return replace(style, swell=3.0) if chart.kind == "journey" or not chart.lanes else style
 
 
-def _single(chart: Chart, theme: Theme) -> Scene | None:
-    """The chart on one slide with type as large as fits, or None."""
+def _single(chart: Chart, theme: Theme, least: float = 0.0) -> Scene | None:
+    """The chart on one slide with type as large as fits, or None when that is less than `least`."""
     for style in _single_styles(chart):
+        if style.body < least:
+            continue
         if not _grid(chart, theme, style, FRAME).at_rest().fits:
             continue
         drawing = draw(chart, theme, style, FRAME)
@@ -121,6 +136,8 @@ Plan = list[Part]
 
 def _settled(chart: Chart, theme: Theme) -> tuple[list[Page], list[Drawing]]:
     """The plan with the fewest pages whose pages all fit when drawn."""
+    if chart.kind == "side-by-side" and (found := _settled_groups(chart, theme)):
+        return found
     plans = [(penalty, plan) for penalty, plan in _plans(chart, theme) if _cut(plan)]
     for _ in range(TRIES):
         if not plans:
@@ -134,6 +151,24 @@ def _settled(chart: Chart, theme: Theme) -> tuple[list[Page], list[Drawing]]:
     return _settled_split(chart, theme)
 
 
+def _settled_groups(chart: Chart, theme: Theme) -> tuple[list[Page], list[Drawing]] | None:
+    """The first way to part the lanes whose pages all fit: both states' lanes of a kind stay on one page."""
+    for groups in chart.splits:
+        plans = [_shared_out(chart, groups, style, theme) for style in (COMPACT, FLAT)]
+        for plan in sorted(filter(_cut, plans), key=_count):
+            for _ in range(TRIES):
+                found = _tried(chart, plan)
+                if found is not None:
+                    return found
+                if not _cut(plan):
+                    break
+    return None
+
+
+def _shared_out(chart: Chart, groups: Sequence[frozenset[str]], style: Style, theme: Theme) -> Plan:
+    return [Part(part, _for(part, style), theme, FRAME) for part in chart.shared_out(groups)]
+
+
 def _cut(plan: Plan) -> bool:
     return all(part.cut() for part in plan)
 
@@ -143,9 +178,15 @@ def _count(plan: Plan) -> int:
 
 
 def _plans(chart: Chart, theme: Theme) -> Iterator[tuple[int, Plan]]:
-    """Whole charts first, then lanes and overlays apart."""
+    """Whole charts first, in larger type when they show a part in detail; then lanes and overlays apart."""
+    if chart.id.partition("-details-")[1]:
+        for by, curve in itertools.product((1.5, 1.35, 1.2), (True, False)):
+            halves = (chart.without_rows(curve), chart.without_lanes(not curve))
+            yield -LARGER_FOR, [Part(half, _for(half, COMPACT.scaled(by)), theme, FRAME) for half in halves]
     for style in (NORMAL, COMPACT, FLAT):
         yield 0, [Part(chart, _for(chart, style), theme, FRAME)]
+    for groups, style in itertools.product(chart.splits, (COMPACT, FLAT)):
+        yield PARTED, _shared_out(chart, groups, style, theme)
     if chart.rows and chart.lanes:
         for style, curve in itertools.product((NORMAL, COMPACT), (True, False)):
             lanes, rows = chart.without_rows(curve), chart.without_lanes(not curve)
@@ -158,11 +199,29 @@ def _tried(chart: Chart, plan: Plan) -> tuple[list[Page], list[Drawing]] | None:
     bad = [page for page, drawing in zip(pages, drawings, strict=True) if not drawing.fits]
     for page in bad:
         plan[page.part].refuse((page.first, page.last))
-    return None if bad else (pages, drawings)
+    return None if bad else (pages, _alike(plan, pages, drawings))
+
+
+def _alike(plan: Plan, pages: Sequence[Page], drawings: Sequence[Drawing]) -> list[Drawing]:
+    """The pages with columns as wide as on the fullest one, or as little wider as keeps them from being too high."""
+    widths = [min(card.box.width for card in drawing.scene.cards if card.kind == "step") for drawing in drawings]
+    found = []
+    for page, drawing, width in zip(pages, drawings, widths, strict=True):
+        for wanted in (min(widths) * more for more in WIDER):
+            if width > wanted + 0.5:
+                narrow = plan[page.part].draw((page.first, page.last), drawing.chart, wanted)
+                if narrow.fits:
+                    drawing = narrow
+                    break
+        found.append(drawing)
+    return found
 
 
 def _drawn(chart: Chart, plan: Plan) -> tuple[list[Page], list[Drawing]]:
     pages = [Page(number, first, last) for number, part in enumerate(plan) for first, last in part.ranges]
+    if chart.kind == "side-by-side":  # its arrows between lanes of two pages are for the blueprints' own slides
+        held = {arrow.id for part in plan for arrow in part.chart.arrows}
+        chart = replace(chart, arrows=tuple(arrow for arrow in chart.arrows if arrow.id in held))
     charts = parted(chart, [part.chart for part in plan], pages)
     return pages, [plan[page.part].draw((page.first, page.last), cut) for page, cut in zip(pages, charts, strict=True)]
 

@@ -9,7 +9,7 @@ from generator import text
 SPACING = 7.0  # between the tracks of two connections
 PAD_X = 5.0  # measured beside a card's text, more than is drawn, so that office programs agree
 MARGIN = 24.0
-TAG_WIDTH = 38.0
+TAG_WIDTH = 46.0
 SIDE_GAP = 8.0
 ENTRY_GAP = 12.0  # between the entries of a legend
 

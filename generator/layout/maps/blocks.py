@@ -217,7 +217,7 @@ def _bullets(done: Measured, x: float, y: float, pitch: float) -> list[Card]:
 
 # Columns -------------------------------------------------------------------------------------------------------------
 
-LARGE = (20.0, 18.0)  # for a page that is less than half full even so
+LARGE = (32.0, 28.0, 24.0, 20.0, 18.0)  # for a page that is less than half full even so
 SPARSE = 0.46
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.5, 11.0)
 SMALLER = (10.5, 10.0)  # where both languages stand on the page

@@ -44,6 +44,11 @@ class Link:
     def pitch(self) -> float:
         return self.size * 1.2
 
+    @property
+    def words(self) -> str:
+        """What goes there and comes back, in one line."""
+        return " · ".join((*self.forward, *self.backward)).replace("\n", " ")
+
     def lines(self, start: Point, end: Point) -> tuple[str, ...]:
         """The label's lines for a line from one point to another; arrows show directions where it has two."""
         found: list[str] = []
@@ -104,14 +109,17 @@ def links(voice: Voice, drawn: Collection[str]) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def ends(link: Link, start: Point, end: Point, label: Box | None, sides: tuple[Side, Side]) -> Connection:
-    """The connection of a link that runs straight between two points."""
+def ends(
+    link: Link, start: Point, end: Point, sides: tuple[Side, Side], label: Box | None, number: str = ""
+) -> Connection:
+    """The connection of a link that runs straight between two points; a number stands for what is listed aside."""
     words = link.lines(start, end)
     card = None
-    if label is not None and words:
-        said = Words(
-            words, link.size, pitch=link.pitch, text=" · ".join((*link.forward, *link.backward)).replace("\n", " ")
-        )
+    if label is not None and number:
+        said = Words((number,), 10.0, True, text=link.words)
+        card = Card(f"{link.id}/label", "tag", label, said, "round", "label", inset=0)
+    elif label is not None and words:
+        said = Words(words, link.size, pitch=link.pitch, text=link.words)
         card = Card(f"{link.id}/label", "label", label, said, "rectangle", "label", inset=1)
     return Connection(
         link.id,

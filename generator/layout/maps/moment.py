@@ -22,6 +22,7 @@ from generator.theme import Theme
 
 MARGIN = 18.0
 SCALE = 330.0
+HUGE = (44.0, 38.0, 32.0, 28.0)  # for a promise that stands alone
 MARK = 24.0
 SIZES = (*blocks.SIZES, *blocks.SMALLER)
 STAGE = ("frontstage", "technology", "midstage", "backstage", "support", "partner")
@@ -34,7 +35,8 @@ def moment(engagement: Engagement, moment: Moment, theme: Theme, language: str) 
     view = _View(voice, moment)
     name = view.name
     title = voice.phrase("moment-title", name)
-    hero = _hero(view)
+    alone = not any(_blocks(view)) and not _changes(view)
+    hero = _hero(view, alone)
     below = Box(AREA.x, AREA.y + hero.band.box.height + GAP, AREA.width, AREA.height - hero.band.box.height - GAP)
     bands, cards = _body(view, below)
     return Scene(
@@ -129,8 +131,8 @@ class _Hero:
     markers: tuple[Marker, ...]
 
 
-def _hero(view: _View) -> _Hero:
-    """The promise in large type on the left, the rise in emotion on the right."""
+def _hero(view: _View, alone: bool) -> _Hero:
+    """The promise in large type on the left, the rise in emotion on the right; over the page where nothing follows."""
     voice, one = view.voice, view.moment
     scored = any(score is not None for score in view.scores)
     width = AREA.width - 2 * MARGIN - (SCALE + 24 if scored else 0)
@@ -138,10 +140,11 @@ def _hero(view: _View) -> _Hero:
     words = promise or voice.say(view.name)
     heading = voice.line("moment-promise" if promise else "moment-name")
     rank = _priority(view)
-    size, lines = _large(words, width)
+    size, lines = _large(words, width, HUGE if alone else ())
     foot = text.wrap(rank, width * SLACK, 11) if rank else ()
     pitch = size * 1.25
     height = max(14 + 16 + len(lines) * pitch + (len(foot) * 14 + 4 if foot else 0) + 12, 92.0 if scored else 0)
+    height = max(height, AREA.height * 0.6) if alone else height
     ground = Box(AREA.x, AREA.y, AREA.width, round(height))
     top = AREA.y + (height - (16 + len(lines) * pitch + (len(foot) * 14 + 4 if foot else 0))) / 2
     x = AREA.x + MARGIN
@@ -161,8 +164,15 @@ def _hero(view: _View) -> _Hero:
     return _Hero(band, (*cards, *words_), rule, marks)
 
 
-def _large(words: str, width: float) -> tuple[float, tuple[str, ...]]:
-    """The size at which a promise takes two lines at most (four, where it has to), and its lines."""
+def _large(words: str, width: float, sizes: Sequence[float] = ()) -> tuple[float, tuple[str, ...]]:
+    """The size at which a promise takes two lines at most (four, where it has to), and its lines.
+
+    `sizes` are tried first, where there is room for two lines of them.
+    """
+    for size in sizes:
+        lines = text.wrap(words, width * SLACK, size, True)
+        if len(lines) <= 2:
+            return size, lines
     for most in (2, 3, 4):
         for size in (24.0, 22.0, 20.0, 18.0, 16.0, 14.0):
             lines = text.wrap(words, width * SLACK, size, True)

@@ -22,6 +22,9 @@ from generator.theme import Theme
 PANEL = 248.0
 MARGIN = 18.0
 BANNER = 92.0
+LEAST = 0.8  # of the area's height that a page takes, however little it says
+LARGE = ((1.5, 1.7), (1.25, 1.35))  # shares of the banner and scales of type, where little is said
+ROOMY = 0.55  # of the area's height that little may take
 SMALLEST = 10.0
 BANNERS = {"employee": "lane-frontstage", "negative": "lane-evidence"}
 BADGES = {"proto": "opportunity", "mixed": "customer", "research": "frontstage"}
@@ -36,11 +39,12 @@ def persona(engagement: Engagement, persona: Persona, theme: Theme, language: st
     right = Box(left.right + 16, AREA.y, AREA.right - left.right - 16, AREA.height)
     badge = _badge(voice, persona)
     panel = _fitted(_pieces(voice, persona), left, 40.0 if badge else MARGIN)
+    left = replace(left, height=min(AREA.height, max(panel.height, AREA.height * LEAST)))
     bands: list[Band] = []
     boxes: list[Card] = []
     if found:
         columns = blocks.arranged(found, right, language)
-        height = min(AREA.height, max(columns.roomy, panel.height, AREA.height / 2))
+        height = min(AREA.height, max(columns.roomy, panel.height, AREA.height * LEAST))
         left = replace(left, height=height)
         bands, boxes = blocks.filled(columns, right, height)
     title = voice.phrase("persona-title", persona.name)
@@ -197,7 +201,7 @@ class _Panel:
 
 
 def _panel(voice: Voice, persona: Persona, box: Box, panel: _Panel, badge: str) -> list[Card]:
-    cards = [*_bust(persona, box, panel.banner), _role(voice, persona, box, panel.banner)]
+    cards = [*_portrait(persona, box, panel.banner, voice.language), _role(voice, persona, box, panel.banner)]
     y = box.y + panel.banner + 12
     gaps = sum(piece.gap >= 9 for piece in panel.pieces)
     stretch = min(12.0, (box.height - panel.height) / max(1, gaps))
@@ -234,25 +238,19 @@ def _badge(voice: Voice, persona: Persona) -> str:
     return voice.line(f"evidence-{persona.evidence.basis}") + number
 
 
-def _bust(persona: Persona, box: Box, banner: float) -> list[Card]:
-    """A head and shoulders on a coloured ground, cut by the panel below it."""
-    nothing = Words((), 10.0)
+def _portrait(persona: Persona, box: Box, banner: float, language: str) -> list[Card]:
+    """A coloured ground with the persona's initial in a circle, the panel below it."""
     role = BANNERS.get(persona.role, "lane-customer")
-    ground = Box(box.x, box.y, box.width, banner)
-    middle, bottom = box.x + MARGIN + 44, box.y + banner
-    head = round(banner * 0.44)
-    shoulders = Box(middle - 44, bottom - banner * 0.38, 88, round(banner * 0.84))
-    face = Box(middle - head / 2, shoulders.y - 4 - head, head, head)
-    body = Box(box.x, bottom, box.width, box.bottom - bottom)
-    shapes: tuple[tuple[str, str, Box, bool], ...] = (
-        ("banner", role, ground, False),
-        ("shoulders", "label", shoulders, True),
-        ("head", "label", face, True),
-        ("panel", "panel", body, False),
-    )
+    side = round(banner * 0.7)
+    circle = Box(box.x + MARGIN, box.y + (banner - side) / 2, side, side)
+    name = "".join(one for one in persona.name.in_language(language.split("+")[0]) if one.isalnum())
+    initial = Words((name[:1].upper(),) if name else (), round(side * 0.5), True, text=name[:1].upper())
+    ground, body = Box(box.x, box.y, box.width, banner), Box(box.x, box.y + banner, box.width, box.height - banner)
+    nothing = Words((), 10.0)
     return [
-        Card(f"{persona.id}/{name}", paint, place, nothing, "ellipse" if round_ else "rectangle", "label")
-        for name, paint, place, round_ in shapes
+        Card(f"{persona.id}/banner", role, ground, nothing, "rectangle", "label"),
+        Card(f"{persona.id}/initial", "label", circle, initial, "ellipse", "label", inset=0),
+        Card(f"{persona.id}/panel", "panel", body, nothing, "rectangle", "label"),
     ]
 
 
@@ -317,6 +315,10 @@ def _fitted(pieces: Sequence[_Piece], box: Box, foot: float) -> _Panel:
         used = sum(piece.gap + len(piece.lines(width, scale)) * piece.points(scale) * 1.3 for piece in some)
         return _Panel(tuple(some), scale, banner, used, foot)
 
+    for share, scale in LARGE:
+        found = panel(pieces, scale, round(BANNER * share))
+        if found.height <= box.height * ROOMY:
+            return found
     for banner, scale in ((BANNER, 1.0), (BANNER, 0.94), (BANNER - 16, 0.9), (BANNER - 24, 0.84)):
         found = panel(pieces, scale, banner)
         if found.height <= box.height:

@@ -1,6 +1,6 @@
-"""Places for cards on rings: few crossings, no line through a card, neighbours of one kind together.
+"""Which of its places each card of a map takes: none over another, few crossings, no line through a card.
 
-In: the sizes and rings of cards, the rings as ellipses, the lines between cards, boxes in the way. Out: the centre of
+In: the sizes of cards and the places each may take, the lines between cards, boxes in the way. Out: the centre of
 each card. Guaranteed: deterministic (a seeded generator of its own); the best place found is kept, not the last one;
 the time grows with the number of cards times lines.
 
@@ -16,13 +16,15 @@ from dataclasses import dataclass
 from generator.layout.maps.scatter import crosses, strikes
 from generator.scene import Box, Point, Side
 
-SLOTS = 60
 STEPS = 1000
 STARTS = 6
+FEW = 16  # cards, up to which all starts are tried
 TRIED = 24
-HOT, COLD = 150.0, 0.2
-OVER = 200.0
-THROUGH = 150.0
+HOT, WARM, COLD = 150.0, 40.0, 0.2
+ROUNDS = 2
+OVER = 900.0
+CLOSE = 60.0
+THROUGH = 320.0
 CROSSING = 150.0
 LABEL_CARD = 26.0
 LABEL_LABEL = 24.0
@@ -42,13 +44,12 @@ Segment = tuple[float, float, float, float]  # from x, y to x, y
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A card: its size, the half axes of the ellipse its centre moves on, its kind; `fixed` when it does not move."""
+    """A card: its size, its kind, the places its centre may take; neighbours in that order lie near each other."""
 
     width: float
     height: float
-    radii: tuple[float, float]
     kind: str
-    fixed: Point | None = None
+    places: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +97,22 @@ def ends(one: Box, other: Box, lane: int) -> tuple[tuple[Side, Side], Point, Poi
 
 
 class Search:
-    """Cards on slots of their rings, and what a state costs.
+    """Cards on slots, which are their places by number, and what a state costs.
 
     `names` are boxes that lines and labels should keep off; `taken` those that cards must keep off.
     """
 
     def __init__(
-        self, pieces: Sequence[Piece], wires: Sequence[Wire], center: Point, names: Sequence[Box], taken: Sequence[Box]
+        self, pieces: Sequence[Piece], wires: Sequence[Wire], names: Sequence[Box], taken: Sequence[Box]
     ) -> None:
         self.pieces = pieces
         self.wires = wires
         self.names = [_frame(box) for box in names]
-        self.movers = [index for index, piece in enumerate(pieces) if piece.fixed is None]
+        self.movers = [index for index, piece in enumerate(pieces) if len(piece.places) > 1]
         self.mine = [
             [at for at, wire in enumerate(wires) if index in (wire.one, wire.other)] for index in range(len(pieces))
         ]
-        self.table = [[_on_ring(piece, slot, center) for slot in range(SLOTS)] for piece in pieces]
+        self.table = [[_box(piece, place) for place in piece.places] for piece in pieces]
         self.blocked = [
             [OVER * sum(box.overlaps(other, 3) for other in (*names, *taken)) for box in row] for row in self.table
         ]
@@ -125,13 +126,55 @@ class Search:
 
     def best(self) -> tuple[Box, ...]:
         """The boxes of the best state that several starts found."""
+        count = len(self.pieces)
+        some = 1 if not self.movers else STARTS if count <= FEW else 3
+        return self._coldest([[self._first(at, start) for at in range(count)] for start in range(some)], HOT)
+
+    def _first(self, index: int, start: int) -> int:
+        """The slot a card starts in: one of its own where it shares as few places as there are cards for them."""
+        places = self.pieces[index].places
+        mates = [at for at, piece in enumerate(self.pieces) if piece.places is places]
+        if len(mates) == len(places):
+            return (mates.index(index) + start) % len(places)
+        return (index * 23 + start * 11) * len(places) // 60
+
+    def eased(self, boxes: Sequence[Box]) -> tuple[Box, ...]:
+        """The boxes of the best state near a given one."""
+        nearest = [
+            min(range(len(row)), key=lambda at, row=row, box=box: math.dist(row[at].center, box.center))  # type: ignore[misc]
+            for row, box in zip(self.table, boxes, strict=True)
+        ]
+        return self._coldest([nearest, nearest], WARM)
+
+    def _coldest(self, starts: Sequence[Sequence[int]], heat: float) -> tuple[Box, ...]:
         found: tuple[float, list[int]] | None = None
-        for start in range(STARTS if self.movers else 1):
-            cost, slots = self._cooled(start)
+        for number, slots in enumerate(starts):
+            cost, slots = self._cooled(number, slots, heat)
             if found is None or cost < found[0] - 1e-9:
                 found = (cost, slots)
         assert found is not None
-        return tuple(row[slot] for row, slot in zip(self.table, found[1], strict=True))
+        return tuple(row[slot] for row, slot in zip(self.table, self._descended(found[1]), strict=True))
+
+    def _descended(self, slots: Sequence[int]) -> list[int]:
+        """The state after each card that is in the way has gone to its best place."""
+        for index, slot in enumerate(slots):
+            self._put(index, slot)
+        for _ in range(ROUNDS):
+            moved = False
+            for index in self.movers:
+                before = self._around(index)
+                if before < THROUGH:
+                    continue
+                old, best, at = self.slots[index], before - 1e-6, self.slots[index]
+                for slot in range(len(self.table[index])):
+                    self._put(index, slot)
+                    if (now := self._around(index)) < best:
+                        best, at = now, slot
+                self._put(index, at)
+                moved |= at != old
+            if not moved:
+                break
+        return list(self.slots)
 
     def neighbours(self, boxes: Sequence[Box], movers: Sequence[int]) -> Iterator[tuple[Box, ...]]:
         """States that differ in the place of one card, those first that cost least."""
@@ -139,11 +182,11 @@ class Search:
             self._put(index, self.table[index].index(box))
         found = []
         for index in movers:
-            if self.pieces[index].fixed is not None:
+            if len(self.table[index]) < 2:
                 continue
             old = self.slots[index]
             before = self._around(index)
-            for slot in range(SLOTS):
+            for slot in range(len(self.table[index])):
                 self._put(index, slot)
                 change = self._around(index) - before
                 if slot != old and change < CROSSING / 2:
@@ -152,18 +195,18 @@ class Search:
         for _, index, slot in sorted(found)[:TRIED]:
             yield (*boxes[:index], self.table[index][slot], *boxes[index + 1 :])
 
-    def _cooled(self, start: int) -> tuple[float, list[int]]:
+    def _cooled(self, number: int, slots: Sequence[int], heat: float) -> tuple[float, list[int]]:
         """Simulated annealing from one start: the best cost on the way, and its slots."""
-        self.state = 12345 + 7919 * start
-        for index in range(len(self.pieces)):
-            self._put(index, (index * 23 + start * 11) % SLOTS)
+        self.state = 12345 + 7919 * number
+        for index, slot in enumerate(slots):
+            self._put(index, slot % len(self.table[index]))
         for at in range(len(self.wires)):
             self._draw(at)
         cost = least = self._total()
         kept = list(self.slots)
-        cooling = (COLD / HOT) ** (1 / STEPS)
-        heat = HOT
-        for step in range(STEPS if self.movers else 0):
+        steps = STEPS * max(1, len(self.movers) // FEW)
+        cooling = (COLD / heat) ** (1 / steps)
+        for step in range(steps if self.movers else 0):
             heat *= cooling
             change, undo = self._swap() if step % 6 == 5 else self._shift(heat)
             if change <= 0 or self._random(1 << 20) / (1 << 20) < math.exp(-change / heat):
@@ -211,8 +254,9 @@ class Search:
         """One card goes to another slot; near ones when it is cold."""
         index = self.movers[self._random(len(self.movers))]
         old = self.slots[index]
-        reach = SLOTS // 2 if heat > 5 else 5
-        slot = (old + self._random(2 * reach + 1) - reach) % SLOTS
+        count = len(self.table[index])
+        reach = count // 2 if heat > 5 else max(5, count // 12)
+        slot = (old + self._random(2 * reach + 1) - reach) % count
         return self._moved(index, slot), [(index, old)]
 
     def _swap(self) -> tuple[float, list[tuple[int, int]]]:
@@ -222,7 +266,9 @@ class Search:
         old = [(one, self.slots[one]), (other, self.slots[other])]
         if one == other:
             return 0.0, []
-        return self._moved(one, old[1][1]) + self._moved(other, old[0][1]), old
+        counts = len(self.table[one]), len(self.table[other])
+        there, here = old[1][1] * counts[0] // counts[1], old[0][1] * counts[1] // counts[0]
+        return self._moved(one, there) + self._moved(other, here), old
 
     # What a state costs
 
@@ -269,7 +315,8 @@ class Search:
         left2, top2, right2, bottom2 = self.frames[other]
         cost = 0.0
         if left < right2 + GAP and left2 < right + GAP and top < bottom2 + GAP and top2 < bottom + GAP:
-            cost += OVER
+            apart = left >= right2 or left2 >= right or top >= bottom2 or top2 >= bottom
+            cost += CLOSE if apart else OVER
         away = abs(left + right - left2 - right2) / 4.2 + abs(top + bottom - top2 - bottom2) / 2
         if away < ROOM:
             cost += NEAR * (ROOM - away)
@@ -315,22 +362,18 @@ class Search:
 
 
 def faults(boxes: Sequence[Box], wires: Sequence[Wire]) -> int:
-    """Crossings, lines through cards and cards over cards."""
+    """Crossings; a line through a card counts for five, a card over a card for fifty."""
     lines = [ends(boxes[wire.one], boxes[wire.other], wire.lane)[1:] for wire in wires]
-    count = sum(one.overlaps(boxes[other]) for at, one in enumerate(boxes) for other in range(at))
+    count = 50 * sum(one.overlaps(boxes[other]) for at, one in enumerate(boxes) for other in range(at))
     for at, (start, end) in enumerate(lines):
         wire = wires[at]
-        count += sum(strikes(start, end, box) for n, box in enumerate(boxes) if n not in (wire.one, wire.other))
+        count += 5 * sum(strikes(start, end, box) for n, box in enumerate(boxes) if n not in (wire.one, wire.other))
         count += sum(crosses(start, end, *lines[other]) for other in range(at))
     return count
 
 
-def _on_ring(piece: Piece, slot: int, center: Point) -> Box:
-    angle = 2 * math.pi * slot / SLOTS
-    x, y = piece.fixed or (
-        center[0] + piece.radii[0] * math.cos(angle),
-        center[1] + piece.radii[1] * math.sin(angle),
-    )
+def _box(piece: Piece, place: Point) -> Box:
+    x, y = place
     return Box(round(x - piece.width / 2, 1), round(y - piece.height / 2, 1), piece.width, piece.height)
 
 
@@ -388,6 +431,7 @@ def _crowded(one: Segment, other: Segment) -> float:
         for cx, cy, dx, dy in (other, (other[2], other[3], other[0], other[1])):
             if ax == cx and ay == cy:
                 turn = math.atan2(by - ay, bx - ax) - math.atan2(dy - cy, dx - cx)
-                if abs((turn + math.pi) % (2 * math.pi) - math.pi) < 0.21:
-                    return SAME_SITE
+                turn = abs((turn + math.pi) % (2 * math.pi) - math.pi)
+                if turn < 0.21:
+                    return SAME_SITE if turn > 0.04 else CROSSING
     return 0.0

@@ -1,7 +1,8 @@
 """The power–interest grid: who has power, who is interested, and how to work with them.
 
 In: an engagement, a theme, a language. Out: one scene for a slide. Guaranteed: a stakeholder stands in the quadrant
-that its scores give; equal scores stand apart; no name covers a point or another name while there is room for all.
+that its scores give; equal scores stand apart; no name covers a point or another name: where there is no room for
+all of them, numbers stand in the points and the names in a list beside it.
 """
 
 from __future__ import annotations
@@ -12,17 +13,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator import measure, text
-from generator.layout.maps import map_legend, scatter
+from generator.layout.maps import aside, map_legend, scatter
+from generator.layout.maps.aside import Row
 from generator.layout.maps.blocks import AREA, HEIGHT, SLACK, WIDTH, label
 from generator.layout.maps.exchange import TYPES
 from generator.layout.maps.map_legend import Entry
 from generator.layout.maps.voice import Voice
 from generator.model import Engagement, Stakeholder
 from generator.scene import Align, Band, Box, Card, Line, Point, Scene, Words
+from generator.terms import term
 from generator.theme import Theme
 
 DOT = 20.0
 APART = 23.0
+TICK = 18.0  # what a score takes of an axis
 GLYPHS = {"champion": "++", "supporter": "+", "neutral": "0", "critic": "\N{MINUS SIGN}", "blocker": "×"}
 PLACES = ((1.0, 1 / 12), (2.0, 3 / 12), (3.0, 5 / 12), (3.0, 0.5), (4.0, 7.5 / 12), (5.0, 10.5 / 12))
 CORNERS = {"keep_satisfied": (0, 0), "manage_closely": (1, 0), "monitor": (0, 1), "keep_informed": (1, 1)}
@@ -34,13 +38,18 @@ def power_interest(engagement: Engagement, theme: Theme, language: str) -> Scene
     shown = [one for one in engagement.stakeholders if one.power is not None and one.interest is not None]
     entries = _entries(voice, shown)
     height = len(map_legend.rows(entries, AREA.width)) * map_legend.PITCH
-    plot = Box(AREA.x + 20, AREA.y + 18, AREA.width - 20, AREA.height - 18 - 20 - height)
     legend = map_legend.in_rows(entries, Box(AREA.x, AREA.bottom - height, AREA.width, height))
-    headings = _headings(voice, plot)
-    dots = [_dot(voice, one, box) for one, box in zip(shown, _spread(shown, plot), strict=True)]
-    names, leaders = _names(voice, shown, dots, plot, headings)
+    area = Box(AREA.x, AREA.y, AREA.width, AREA.height - height)
+    placed = _placed(voice, shown, area, numbered=False)
+    listed: list[Card] = []
+    if placed.covered:
+        rows = [Row(str(at), _with_attitude(voice, one)) for at, one in enumerate(shown, 1)]
+        room = aside.narrowed(area, len(rows))
+        placed = _placed(voice, shown, room, numbered=True)
+        listed = aside.names(voice, rows, area, room)
+    plot = placed.plot
     title = voice.word("grid-name")
-    cards = (*headings, *_axes(voice, plot), *dots, *names, *legend.cards)
+    cards = (*_headings(voice, plot), *_axes(voice, plot), *placed.dots, *placed.names, *listed, *legend.cards)
     return Scene(
         "power-interest",
         "power_interest",
@@ -50,10 +59,33 @@ def power_interest(engagement: Engagement, theme: Theme, language: str) -> Scene
         HEIGHT,
         description=_description(voice, shown),
         bands=_quadrants(voice, plot),
-        lines=(*leaders, *legend.lines),
+        lines=(*placed.leaders, *legend.lines),
         cards=cards,
         markers=tuple(legend.markers),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Points and names in a plot, and whether a name covers something after all."""
+
+    plot: Box
+    dots: list[Card]
+    names: list[Card]
+    leaders: list[Line]
+    covered: bool
+
+
+def _placed(voice: Voice, shown: Sequence[Stakeholder], area: Box, numbered: bool) -> _Placed:
+    """The points in what the axes leave of an area, each with its name beside it or a number in it."""
+    plot = Box(area.x + 20, area.y + 18, area.width - 20, area.height - 18 - 20)
+    boxes = _spread(shown, plot)
+    if numbered:
+        dots = [_dot(voice, one, box, str(at)) for at, (one, box) in enumerate(zip(shown, boxes, strict=True), 1)]
+        return _Placed(plot, dots, [], [], covered=False)
+    dots = [_dot(voice, one, box, GLYPHS.get(one.attitude or "", "")) for one, box in zip(shown, boxes, strict=True)]
+    names, leaders, covered = _names(voice, shown, dots, plot, _headings(voice, plot))
+    return _Placed(plot, dots, names, leaders, covered)
 
 
 def _description(voice: Voice, shown: Sequence[Stakeholder]) -> str:
@@ -109,8 +141,13 @@ def _headings(voice: Voice, plot: Box) -> list[Card]:
 def _axes(voice: Voice, plot: Box) -> list[Card]:
     """Names and ticks of both axes."""
     power, interest = f"{voice.line('axis-power')} ↑", f"{voice.line('axis-interest')} →"
+    low, high = (3, 4)
     wide = text.width(interest, 11, True) / SLACK + 4
-    middle = plot.x + plot.width * (position(3) + position(4)) / 2
+    if wide > plot.width * (position(high) - position(low)) - TICK:
+        low, high = (4, 5)
+        interest = f"{term('axis-interest', voice.tags[0])} →"
+        wide = text.width(interest, 11, True) / SLACK + 4
+    middle = plot.x + plot.width * (position(low) + position(high)) / 2
     along = Box(middle - wide / 2, plot.bottom + 1, wide, 16)
     cards = [
         label("axis/power", "heading", Box(AREA.x, AREA.y, 200, 16), (power,), 11, bold=True, top=False),
@@ -224,8 +261,12 @@ def _push_apart(spots: Sequence[_Spot]) -> None:
             return
 
 
-def _dot(voice: Voice, one: Stakeholder, box: Box) -> Card:
-    glyph = GLYPHS.get(one.attitude or "", "")
+def _with_attitude(voice: Voice, one: Stakeholder) -> str:
+    """A name with the glyph of its attitude, where the point shows a number instead."""
+    return f"{GLYPHS.get(one.attitude or '', '')} {voice.line(one.name)}".strip()
+
+
+def _dot(voice: Voice, one: Stakeholder, box: Box, glyph: str) -> Card:
     words = Words((glyph,) if glyph else (), 10.0, True, text=voice.line(one.name))
     return Card(one.id, f"stakeholder-{one.type}", box, words, "ellipse", inset=0)
 
@@ -235,10 +276,13 @@ def _dot(voice: Voice, one: Stakeholder, box: Box) -> Card:
 
 def _names(
     voice: Voice, shown: Sequence[Stakeholder], dots: Sequence[Card], plot: Box, headings: Sequence[Card]
-) -> tuple[list[Card], list[Line]]:
-    """The names beside the points: smaller when the grid is crowded, at last in the first language alone."""
+) -> tuple[list[Card], list[Line], bool]:
+    """The names beside the points, and whether one covers something.
+
+    They are smaller when the grid is crowded, at last in the first language alone.
+    """
     if not shown:
-        return [], []
+        return [], [], False
     cuts = (plot.x + plot.width / 2, plot.y + plot.height / 2)
     taken = [card.box for card in headings]
     sizes = ((12.0, voice.language), (11.0, voice.language), (10.0, voice.language), (10.0, voice.tags[0]))
@@ -255,7 +299,7 @@ def _names(
         cards.append(Card(f"{one.id}/name", "text", name.box, words, "plain", "label", inset=0))
         if name.leader:
             leaders.append(Line(f"{one.id}/leader", "leader", *name.leader, weight=0.6))
-    return cards, leaders
+    return cards, leaders, worst >= scatter.STRUCK
 
 
 def _entries(voice: Voice, shown: Sequence[Stakeholder]) -> list[Entry]:

@@ -1,10 +1,11 @@
 """The orthogonal router: connections between cards that stand in a grid.
 
 In: a grid of columns and rows, the cards and links on it, and a function that says where columns and rows are once it
-knows how many tracks each gutter has to hold. Out: `Routing`, a polyline for each link and a height for each lane
-separator. Guaranteed: every polyline runs from the border of its source to the border of its target, upright and level
-pieces in turn, with four bends at most; it enters no card and shares no stretch with another one; the same input gives
-the same routes.
+knows how much room routes need. Out: `Routing`, a polyline for each link and a height for each lane separator.
+Guaranteed: every polyline runs from the border of its source to the border of its target, upright and level pieces in
+turn, with four bends at most; it enters no card and shares no stretch with another one; where the room asked for is
+given, lines side by side are a spacing apart and a head has a straight piece of its own; the same input gives the same
+routes.
 
 Units: points, origin top left, y downwards.
 """
@@ -22,8 +23,9 @@ from generator.scene import Point, Side
 SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
 EVERY_SIDE: frozenset[Side] = frozenset(SIDES)
 CORNER = 6.0  # what a card's side keeps free at either end
-SETTLING = 4  # rounds to agree with the caller, and to part segments that clash
-RELIEFS = 3  # rounds to move routes away from crowded sides
+HEAD = 10 / 7  # spacings of straight line before a head, where the card stands beside the gutter
+SETTLING = 8  # rounds to agree with the caller
+PARTING = 4  # rounds to part segments that clash
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +41,49 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A connection to route. A link of kind "sequence" runs straight from right side to left side where it can."""
+    """A connection to route, with a head at its target or at `both` ends; a loop when they are one card.
+
+    A link of kind "sequence" runs straight from right side to left side where it can.
+    """
 
     id: str
     source: str
     target: str
     kind: str = ""
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """How many tracks each gutter has to hold: the vertical ones left to right, the horizontal ones top to bottom.
+    """How much room routes need: the least widths of the gutters, left to right, and their heights, top to bottom.
 
-    The caller makes each gutter at least (tracks + 1) * spacing wide.
-    Shape: columns + 1 and rows + 1 numbers.
+    `widths` and `heights` are what columns and rows must have at least, so that the sides of their cards hold all ends.
+    Shape: columns + 1, rows + 1, columns and rows numbers.
     """
 
-    columns: tuple[int, ...]
-    rows: tuple[int, ...]
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+
+    def joined(self, other: Demand) -> Demand:
+        """The least demand that meets both."""
+        return Demand(
+            *(
+                tuple(map(max, one, two))
+                for one, two in zip(
+                    (self.columns, self.rows, self.widths, self.heights),
+                    (other.columns, other.rows, other.widths, other.heights),
+                    strict=True,
+                )
+            )
+        )
+
+
+def at_rest(columns: int, rows: int, separators: Collection[int], spacing: float) -> Demand:
+    """The demand of a grid without links: lane separators keep off the cards."""
+    gaps = tuple(2 * spacing if row in separators else 0.0 for row in range(rows + 1))
+    return Demand((0.0,) * (columns + 1), gaps, (0.0,) * columns, (0.0,) * rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,36 +127,42 @@ def route(
     spacing: float = 7.0,
 ) -> Routing:
     """Routes every link whose two ends exist; the others come back in `unrouted`."""
-    numbers = {stop.id: number for number, stop in enumerate(stops)}
-    known = [link for link in links if link.source in numbers and link.target in numbers]
-    stands = [Stand(stop.first_column, stop.last_column, stop.row, _arms(stop.sides)) for stop in stops]
-    pairs = [Pair(numbers[link.source], numbers[link.target], link.kind == "sequence") for link in known]
-    lanes = frozenset(separators)
-    geometry = place(Demand((0,) * (columns + 1), tuple(int(row in lanes) for row in range(rows + 1))))
-    grid = Grid(columns, rows, stands, *_middles(geometry))
-    search = Search(grid, pairs, _room(stands, geometry, spacing), spacing)
-    desk = _desk(search, geometry, lanes, spacing)
-    geometry = desk.settle(place, geometry)
-    paths = {
-        link.id: desk.path(number, stands[pair.source], stands[pair.target], geometry)
-        for number, (link, pair) in enumerate(zip(known, pairs, strict=True))
-    }
-    missing = tuple(link.id for link in links if link.source not in numbers or link.target not in numbers)
-    return Routing(geometry, paths, desk.separators(geometry), desk.relations.crossings, missing)
+    return Plan(columns, rows, stops, links, place, separators, spacing).settled(place)
 
 
-def _desk(search: Search, geometry: Geometry, lanes: frozenset[int], spacing: float) -> Desk:
-    """The tracks of the best walks: those that crowd no card's side too much, if there are any."""
-    desk = Desk(search.run(), geometry, lanes, spacing)
-    for _ in range(RELIEFS):
-        ends, excess = desk.crowded()
-        if not ends:
-            break
-        other = Desk(search.relieved(ends), geometry, lanes, spacing)
-        if other.crowded()[1] >= excess:
-            break
-        desk = other
-    return desk
+class Plan:
+    """Which way each link goes, chosen once; `settled` says where that is, again when `place` answers otherwise."""
+
+    def __init__(
+        self,
+        columns: int,
+        rows: int,
+        stops: Sequence[Stop],
+        links: Sequence[Link],
+        place: Callable[[Demand], Geometry],
+        separators: Collection[int] = (),
+        spacing: float = 7.0,
+    ) -> None:
+        numbers = {stop.id: number for number, stop in enumerate(stops)}
+        self.links = [link for link in links if link.source in numbers and link.target in numbers]
+        self.unrouted = tuple(link.id for link in links if link.source not in numbers or link.target not in numbers)
+        self.stands = [Stand(stop.first_column, stop.last_column, stop.row, _arms(stop.sides)) for stop in stops]
+        self.pairs = [Pair(numbers[link.source], numbers[link.target], link.kind == "sequence") for link in self.links]
+        lanes = frozenset(separators)
+        geometry = place(at_rest(columns, rows, lanes, spacing))
+        grid = Grid(columns, rows, self.stands, *_middles(geometry))
+        search = Search(grid, self.pairs, _room(self.stands, geometry, spacing), spacing)
+        self.desk = Desk(search.run(), [link.both for link in self.links], geometry, lanes, spacing)
+
+    def settled(self, place: Callable[[Demand], Geometry]) -> Routing:
+        """The routes in a geometry that gives them the room they ask for."""
+        desk, stands = self.desk, self.stands
+        geometry = desk.settle(place)
+        paths = {
+            link.id: desk.path(number, stands[pair.source], stands[pair.target], geometry)
+            for number, (link, pair) in enumerate(zip(self.links, self.pairs, strict=True))
+        }
+        return Routing(geometry, paths, desk.separators(geometry), desk.relations.crossings, self.unrouted)
 
 
 def _arms(sides: Collection[Side]) -> tuple[int, ...]:
@@ -188,53 +221,49 @@ def _fitting(length: float, spacing: float) -> int:
 class Desk:
     """Gives each segment its place: tracks, then points."""
 
-    def __init__(self, walks: Sequence[Walk], geometry: Geometry, lanes: frozenset[int], spacing: float) -> None:
+    def __init__(
+        self,
+        walks: Sequence[Walk],
+        both: Sequence[bool],
+        geometry: Geometry,
+        lanes: frozenset[int],
+        spacing: float,
+    ) -> None:
         self.walks, self.lanes, self.spacing = walks, lanes, spacing
-        self.routes = cut(walks)
+        self.routes = cut(walks, both)
         self.relations = relate(walks, self.routes)
         self.segments: dict[tuple[bool, int], list[Segment]] = defaultdict(list)
         for segment in (segment for segments in self.routes for segment in segments):
             self.segments[segment.level, segment.line].append(segment)
         self.shelves: dict[tuple[bool, int], list[Shelf]] = {}
-        self.above: dict[int, int] = {}
+        self.halves: dict[int, tuple[float, float]] = {}  # above and below the separator of a line
         self.arrange(geometry)
 
-    def settle(self, place: Callable[[Demand], Geometry], geometry: Geometry) -> Geometry:
+    def settle(self, place: Callable[[Demand], Geometry]) -> Geometry:
         """Asks for the room the tracks need; arranges them again when cards changed their size for it."""
-        demand = None
+        given = self.demand()
+        geometry = place(given)
         for _ in range(SETTLING):
-            wanted = self.demand(geometry)
-            if wanted == demand:
+            if _sizes(geometry) != self.sizes:
+                self.arrange(geometry)
+            wanted = given.joined(self.demand())
+            if wanted == given:
                 break
-            demand = wanted
-            sizes = _sizes(geometry)
-            geometry = place(demand)
-            if _sizes(geometry) == sizes:
-                break
-            self.arrange(geometry)
+            given = wanted
+            geometry = place(given)
         return geometry
 
     def arrange(self, geometry: Geometry) -> None:
         """Orders the segments of every line and gives them offsets, again when two get in each other's way."""
-        for _ in range(SETTLING):
+        self.sizes = _sizes(geometry)
+        self.counts = len(geometry.columns), len(geometry.rows)
+        for _ in range(PARTING):
             self.relations.free()
             for level, extents in zip((False, True), _lines(geometry), strict=True):
                 for line in sorted(line for flat, line in self.segments if flat == level):
                     self._arrange_line(level, line, *extents[line])
             if not self._clashes():
                 break
-
-    def crowded(self) -> tuple[list[tuple[int, int]], int]:
-        """The ends of routes (0 source, 1 target) that stand too close, and by how many tracks it is too much."""
-        full = [shelf for groups in self.shelves.values() for shelf in groups if shelf.tracks > shelf.room]
-        numbers = {segment.number for shelf in full for segment in shelf.segments}
-        ends = [
-            (link, end)
-            for link, segments in enumerate(self.routes)
-            for end, segment in enumerate((segments[0], segments[-1]))
-            if segment.number in numbers
-        ]
-        return ends, sum(shelf.tracks - shelf.room for shelf in full)
 
     def _clashes(self) -> bool:
         known = len(self.relations.touching)
@@ -253,50 +282,74 @@ class Desk:
 
     def _spread(self, shelf: Shelf, line: int, width: float) -> None:
         """Offsets for the tracks of a shelf: about the middle of the line, the straight routes nearest to it."""
-        step, middle = self.spacing, (shelf.tracks - 1) / 2
+        step, middle, shift = self.spacing, (shelf.tracks - 1) / 2, 0.0
         if line % 2:
-            shelf.room = _fitting(width, step)
             straight = [segment.track for segment in shelf.segments if not segment.low_turn and not segment.high_turn]
             wanted = sum(straight) / len(straight) if straight else middle
             if max(wanted, shelf.tracks - 1 - wanted) * step <= _usable(width) / 2:
                 middle = wanted
             step = min(step, _usable(width) / max(1, shelf.tracks - 1))
+        else:
+            before, after = self._margins(shelf)
+            shift = (before - after) / 2
         for segment in shelf.segments:
-            segment.offset = (segment.track - middle) * step
+            segment.offset = (segment.track - middle) * step + shift
+
+    def _margins(self, shelf: Shelf) -> tuple[float, float]:
+        """What a shelf in a gutter keeps free on either side: a spacing, and a straight piece for each head."""
+        before = after = step = self.spacing
+        for segment in shelf.segments:
+            if segment.head_before:
+                before = max(before, HEAD * step - segment.track * step)
+            if segment.head_after:
+                after = max(after, HEAD * step - (shelf.tracks - 1 - segment.track) * step)
+        return before, after
 
     def _part(self, line: int, groups: Sequence[Shelf]) -> None:
         """Puts the segments of a gutter on either side of its lane separator."""
-        above = 0
+        step = self.spacing
+        above = below = step
         for shelf in groups:
             shelf.above = _split(shelf)
-            above = max(above, shelf.above)
-        self.above[line] = above
-        below = max(shelf.tracks - shelf.above for shelf in groups)
-        for shelf in groups:
             for segment in shelf.segments:
                 track = segment.track - shelf.above
-                segment.offset = ((track + 1 if track >= 0 else track) - (below - above) / 2) * self.spacing
+                segment.offset = (track + 1 if track >= 0 else track) * step
+                if track < 0:
+                    above = max(above, -segment.offset + (HEAD if segment.head_before else 1.0) * step)
+                else:
+                    below = max(below, segment.offset + (HEAD if segment.head_after else 1.0) * step)
+        self.halves[line] = above, below
+        for segment in self.segments[True, line]:
+            segment.offset += (above - below) / 2
 
-    def _tracks(self, level: bool, line: int) -> int:
-        groups = self.shelves.get((level, line), [])
+    def _gutter(self, level: bool, line: int) -> float:
+        """What a gutter's tracks need."""
         if level and line // 2 in self.lanes:
-            return 1 + self.above.get(line, 0) + max((shelf.tracks - shelf.above for shelf in groups), default=0)
-        return max((shelf.tracks for shelf in groups), default=0)
+            return sum(self.halves.get(line, (self.spacing, self.spacing)))
+        groups = self.shelves.get((level, line), [])
+        return max(((shelf.tracks - 1) * self.spacing + sum(self._margins(shelf)) for shelf in groups), default=0.0)
 
-    def demand(self, geometry: Geometry) -> Demand:
+    def _sides(self, level: bool, line: int) -> float:
+        """What the tracks on the middle of a column or row need."""
+        tracks = max((shelf.tracks for shelf in self.shelves.get((level, line), [])), default=0)
+        return (tracks - 1) * self.spacing + 2 * CORNER if tracks > 1 else 0.0
+
+    def demand(self) -> Demand:
+        """What the tracks need as they are arranged now."""
+        columns, rows = map(range, self.counts)
         return Demand(
-            tuple(self._tracks(False, 2 * number) for number in range(len(geometry.columns) + 1)),
-            tuple(self._tracks(True, 2 * number) for number in range(len(geometry.rows) + 1)),
+            tuple(self._gutter(False, 2 * number) for number in (*columns, len(columns))),
+            tuple(self._gutter(True, 2 * number) for number in (*rows, len(rows))),
+            tuple(self._sides(False, 2 * number + 1) for number in columns),
+            tuple(self._sides(True, 2 * number + 1) for number in rows),
         )
 
     def separators(self, geometry: Geometry) -> dict[int, float]:
         ys = _middles(geometry)[1]
         found = {}
         for row in sorted(self.lanes):
-            line = 2 * row
-            above = self.above.get(line, 0)
-            below = self._tracks(True, line) - 1 - above
-            found[row] = ys[line] - (below - above) / 2 * self.spacing
+            above, below = self.halves.get(2 * row, (0.0, 0.0))
+            found[row] = ys[2 * row] + (above - below) / 2
         return found
 
     def path(self, number: int, source: Stand, target: Stand, geometry: Geometry) -> Path:

@@ -12,9 +12,10 @@ other, so crossings are counted exactly before any track is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import NamedTuple
 
 ARMS = TOP, RIGHT, BOTTOM, LEFT = (0, 1, 2, 3)
@@ -25,7 +26,7 @@ APART, CROSS, TOGETHER, JOIN_LEFT, JOIN_RIGHT, PART_LEFT, PART_RIGHT = range(7)
 
 # prices, in points of length
 BEND = 50.0  # a corner
-CROSSING = 300.0  # crossing another walk
+CROSSING = 600.0  # crossing another walk
 CELL = 14.0  # passing an empty cell
 SAME_ROLE = 14.0  # another link leaves (or enters) by the same side
 MIXED_ROLE = 30.0  # one leaves where another enters
@@ -38,7 +39,7 @@ SLACK = 800.0  # walks that cost so much more than the cheapest one are not look
 MOST_WALKS = 400  # of one number of bends, for one pair
 MARGIN = 5  # lines to look beyond the two cards
 REACH = 5  # turning points to try on a card's own line, for walks of four bends
-PATIENCE = 250  # walks to try without finding a better one
+PATIENCE = 8000  # nodes of walks to look at without finding a better walk
 PASSES = 4  # how often every link may be chosen again
 
 
@@ -61,6 +62,7 @@ class Pair(NamedTuple):
 
 Node = tuple[int, int]  # (x, y), numbers of a vertical and a horizontal line
 Visit = tuple[int, int]  # the number of a node and 4 * (arm the walk comes in by) + (arm it goes out by)
+CODES = 16  # so that node * CODES + code is a visit in one number
 
 
 def _meeting(own: int, other: int) -> int:
@@ -137,8 +139,8 @@ class Port(NamedTuple):
 class Walk:
     """A way from card to card; `between` are the lines it takes after that of `start` and before that of `end`.
 
-    `cost` is what it costs when alone. `turns` (from card node to card node) and `visits` (the nodes passed, the cards
-    left out) are empty until `unfold`.
+    `cost` is what it costs when alone. `passed` are its visits, each in one number, the cards left out; empty until
+    `unfold`.
     """
 
     cost: float
@@ -146,39 +148,47 @@ class Walk:
     end: Port
     between: tuple[int, ...]
     bends: int
-    turns: tuple[Node, ...] = ()
-    visits: tuple[Visit, ...] = ()
+    passed: array[int] | tuple[()] = ()
 
     @property
     def sides(self) -> tuple[int, int]:
         return self.start.side, self.end.side
 
-    def unfold(self, width: int) -> None:
-        """Lists corners and nodes; makes a walk that crosses itself unaffordable."""
+    @property
+    def turns(self) -> tuple[Node, ...]:
+        """Its corners, from card node to card node."""
         lines = (self.start.line, *self.between, self.end.line) if self.bends else (self.start.line,)
         places = (self.start.card, *lines, self.end.card)
         level = self.start.level
-        self.turns = tuple(
+        return tuple(
             (one, other) if (number % 2 == 0) == level else (other, one)
             for number, (one, other) in enumerate(pairwise(places))
         )
-        self.visits = _visits(self.turns, width)
-        if self.bends > 2 and len({node for node, _ in self.visits}) < len(self.visits):
+
+    @property
+    def visits(self) -> Iterator[Visit]:
+        """The nodes the walk passes, the cards left out, in order of travel."""
+        return (divmod(visit, CODES) for visit in self.passed)
+
+    def unfold(self, width: int) -> None:
+        """Lists the nodes; makes a walk that crosses itself unaffordable."""
+        self.passed = _passed(self.turns, width)
+        if self.bends > 2 and len({node for node, _ in self.visits}) < len(self.passed):
             self.cost = float("inf")
 
 
-def _visits(turns: Sequence[Node], width: int) -> tuple[Visit, ...]:
-    visits: list[Visit] = []
+def _passed(turns: Sequence[Node], width: int) -> array[int]:
+    passed = array("q")
     come = -1
     for (x, y), (to_x, to_y) in pairwise(turns):
         arm = (BOTTOM if to_y > y else TOP) if x == to_x else (RIGHT if to_x > x else LEFT)
         node, end = y * width + x, to_y * width + to_x
         if come >= 0:
-            visits.append((node, 4 * come + arm))
+            passed.append(CODES * node + 4 * come + arm)
         come = (arm + 2) % 4
-        step = STEP[arm][0] + STEP[arm][1] * width
-        visits.extend(zip(range(node + step, end, step), repeat(4 * come + arm)))
-    return tuple(visits)
+        step, code = STEP[arm][0] + STEP[arm][1] * width, 4 * come + arm
+        passed.extend(range(CODES * (node + step) + code, CODES * end + code, CODES * step))
+    return passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,22 +374,29 @@ def _columns(stand: Stand, other: Stand) -> list[int]:
 
 
 class Embedding:
-    """The walks chosen so far: who passes each node, who uses each side of each card (4 * card + arm)."""
+    """The walks chosen so far: who passes each node and how, who uses each side of each card (4 * card + arm).
+
+    `passing` has for each node the links by what they do there (their code in `Visit`), so that many links that do the
+    same cost as little as one.
+    """
 
     def __init__(self, nodes: int, room: Sequence[int], shared: float) -> None:
         self.room, self.shared = list(room), shared
-        self.passing: list[list[tuple[int, int]]] = [[] for _ in range(nodes)]
+        self.passing: list[dict[int, list[int]]] = [{} for _ in range(nodes)]
         self.leaving = [0] * len(room)
         self.arriving = [0] * len(room)
 
     def add(self, link: int, walk: Walk, pair: Pair) -> None:
         for node, code in walk.visits:
-            self.passing[node].append((link, code))
+            self.passing[node].setdefault(code, []).append(link)
         self._count(walk, pair, 1)
 
     def remove(self, link: int, walk: Walk, pair: Pair) -> None:
         for node, code in walk.visits:
-            self.passing[node].remove((link, code))
+            links = self.passing[node][code]
+            links.remove(link)
+            if not links:
+                del self.passing[node][code]
         self._count(walk, pair, -1)
 
     def _count(self, walk: Walk, pair: Pair, change: int) -> None:
@@ -399,26 +416,30 @@ class Embedding:
         """`cost` and what it costs to share lines and to cross; some number above `limit` when it is above."""
         joined: dict[int, int] = {}
         passing, shared = self.passing, self.shared
-        for node, code in walk.visits:
-            others = passing[node]
+        for visit in walk.passed:
+            others = passing[visit // CODES]
             if not others:
                 continue
             if cost > limit:
                 break
-            row = MEETING[code]
-            for link, other in others:
+            row = MEETING[visit % CODES]
+            for other, links in others.items():
                 meeting = row[other]
                 if meeting == APART:
                     continue
                 if meeting == CROSS:
-                    cost += CROSSING
+                    cost += CROSSING * len(links)
                 elif meeting == TOGETHER:
-                    cost += shared
+                    cost += shared * len(links)
                 elif meeting <= JOIN_RIGHT:
-                    joined[link] = meeting
-                    cost += shared
-                elif joined.pop(link, meeting - 2) != meeting - 2:
-                    cost += CROSSING
+                    cost += shared * len(links)
+                    for link in links:
+                        joined[link] = meeting
+                else:
+                    side = meeting - 2
+                    for link in links:
+                        if joined.pop(link, side) != side:
+                            cost += CROSSING
         return cost
 
 
@@ -440,18 +461,10 @@ class Search:
         for link in self.free:
             walk = self.chosen[link] = self._first(link)
             self.embedding.add(link, walk, self.pairs[link])
-        return self._improved(self.free)
-
-    def relieved(self, ends: Collection[tuple[int, int]]) -> list[Walk]:
-        """Other walks, after taking room from the sides where these ends of links (0 source, 1 target) are."""
-        embedding = self.embedding
-        keys = {self._side(link, end) for link, end in ends}
-        for key in keys:
-            embedding.room[key] = max(1, embedding.leaving[key] + embedding.arriving[key] - 1)
-        return self._improved([link for link in self.free if {self._side(link, 0), self._side(link, 1)} & keys])
-
-    def _side(self, link: int, end: int) -> int:
-        return 4 * (self.pairs[link].target if end else self.pairs[link].source) + self.chosen[link].sides[end]
+        for _ in range(PASSES):
+            if not sum(map(self._improve, self.free)):
+                break
+        return [self.chosen[link] for link in range(len(self.pairs))]
 
     def _fixed(self) -> dict[int, Walk]:
         """The walks of sequence links that can run straight from right to left: nothing may bend them."""
@@ -494,29 +507,27 @@ class Search:
                 cost = walk.cost + sharing[sides]
                 if cost >= limit:
                     continue
-                if not walk.visits:
+                if not walk.passed:
                     walk.unfold(self.grid.width)
                     cost = walk.cost + sharing[sides]
                 cost = embedding.cost(walk, cost, limit)
-                tried += 1
+                tried += len(walk.passed)
                 if cost < limit:
                     best, limit, tried = walk, cost, 0
                 elif tried > PATIENCE:
                     break
         return best
 
-    def _improved(self, links: Sequence[int]) -> list[Walk]:
-        """All walks, after choosing those of `links` again among the others until none gets cheaper."""
-        for _ in range(PASSES):
-            if not sum(self._improve(link) for link in links):
-                break
-        return [self.chosen[link] for link in range(len(self.pairs))]
-
     def _improve(self, link: int) -> bool:
+        """Chooses again for one link among all others; whether there was a cheaper walk."""
+        better = self._best(link, self._taken_out(link) - 1e-6)
+        self.chosen[link] = better or self.chosen[link]
+        self.embedding.add(link, self.chosen[link], self.pairs[link])
+        return better is not None
+
+    def _taken_out(self, link: int) -> float:
+        """Takes a link out; what its walk cost beside the others."""
         pair, walk = self.pairs[link], self.chosen[link]
         self.embedding.remove(link, walk, pair)
         alone = walk.cost + self.embedding.side_cost(walk.sides, pair)
-        better = self._best(link, self.embedding.cost(walk, alone, float("inf")) - 1e-6)
-        self.chosen[link] = better or walk
-        self.embedding.add(link, self.chosen[link], pair)
-        return better is not None
+        return self.embedding.cost(walk, alone, float("inf"))

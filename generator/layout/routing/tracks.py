@@ -1,8 +1,8 @@
 """Detailed routing: the order and the track of every segment on its grid line.
 
-In: walks over grid lines (`search.Walk`). Out: for each segment its offset from the middle of its line, for each gutter
-the number of tracks it has to hold, for each lane separator its offset. Guaranteed: segments of different routes that
-run side by side on a line have different tracks, and two routes cross no more often than their walks must.
+In: walks over grid lines (`search.Walk`). Out: the segments of each, with their order and tracks on the lines.
+Guaranteed: segments of different routes that run side by side on a line have different tracks, and two routes cross no
+more often than their walks must.
 
 Which of two segments comes first (left or above) follows from where the two walks part at either end of what they
 share, so no coordinates are needed. Vertical lines are arranged first. Horizontal ones then know where each segment
@@ -35,6 +35,7 @@ class Segment:
     """A straight piece of a route from grid coordinate `low` to `high` on a line.
 
     `low_turn` and `high_turn` tell where the route goes on at either end: -1 up or left, 1 down or right, 0 in a card.
+    `head_before` and `head_after` tell that it ends with a head in a card right above or left, below or right of here.
     """
 
     number: int
@@ -46,6 +47,8 @@ class Segment:
     high_turn: int = 0
     low_next: Segment | None = None
     high_next: Segment | None = None
+    head_before: bool = False
+    head_after: bool = False
     track: int = 0
     offset: float = 0.0
 
@@ -54,13 +57,12 @@ class Segment:
 class Shelf:
     """Segments of one line that touch one another, in order.
 
-    `tracks` is how many tracks they take, `above` how many of them lie above a lane separator, `room` how many fit.
+    `tracks` is how many tracks they take, `above` how many of them lie above a lane separator.
     """
 
     segments: list[Segment]
     tracks: int = 1
     above: int = 0
-    room: int = 1 << 20
 
 
 @dataclass(slots=True)
@@ -120,11 +122,11 @@ class Relations:
                 bundle.parted = min(bundle.parted, place)
 
 
-def cut(walks: Sequence[Walk]) -> list[list[Segment]]:
-    """The straight pieces of each walk, in order of travel, joined to their neighbours."""
+def cut(walks: Sequence[Walk], both: Sequence[bool]) -> list[list[Segment]]:
+    """The straight pieces of each walk, in order of travel and joined; `both` tells which have heads at each end."""
     routes: list[list[Segment]] = []
     number = 0
-    for walk in walks:
+    for walk, double in zip(walks, both, strict=True):
         route: list[Segment] = []
         for (x0, y0), (x1, y1) in zip(walk.turns, walk.turns[1:], strict=False):
             level = y0 == y1
@@ -134,8 +136,21 @@ def cut(walks: Sequence[Walk]) -> list[list[Segment]]:
         for before, after in pairwise(route):
             _attach(before, after)
             _attach(after, before)
+        if len(route) > 1:
+            _note_head(route[-2], route[-1])
+            if double:
+                _note_head(route[1], route[0])
         routes.append(route)
     return routes
+
+
+def _note_head(segment: Segment, last: Segment) -> None:
+    """Notes on the last segment but one that a head comes right after it."""
+    end = last.high if last.low == segment.line else last.low
+    if end == segment.line + 1:
+        segment.head_after = True
+    elif end == segment.line - 1:
+        segment.head_before = True
 
 
 def _attach(segment: Segment, other: Segment) -> None:

@@ -1,0 +1,101 @@
+"""A client's theme: read from its file, joined with what the engagement says itself, and judged.
+
+In: the engagement's `diagrams`, or a theme's file. Out: the theme in full, and findings: colours that had to be changed
+so that words and lines show. Guaranteed: an engagement's theme is read only from the folder of its first file or below.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.appearance import Change, in_colors
+from generator.diagnostics import Diagnostic, Span, folded, has_errors, in_order, word
+from generator.load import values
+from generator.load.bind import Binder
+from generator.load.include import Files, inside, read_map
+from generator.model import ClientTheme, Colors, Engagement, Fonts
+from generator.model.base import Origin
+from generator.paint import luminance
+from generator.source import Mapping, Scalar, read
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTheme:
+    """What became of a theme's file; `theme` is None exactly when a finding is an error."""
+
+    theme: ClientTheme | None
+    findings: tuple[Diagnostic, ...]
+    texts: dict[str, str]
+
+
+def of_file(path: Path, language: str) -> LoadedTheme:
+    """The theme that a file describes."""
+    source = read(path, str(path))
+    binder = Binder(language, ())
+    made = None if source.root is None else binder.term(ClientTheme, source.root)
+    findings = [*source.findings, *binder.findings]
+    if made is not None:
+        findings += [*_nested(made), *_changed(made)]
+    ordered = tuple(folded(in_order(findings)))
+    return LoadedTheme(None if has_errors(ordered) else made, ordered, {source.file: source.text})
+
+
+def resolved(made: Engagement, files: Files, binder: Binder) -> tuple[Engagement, list[Diagnostic]]:
+    """The engagement with its theme in full: what the file named says, then what is said in place."""
+    diagrams = made.diagrams
+    said = diagrams.theme
+    found: list[Diagnostic] = []
+    theme = said
+    if values.is_yaml(said.base):
+        theme, found = _from_folder(said, files, binder)
+        theme = replace(theme, colors=_joined(theme.colors, said.colors), fonts=_fonts(theme.fonts, said.fonts))
+    theme = replace(theme, colors=_joined(theme.colors, diagrams.colors), fonts=_fonts(theme.fonts, diagrams.fonts))
+    diagrams = replace(diagrams, theme=theme, colors=theme.colors, fonts=theme.fonts)
+    return replace(made, diagrams=diagrams), [*found, *_changed(theme)]
+
+
+def _from_folder(said: ClientTheme, files: Files, binder: Binder) -> tuple[ClientTheme, list[Diagnostic]]:
+    span = said.origin.at("base")
+    path, reason = inside(said.base, "", files.folder)
+    if path is None or files.folder is None:
+        return ClientTheme(), [Diagnostic("TH-03", span, {"path": said.base, "reason": word(reason)})]
+    relative = path.relative_to(files.folder.resolve()).as_posix()
+    root = read_map(path, relative, Scalar(said.base, span), files)
+    own = Binder(binder.language, ())
+    made = own.term(ClientTheme, root) if isinstance(root, Mapping) else None
+    if made is None:
+        return ClientTheme(), own.findings
+    nested = list(_nested(made))
+    return (ClientTheme() if nested else made), [*own.findings, *nested]
+
+
+def _nested(made: ClientTheme) -> list[Diagnostic]:
+    if not values.is_yaml(made.base):
+        return []
+    return [Diagnostic("TH-03", made.origin.at("base"), {"path": made.base, "reason": word("theme-of-theme")})]
+
+
+def _joined(one: Colors, other: Colors) -> Colors:
+    """The colours of both; where both give one, the other's."""
+    spans = {**one.origin.keys, **other.origin.keys}
+    origin = Origin(other.origin.span if other.origin.keys else one.origin.span, spans)
+    return Colors(origin=origin, **{**one.given(), **other.given()})
+
+
+def _fonts(one: Fonts, other: Fonts) -> Fonts:
+    return Fonts(latin=other.latin or one.latin, chinese=other.chinese or one.chinese)
+
+
+def _changed(theme: ClientTheme) -> list[Diagnostic]:
+    """A warning for each colour that is drawn otherwise than given."""
+    if values.is_yaml(theme.base):
+        return []
+    _, changes = in_colors(theme.base, theme.colors.given())
+    return [_warning(change, theme.colors.origin.at(change.key)) for change in changes]
+
+
+def _warning(change: Change, span: Span) -> Diagnostic:
+    darker = luminance(change.used) < luminance(change.given)  # than given; dark words on it ask for the same
+    facts = {"key": change.key, "found": change.given, "used": change.used, "what": word(f"theme-{change.what}")}
+    return Diagnostic("TH-02", span, {**facts, "direction": word("darker" if darker else "lighter")}, "warning")
