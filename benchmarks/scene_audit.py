@@ -18,6 +18,7 @@ from generator.scene import Box, Card, Connection, Line, Point, Scene
 
 SPACING = 7.0  # lines that run side by side are at least so far apart
 HEAD = 10.0  # the last straight piece before an arrow's head
+TWO_HEADS = 16.0  # a straight piece with a head at both ends
 HEAD_AT_LINE = 14.0  # the same where it crosses the line between two lanes
 TOUCH = 0.05  # boxes that overlap by less only touch
 MOST_BENDS = 4
@@ -115,7 +116,8 @@ def _along_lines(scene: Scene) -> int:
 def _squeezed(arrow: Connection, lines: Sequence[Line]) -> int:
     """How many of the arrow's heads have too short a straight piece."""
     ends = [(arrow.points[-1], arrow.points[-2])] + ([(arrow.points[0], arrow.points[1])] if arrow.both else [])
-    return sum(_length(*end) < (HEAD_AT_LINE if _crosses(*end, lines) else HEAD) - 0.01 for end in ends)
+    least = TWO_HEADS if arrow.both and len(arrow.points) == 2 else HEAD
+    return sum(_length(*end) < max(least, HEAD_AT_LINE * _crosses(*end, lines)) - 0.01 for end in ends)
 
 
 def _length(one: Point, other: Point) -> float:

@@ -168,22 +168,6 @@ def readout(parts: Sequence[float | None]) -> Readout:
     return Readout(math.fsum(timed), len(timed), len(parts) - len(timed))
 
 
-# Mystery shopping
-
-
-def visit_score(reached: Mapping[str, float], weights: Mapping[str, float], critical: Iterable[str]) -> float:
-    """The score of a visit, 0 to 100: weighted share of what was looked at; 59 at most when a critical item failed.
-
-    Errors: ValueError when nothing that carries weight was looked at. Source: house rule; field reference, chapter 11.
-    """
-    whole = math.fsum(weights[name] for name in reached)
-    if whole <= 0:
-        raise ValueError("nothing with a weight was looked at")
-    score = 100 * math.fsum(weights[name] * share for name, share in reached.items()) / whole
-    failed = any(reached.get(name, 1.0) <= 0 for name in critical)
-    return min(score, 59.0) if failed else score
-
-
 # Surveys
 
 

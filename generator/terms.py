@@ -465,7 +465,6 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "standards-critical": ("一票否决", "Critical"),
         "standards-score": ("达标率", "Reached"),
         "standards-peers": ("同行", "Peers"),
-        "standards-own": ("自己", "Own"),
         "standards-anywhere": ("不限阶段", "Any stage"),
         "standards-none": ("未定", "none yet"),
         "standards-scale": ("分级评分", "Scale"),

@@ -327,6 +327,19 @@ def test_heads_have_a_straight_piece_at_either_end(both: bool) -> None:
     assert (first >= HEAD) == both or first >= 7
 
 
+def test_two_heads_on_one_straight_piece_have_more_room() -> None:
+    stops = [Stop("a", 0, 0, 0), Stop("b", 0, 0, 1)]
+    seen: list[Demand] = []
+
+    def noted(demand: Demand) -> Geometry:
+        seen.append(demand)
+        return placer(1, 2)(demand)
+
+    for both in (False, True):
+        route(1, 2, stops, [Link("x", "a", "b", both=both)], noted, (1,), SPACING)
+    assert [demand.rows[1] for demand in seen] == [14, 14, 14, 16]
+
+
 def test_a_head_that_crosses_a_lane_separator_has_more_room() -> None:
     stops = [Stop("a", 0, 0, 0, frozenset(("bottom",))), Stop("b", 0, 0, 1, frozenset(("top",)))]
     case: Case = (1, 2, stops, [Link("x", "a", "b")])

@@ -255,15 +255,6 @@ def test_what_was_reached_is_the_mean_of_the_visits_that_looked() -> None:
     assert said == {"std-1/score-own": "75%", "std-1/score-peer": "20% 同行", "std-2/score-own": "50%"}
 
 
-def test_a_visit_is_capped_when_something_critical_failed() -> None:
-    weights = {"a": 30.0, "b": 70.0}
-    assert measure.visit_score({"a": 1.0, "b": 0.5}, weights, ()) == 65
-    assert measure.visit_score({"a": 0.0, "b": 1.0}, weights, ("a",)) == 59
-    assert measure.visit_score({"b": 0.2}, weights, ("a",)) == pytest.approx(20)
-    with pytest.raises(ValueError, match="weight"):
-        measure.visit_score({}, weights, ())
-
-
 # In a kit
 
 

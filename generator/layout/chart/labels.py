@@ -26,6 +26,7 @@ BESIDE = 2.0
 STRIDE = 6.0
 MOST_STEPS = 12  # of places tried on either side of the middle of a piece
 LONG = 14.0  # em, from which a label may tear a word rather than stay on one line
+BLOCKS = (36.0, 24.0, 16.0)  # em, widths of labels that would be long in three lines
 LINE_COST = 18.0  # points that a gutter may rather grow than a label take one more line
 
 
@@ -149,12 +150,13 @@ def _holds(bounds: Box, box: Box) -> bool:
 
 
 def variants(words: str, size: float) -> list[tuple[str, ...]]:
-    """The label on one line, and broken into two and three, between words unless it is long."""
+    """The label on one line, broken into two and three between words, and when it is long into blocks."""
     whole = tuple(text.clean(words).split("\n"))
     found = [whole]
     longest = max(text.width(line, size) for line in whole)
-    for parts in (2, 3):
-        broken = text.wrap(words, longest / parts + size * 1.2, size)
+    narrower = [em * size for em in BLOCKS if longest > 3 * em * size]
+    for wide in (longest / 2 + size * 1.2, longest / 3 + size * 1.2, *narrower):
+        broken = text.wrap(words, wide, size)
         whole_words = longest > LONG * size or not text.torn_words(words, broken)
         if len(broken) > len(found[-1]) and longest > size * 3 and whole_words:
             found.append(broken)
@@ -200,7 +202,14 @@ def room_for(wish: Wish, geometry: Geometry, size: float) -> Room | None:
         wide, high = measures(lines, size)
         for (x0, y0), (x1, y1) in pairwise(wish.points):
             piece = Box(min(x0, x1), min(y0, y1), abs(x0 - x1), abs(y0 - y1))
-            choices += [(growth + LINE_COST * extra, room) for growth, room in _rooms(piece, geometry, wide, high)]
+            beside = (
+                max(geometry.right - x0, x0 - geometry.left) if piece.width < 0.01 else geometry.right - geometry.left
+            )
+            choices += [
+                (growth + LINE_COST * extra, room)
+                for growth, room in _rooms(piece, geometry, wide, high)
+                if room.across or wide + 2 * BESIDE < beside
+            ]
     best = min(choices, key=lambda choice: choice[0], default=None)
     return best[1] if best else None
 

@@ -24,6 +24,7 @@ SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
 EVERY_SIDE: frozenset[Side] = frozenset(SIDES)
 CORNER = 6.0  # what a card's side keeps free at either end
 HEAD = 10 / 7  # spacings of straight line before a head, where the card stands beside the gutter
+TWO_HEADS = 16 / 7  # spacings of straight line that has a head at both ends
 SETTLING = 8  # rounds to agree with the caller
 PARTING = 4  # rounds to part segments that clash
 
@@ -232,6 +233,11 @@ class Desk:
         self.walks, self.lanes, self.spacing = walks, lanes, spacing
         self.routes = cut(walks, both)
         self.relations = relate(walks, self.routes)
+        self.two_heads = {
+            (not only.level, only.low + 1)
+            for (only, *more), double in zip(self.routes, both, strict=True)
+            if double and not more and only.high == only.low + 2
+        }
         self.segments: dict[tuple[bool, int], list[Segment]] = defaultdict(list)
         for segment in (segment for segments in self.routes for segment in segments):
             self.segments[segment.level, segment.line].append(segment)
@@ -323,11 +329,12 @@ class Desk:
             segment.offset += (above - below) / 2
 
     def _gutter(self, level: bool, line: int) -> float:
-        """What a gutter's tracks need."""
+        """What a gutter's tracks need, and two heads on one straight piece."""
+        least = TWO_HEADS * self.spacing if (level, line) in self.two_heads else 0.0
         if level and line // 2 in self.lanes:
-            return sum(self.halves.get(line, (self.spacing, self.spacing)))
+            return max(least, sum(self.halves.get(line, (self.spacing, self.spacing))))
         groups = self.shelves.get((level, line), [])
-        return max(((shelf.tracks - 1) * self.spacing + sum(self._margins(shelf)) for shelf in groups), default=0.0)
+        return max([least, *((shelf.tracks - 1) * self.spacing + sum(self._margins(shelf)) for shelf in groups)])
 
     def _sides(self, level: bool, line: int) -> float:
         """What the tracks on the middle of a column or row need."""
