@@ -1,5 +1,5 @@
 # make demo     sets up .venv and compiles the sample kits into output/
-# make test     sets up .venv with the tools for development and runs all tests
+# make test     sets up .venv with the tools for development and runs all tests, on all cores
 # make check    style and types
 # make golden   rewrites the recorded results of the tests; look at the difference before you keep it
 # make docs     rewrites docs/language.md and docs/schema.json
@@ -45,7 +45,7 @@ demo: $(VENV)/installed
 	@echo "Look at output/hotline/diagrams/as_is.zh-CN.svg in a browser, and open output/hotline/deck.pptx."
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from typing import Any
 import yaml
 
 from generator import load
-from generator.model import Connection, Engagement, Text
+from generator.model import Engagement
 
 ROOT = Path(__file__).parents[1]
 STUDY = ROOT.parent / "shared" / "layout-study"
@@ -206,18 +205,6 @@ def cycle() -> Engagement:
     return _row(5, 4, links + [_link(two, one) for one, two in pairwise(names)])
 
 
-def loops() -> Engagement:
-    """Cards that lead to themselves, which the loader would refuse, beside links that lead on."""
-    made = _row(4, 3, [_link(_name(1, 1), _name(2, 1), "asks"), _link(_name(2, 1), _name(3, 1))])
-    cards = [_name(lane, step) for lane in (1, 2, 3) for step in range(3)]
-    again = tuple(
-        Connection(id=f"again-{card}", source=card, target=card, kind="feedback", label=Text((("en", "retry"),)))
-        for card in cards
-    )
-    blueprints = {name: replace(one, arrows=one.arrows + again) for name, one in made.blueprints.items()}
-    return replace(made, blueprints=blueprints)
-
-
 LONG = (
     "the host reads the whole order back to the guest, word by word, waits for a nod, corrects what was heard wrong, "
 )
@@ -230,7 +217,6 @@ ODD: Mapping[str, Callable[[], Engagement]] = {
     "hub of 100": lambda: hub(200),
     "60 in a cell": lambda: crowd(60),
     "cycle": cycle,
-    "loops": loops,
     "200 letters": lambda: _row(4, 4, [_link(_name(1, 1), _name(3, 2), (LONG + LONG)[:200])]),
 }
 

@@ -74,18 +74,19 @@ def build(
     """Compile each FILE into the folder of its kit."""
     from generator.kit import Wish
 
+    refuse = _Refusal(files, ui_lang)
     wish = Wish(
-        only=_names(only, _renderers(), "--only"),
-        languages=_names(lang, LANGUAGES, "--lang"),
+        only=_names(only, _renderers(), "--only", refuse),
+        languages=_languages(lang, refuse),
         preview=preview,
-        theme=_theme(theme),
-        paper=_papers(paper),
-        tiles=_tiles(tiles),
+        theme=_theme(theme, refuse),
+        paper=_papers(paper, refuse),
+        tiles=_tiles(tiles, refuse),
     )
-    _distinct(files)
+    _distinct(files, refuse)
     if jobs > 1 and len(files) > 1:
         sys.exit(max(_build_side_by_side(files, out, wish, jobs, ui_lang)))
-    sys.exit(max([_told(lambda path=path: _build_one(path, out, wish), ui_lang) for path in files]))  # type: ignore[misc]
+    sys.exit(max([_told(path, lambda path=path: _build_one(path, out, wish), ui_lang) for path in files]))  # type: ignore[misc]
 
 
 def _build_side_by_side(files: Sequence[Path], out: Path, wish: Wish, jobs: int, ui_lang: str | None) -> list[int]:
@@ -96,7 +97,7 @@ def _build_side_by_side(files: Sequence[Path], out: Path, wish: Wish, jobs: int,
 
     with ProcessPoolExecutor(min(jobs, len(files))) as pool:
         futures = [pool.submit(build_kit, path, out, wish, __version__) for path in files]
-        return [_told(future.result, ui_lang) for future in futures]
+        return [_told(path, future.result, ui_lang) for path, future in zip(files, futures, strict=True)]
 
 
 def _build_one(path: Path, out: Path, wish: Wish) -> Built:
@@ -112,50 +113,74 @@ def _renderers() -> tuple[str, ...]:
     return tuple(RENDERERS)
 
 
-def _names(text: str, known: Sequence[str], option: str) -> tuple[str, ...]:
+class _Refusal:
+    """Wrong usage, told in the language asked for, else in that of the first file."""
+
+    def __init__(self, files: Sequence[Path], ui_language: str | None) -> None:
+        self.files, self.ui_language = files, ui_language
+
+    def __call__(self, name: str, *parts: object) -> NoReturn:
+        _fail(USAGE, _words_for(self.files[0], self.ui_language, name).format(*parts))
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """The entries of a list separated by commas."""
+    return tuple(dict.fromkeys(part.strip() for part in text.replace("，", ",").split(",") if part.strip()))
+
+
+def _names(text: str, known: Sequence[str], option: str, refuse: _Refusal) -> tuple[str, ...]:
     """The names in a list separated by commas, each a known one."""
-    names = tuple(dict.fromkeys(part.strip() for part in text.replace("，", ",").split(",") if part.strip()))
+    names = _parts(text)
     for name in names:
         if name not in known:
-            _fail(USAGE, f"{option}: “{name}” is not one of {', '.join(known)}")
+            refuse("no-choice", option, name, ", ".join(known))
     return names
 
 
-def _theme(text: str) -> str:
+def _languages(text: str, refuse: _Refusal) -> tuple[str, ...]:
+    """The languages in a list separated by commas; `zh` will do, as in a file."""
+    spelled = {"zh": "zh-CN", **{language.lower(): language for language in LANGUAGES}}
+    said = (spelled.get(part.lower().replace("_", "-"), part) for part in _parts(text))
+    return _names(",".join(said), LANGUAGES, "--lang", refuse)
+
+
+def _theme(text: str, refuse: _Refusal) -> str:
     """The name of a theme or of its file."""
     if text and text not in THEMES and not text.lower().endswith((".yaml", ".yml")):
-        _fail(USAGE, f"--theme: “{text}” is not one of {', '.join(THEMES)}, nor a FILE.yaml")
+        refuse("no-choice", "--theme", text, f"{', '.join(THEMES)}, FILE.yaml")
     return text
 
 
-def _papers(text: str) -> str:
+def _papers(text: str, refuse: _Refusal) -> str:
     """Names of papers, by commas, each a known one."""
-    from generator.paper import paper_named
+    from generator.paper import NARROWEST, PAPERS, WIDEST, paper_named
 
-    names = tuple(dict.fromkeys(part.strip() for part in text.replace("，", ",").split(",") if part.strip()))
+    names = _parts(text)
     for name in names:
         try:
             paper_named(name)
-        except ValueError as error:
-            _fail(USAGE, f"--paper: {error}")
+        except ValueError:
+            if name.lower().startswith("roll"):
+                refuse("roll", name, NARROWEST, WIDEST)
+            refuse("no-choice", "--paper", name, f"{', '.join(PAPERS)}, roll, roll:914")
     return ",".join(names)
 
 
-def _tiles(text: str) -> str:
+def _tiles(text: str, refuse: _Refusal) -> str:
     from generator.paper import TILES
 
     name = text.strip().upper()
     if name and name not in TILES:
-        _fail(USAGE, f"--tiles: “{text}” is not one of {', '.join(TILES)}")
+        refuse("no-choice", "--tiles", text, ", ".join(TILES))
     return name
 
 
-def _distinct(files: Sequence[Path]) -> None:
+def _distinct(files: Sequence[Path], refuse: _Refusal) -> None:
     """Two files with one stem would write one folder."""
     stems: dict[str, Path] = {}
     for path in files:
         if path.stem in stems:
-            _fail(USAGE, f"{path} and {stems[path.stem]} would write the same folder; rename one or use -o twice")
+            refuse("same-folder", path, stems[path.stem])
         stems[path.stem] = path
 
 
@@ -164,20 +189,33 @@ def _fail(code: int, message: str) -> NoReturn:
     sys.exit(code)
 
 
-def _told(make: Callable[[], Built], ui_lang: str | None) -> int:
+def _told(path: Path, make: Callable[[], Built], ui_lang: str | None) -> int:
     """The exit code of one file's build, after its lines are printed."""
     from generator.errors import KitError
-    from generator.kit import FolderNotOurs
+    from generator.kit import FolderNotOurs, LanguageMissing
 
     try:
         built = make()
-    except FolderNotOurs as error:
-        click.echo(_words(None, ui_lang, "folder").format(error), err=True)
+    except (FolderNotOurs, LanguageMissing) as error:
+        name = "folder" if isinstance(error, FolderNotOurs) else "no-language"
+        click.echo(_words_for(path, ui_lang, name).format(*error.args), err=True)
         return USAGE
-    except (KitError, OSError) as error:
+    except KitError as error:
         click.echo(str(error), err=True)
         return MACHINE
+    except OSError as error:
+        click.echo(_unwritten(path, error, ui_lang), err=True)
+        return MACHINE
     return _tell(built, ui_lang)
+
+
+def _unwritten(path: Path, error: OSError, ui_lang: str | None) -> str:
+    """Why the machine would not let a kit be written, in words."""
+    if isinstance(error, PermissionError):
+        return _words_for(path, ui_lang, "no-permission").format(error.filename)
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        return _words_for(path, ui_lang, "in-the-way").format(error.filename)
+    return _words_for(path, ui_lang, "unwritten").format(error.filename or path, error.strerror or error)
 
 
 def _tell(built: Built, ui_lang: str | None) -> int:
@@ -200,6 +238,29 @@ _WORDS = {
         "文件夹 {} 里有不是本工具生成的文件，为免误删，没有写入；请换一个 -o",
         "The folder {} holds files that no build wrote; nothing was written. Choose another -o.",
     ),
+    "no-choice": ("{} 不能是“{}”，可以写：{}", "{}: “{}” is not one of {}"),
+    "roll": (
+        "--paper 看不懂“{}”：卷纸写 roll，或写宽度，{} 到 {} 毫米，例如 roll:914",
+        "--paper: “{}” is no roll; write roll, or its width, {} to {} millimetres, such as roll:914",
+    ),
+    "same-folder": (
+        "{} 和 {} 会写进同一个文件夹；请给其中一个改名，或分两次运行，各用一个 -o",
+        "{} and {} would write the same folder; rename one, or run twice, each with its own -o",
+    ),
+    "no-language": (
+        "文件里没有 --lang 要的语言 {}，没有写入；这个文件有：{}",
+        "The file has no texts in the language asked for by --lang, {}; nothing was written. It has: {}",
+    ),
+    "no-permission": (
+        "不能写入 {}：没有权限，或者其中的文件正被别的程序打开（例如 PowerPoint）；关掉后再运行",
+        "Cannot write {}: no permission, or a file in it is open in another program, such as PowerPoint; close it, "
+        "then run again",
+    ),
+    "in-the-way": (
+        "不能写入 {}：那里已有一个同名的文件，不是文件夹；请换一个 -o",
+        "Cannot write {}: a file of that name is in the way; choose another -o",
+    ),
+    "unwritten": ("不能写入 {}：{}", "Cannot write {}: {}"),
     "kept": ("保留了改动过的文件：{}", "Kept a file that was edited: {}"),
     "fine": ("没有发现问题：{}", "No problems found: {}"),
     "written": ("写好了 {}；接着运行：blueprint build {}", "Wrote {}; now run: blueprint build {}"),
@@ -211,6 +272,13 @@ _WORDS = {
 def _words(loaded: Loaded | None, ui_lang: str | None, name: str) -> str:
     language = _language(loaded, ui_lang)
     return _WORDS[name][0 if language.startswith("zh") else 1]
+
+
+def _words_for(path: Path, ui_lang: str | None, name: str) -> str:
+    """The words in the language asked for, else in that of the file, which is read for it alone."""
+    from generator.load import engagement
+
+    return _words(None if ui_lang else engagement(path), ui_lang, name)
 
 
 def _language(loaded: Loaded | None, ui_lang: str | None) -> str:

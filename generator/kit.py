@@ -17,8 +17,10 @@ from pathlib import Path
 
 from generator import load, outline
 from generator.appearance import in_colors
+from generator.diagnostics import NOWHERE, Diagnostic
 from generator.errors import KitError
 from generator.layout import scenes
+from generator.layout.posters import findings as poster_findings
 from generator.load import Loaded, client_theme
 from generator.load.values import is_yaml
 from generator.model import ClientTheme, Engagement
@@ -38,6 +40,10 @@ def _silent(done: int, total: int, what: str) -> None:
 
 class FolderNotOurs(KitError):
     """The target folder holds files that no build wrote."""
+
+
+class LanguageMissing(KitError):
+    """The file is in none of the languages wished for; its arguments are these, and those there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _sil
     loaded = _dressed(loaded, wish.theme)
     if loaded.engagement is None:
         return Built(loaded, None)
-    made = artefacts(loaded.engagement, wish, report)
+    made, findings = _made(loaded.engagement, wish, report)
+    loaded = replace(loaded, findings=(*loaded.findings, *findings))
     target = out / path.stem
     digest = hashlib.sha256("".join(loaded.texts.values()).encode("utf-8", "surrogatepass")).hexdigest()
     source = {"file": path.name, "sha256": digest, "version": version}
@@ -96,20 +103,30 @@ def _dressed(loaded: Loaded, theme: str) -> Loaded:
 
 
 def artefacts(engagement: Engagement, wish: Wish, report: Report = _silent) -> dict[str, bytes]:
-    """The files of the kit, by path."""
+    """The files of the kit, by path. Errors: LanguageMissing."""
+    return _made(engagement, wish, report)[0]
+
+
+def _made(engagement: Engagement, wish: Wish, report: Report) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The files of the kit, by path, and what is to be said of them."""
     names = wish.only or tuple(RENDERERS)
+    if wish.languages and not {*wish.languages} & {*engagement.languages}:
+        raise LanguageMissing(", ".join(wish.languages), ", ".join(engagement.languages))
     made: dict[str, bytes] = {}
+    posters: list[Poster] = []
     editions = _editions(engagement, wish.languages, names)
     total, done = sum(1 + len(chosen) for _, _, chosen in editions), 0
     for language, suffix, chosen in editions:
         report(done, total, language)
         job = _job(engagement, language, suffix, chosen, wish)
+        posters += job.posters.values()
         done += 1
         for name in chosen:
             report(done, total, f"{name} {language}")
             made |= renderer(name)(job)
             done += 1
-    return made
+    given = engagement.diagrams.origin.at("poster")
+    return made, poster_findings(posters, engagement.meta.origin.at("title") if given == NOWHERE else given)
 
 
 def _editions(

@@ -443,7 +443,7 @@ _VALUES: dict[str, Texts] = {
     "EM-07": (
         "同一处写了两个{whose}情绪分",
         "Two emotions {whose} at the same place",
-        "每个 persona 只写一项；没有 persona 的也只能有一项",
+        "每个画像只写一项；没写 persona: 的也只能有一项",
         "write one for each persona, and one without a persona at most",
         "Two emotions of one persona",
     ),
@@ -457,8 +457,8 @@ _VALUES: dict[str, Texts] = {
     "TH-01": (
         "“{key}”的颜色{problem}",
         "The colour of “{key}” {problem}",
-        "写 # 加六位十六进制数，并加上引号，例如 {key}: \"{meant}\"",
-        "write # and six hexadecimal digits in quotation marks, such as {key}: \"{meant}\"",
+        '写 # 加六位十六进制数，并加上引号，例如 {key}: "{meant}"',
+        'write # and six hexadecimal digits in quotation marks, such as {key}: "{meant}"',
         "Colour cannot be read",
     ),
     "TH-02": (
@@ -474,6 +474,20 @@ _VALUES: dict[str, Texts] = {
         "主题文件放在同一文件夹或其子文件夹里，例如 theme: brand.yaml",
         "keep the theme’s file in the same folder or below it, such as theme: brand.yaml",
         "Theme file cannot be used",
+    ),
+    "TH-04": (
+        "西文字体“{found}”比版面计算用的字体宽，演示文稿和矢量图里的英文可能超出卡片",
+        "The typeface “{found}” is wider than the one that texts are measured by; words may leave their cards",
+        "换一种窄一些的西文字体；一定要用这种，就把英文写短一些，并逐页看一遍",
+        "take a narrower one, such as Calibri; to keep it, shorten English texts and look at each page",
+        "Typeface wider than measured",
+    ),
+    "PO-01": (
+        "{paper} 纸上的海报“{poster}”正文只有 {found} 磅，不到 {least} 磅，贴在墙上看不清",
+        "On {paper} the poster “{poster}” has text of {found} pt, less than {least} pt: too small for a wall",
+        "换大一些的纸，例如 poster: {larger}；没有大打印机，再写 tiles: A4 分张打印、拼贴；还是太小，就拆成几张蓝图",
+        "take larger paper, such as poster: {larger}; without a large printer add tiles: A4 and join the sheets",
+        "Poster too small to read",
     ),
     "SH-02": (
         "“{key}”是 {found}，超出了 {low} 到 {high} 的范围",
@@ -676,7 +690,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "face": ("字体的名称", "the name of a typeface"),
         "face-hint": ("例如 chinese: 思源黑体", "for example latin: Calibri"),
         "color-unread": ("“{}”看不懂", "cannot be read: “{}”"),
-        "color-comment": ("是空的：# 前面没有引号，后面就成了注释", "is empty: without quotation marks, # begins a comment"),
+        "color-comment": (
+            "是空的：# 前面没有引号，后面就成了注释",
+            "is empty: without quotation marks, # begins a comment",
+        ),
         "theme-words": ("文字", "words are"),
         "theme-words-on-it": ("上面的文字", "words on it are"),
         "theme-lines": ("线条", "lines are"),
@@ -728,7 +745,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "connections": ("连线", "connections"),
         "files": ("引用的文件", "included files"),
         "emotion-of": ("“{}”的", "of “{}”"),
-        "emotion-of-nobody": ("没有 persona 的", "without a persona"),
+        "emotion-of-nobody": ("没写 persona: 的", "without a persona"),
     }
 )
 

@@ -88,6 +88,7 @@ class Poster:
     `tiles` the paper of these.
     """
 
+    paper: Paper
     scene: Scene
     scale: float
     body: float

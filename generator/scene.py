@@ -208,6 +208,13 @@ class Scene:
     markers: tuple[Marker, ...] = ()
     reading: tuple[str, ...] = ()
 
+    @property
+    def painted(self) -> list[Card]:
+        """The cards as they are painted: those that `reading` names change places among themselves only."""
+        rank = {identifier: at for at, identifier in enumerate(self.reading)}
+        read = iter(sorted((card for card in self.cards if card.id in rank), key=lambda card: rank[card.id]))
+        return [next(read) if card.id in rank else card for card in self.cards]
+
     def card(self, identifier: str) -> Card:
         """The card with this id. Errors: KeyError when the page has none."""
         for card in self.cards:

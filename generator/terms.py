@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Protocol
 
 TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -91,6 +92,7 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "unit-calls_per_month": ("通/月", "calls a month"),
         "unit-per_month": ("次/月", "a month"),
         "unit-count": ("次", "times"),
+        "unit-points": ("分", "points"),
         "unit-": ("", ""),
         "confidentiality-public": ("公开", "Public"),
         "confidentiality-internal": ("内部资料", "Internal"),
@@ -280,8 +282,9 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "arrow-conditional": ("有条件时", "Conditional"),
         "time-max": ("{0}（≤{1}）", "{0} (≤{1})"),
         "time-wait": ("等待 {0}", "wait {0}"),
-        "time-total": ("合计 {0}", "Total {0}"),
+        "time-total": ("合计用时 {0}", "Total {0}"),
         "time-longest-wait": ("最长等待：{0} {1}", "Longest wait: {0}, {1}"),
+        "time-waits": ("等待合计 {0}，最长：{1} {2}", "Waits {0} in all, the longest: {1}, {2}"),
         "page-of": ("{0}（{1}/{2}）", "{0} ({1}/{2})"),
         "page-number": ("第 {0} 页", "Page {0}"),
         "drawing-counts": (
@@ -417,6 +420,7 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "menu-level": ("第 {0} 层 · {1} 项", "Level {0} · {1} options"),
         "menu-level-part": ("第 {0} 层 · {1} 项（本页 {2} 项）", "Level {0} · {1} options ({2} here)"),
         "menu-longest": ("最长：", "Longest:"),
+        "menu-next": ("下一层", "next level"),
         "menu-within": ("{0} 秒，不超过 {1} 秒", "{0} s, within {1} s"),
         "menu-over": ("{0} 秒，超时 {1} 秒", "{0} s, {1} s too long"),
         "menu-untimed": ("未计时", "not timed"),
@@ -432,7 +436,10 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "menu-legend-over": ("超过 {0} 秒，客户会迷路", "Over {0} s: callers lose their way"),
         "menu-legend-unknown": ("未全部计时", "Not all timed"),
         "menu-legend-opening": ("第 1 层合计含开场白 {0} 秒", "Level 1 counts the opening words, {0} s"),
-        "menu-title": ("{0}：{1} 层 {2} 项，每层都在 {3} 秒内读完", "{0}: {1} levels, {2} options, each level within {3} s"),
+        "menu-title": (
+            "{0}：{1} 层 {2} 项，每层都在 {3} 秒内读完",
+            "{0}: {1} levels, {2} options, each level within {3} s",
+        ),
         "menu-title-over": (
             "{0}：{1} 处菜单超过 {2} 秒，最长 {3} 秒",
             "{0}: {1} read-outs exceed {2} s, the longest takes {3} s",
@@ -624,13 +631,12 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "field-phase": ("阶段", "phase"),
         "yes": ("是", "yes"),
         "no": ("否", "no"),
-        "time-amount": ("{0} {1}", "{0} {1}"),
         "dir-forward": ("单向", "one way"),
         "dir-both": ("双向", "both ways"),
         "change-what": ("改动", "Change"),
         "change-before": ("原来", "From"),
         "change-after": ("以后", "To"),
-        "changes-title": ("{0}：逐项对照", "{0}, item by item"),
+        "changes-title": ("{0}，逐项对照", "{0}, item by item"),
         "changes-table": ("{0}到{1}的改动一览表", "Table of changes from {0} to {1}"),
         "side-title": ("{0}与{1}对照：同一列是同一步", "{0} and {1}: each column is the same step"),
         "notes-difference": (
@@ -789,6 +795,10 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 
 
+GAP = "\N{NO-BREAK SPACE}"
+_UNITS = (("day", 86400, "h", 3600), ("h", 3600, "min", 60), ("min", 60, "s", 1))  # with the next smaller unit
+
+
 def languages_of(language: str) -> tuple[str, ...]:
     """The languages that a tag stands for: "zh-CN+en" is both."""
     return tuple(language.split("+"))
@@ -805,9 +815,50 @@ def term(identifier: str, language: str) -> str:
     return "\n".join(dict.fromkeys(chinese if is_chinese(tag) else english for tag in languages_of(language)))
 
 
+class Spoken(Protocol):
+    """A text in several languages."""
+
+    def in_language(self, tag: str, /) -> str: ...
+
+
+def phrase(template: str, language: str, *parts: Spoken | str) -> str:
+    """A term with its gaps filled, language by language."""
+    lines = []
+    for tag in languages_of(language):
+        filled = [part if isinstance(part, str) else part.in_language(tag) for part in parts]
+        lines.append(term(template, tag).format(*filled))
+    return "\n".join(dict.fromkeys(lines))
+
+
 def signed(score: float) -> str:
     """A score with its sign, as it stands on a page: +1, 0, −1.5."""
     return "0" if score == 0 else f"{score:+g}".replace("-", "\N{MINUS SIGN}")
+
+
+def length_of_time(seconds: float, language: str) -> str:
+    """A length of time as people say it, in two units at most and never broken: 45 s, 3 min 50 s, in Chinese 3 分 50 秒."""
+    parts = _parts_of_time(seconds)
+    return "\n".join(dict.fromkeys(_said_time(parts, tag) for tag in languages_of(language)))
+
+
+def _parts_of_time(seconds: float) -> tuple[tuple[float, str], ...]:
+    """The length in its largest unit and the next one; in days when they are whole or two at least."""
+    for unit, size, smaller, part in _UNITS:
+        whole, rest = divmod(round(seconds / part), size // part)
+        if whole >= (2 if unit == "day" and rest else 1):
+            return ((whole, unit), (rest, smaller)) if rest else ((whole, unit),)
+    return ((round(seconds, 1), "s"),)
+
+
+def _said_time(parts: tuple[tuple[float, str], ...], language: str) -> str:
+    words = [(f"{number:g}", term(f"unit-{unit}", language)) for number, unit in parts]
+    if is_chinese(language):
+        words[:-1] = [(number, word.removesuffix("钟")) for number, word in words[:-1]]
+        short = len(words) > 1 and words[-1][1] == "分钟"
+        words[-1] = (words[-1][0], "分") if short else words[-1]
+    elif parts[0] == (1, "day"):
+        words[0] = ("1", "day")
+    return GAP.join(f"{number}{GAP}{word}" for number, word in words)
 
 
 def either(language: str, chinese: str, english: str) -> str:

@@ -14,7 +14,8 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 _REGULAR = (
     (
@@ -117,10 +118,20 @@ PITCH = 1.25  # em from baseline to baseline
 
 _NO_START = frozenset("!%),.:;?]}¢°·’”†‡›℃∶、。〃〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～→…—/+")
 _NO_END = frozenset("$(£¥·‘“〈《「『【〔〖〝＄（．［｛￡￥#")
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")  # each as a line feed
 _PLAIN = re.compile(  # units as UAX #14 has them
     "(?:[A-Za-z0-9]+(?:[.,:'][A-Za-z0-9]+)*(?:[.,;:](?=[ \u4e00-\u9fff]|$))?|[\u4e00-\u9fff])[，。、]* *"
 )
 _AFTER_PUNCTUATION = frozenset("，。；、！？：,;")
+_CLAUSE_ENDS = _AFTER_PUNCTUATION | frozenset('“”‘’「」『』（）《》()"… \n')
+_LEANS_ON_NEXT = frozenset("不没未很太最更再另每各该本请把被将向从与和或跟及就都才还也第这那某")  # one-character words
+_LEANS_ON_LAST = frozenset("的了着过们吗呢吧啊里上下内外中后前时者得地等")
+_SERVICE_WORDS = """
+    下单 点单 派单 接单 建单 工单 手写单 出品 试喝 堂食 晒图 选号 叫号 取号 找号 等位
+    排号 扫码 核身 核销 弹屏 话务 坐席 中继 转接 转人工 回访 复述 派送 触点 首层 桌卡
+    桌号 忌口 过敏原 收银台 集章卡 座位图 知识库 技能组 满意度 首解率 自助机 小程序 服务号 老样子 靠窗位 服务员
+    领位员 经销商
+"""  # that the dictionary does not know
 
 
 def _table(blocks: tuple[tuple[int, str], ...]) -> dict[str, float]:
@@ -194,7 +205,7 @@ def width(text: str, size: float, bold: bool = False) -> float:
 def clean(text: str) -> str:
     """The text as it can stand on a page: control characters out, runs of blanks as one, lines kept."""
     lines = []
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").split("\n"):
+    for line in _LINE_ENDS.sub("\n", text).replace("\t", " ").split("\n"):
         kept = "".join(char for char in line if unicodedata.category(char) not in ("Cc", "Cs"))
         lines.append(" ".join(part for part in kept.split(" ") if part))
     return "\n".join(lines).strip("\n")
@@ -231,7 +242,7 @@ def _penalty(paragraph: str, index: int, before: str, after: str, ends: frozense
     if before in _AFTER_PUNCTUATION:
         return 0.0
     if is_wide(before) and is_wide(after):
-        return 0.05 if index in ends else 1.0
+        return _between_words(paragraph, index, ends) if index in ends else 1.0
     if before == " ":
         follows_wide = is_wide(after) or (index > 1 and is_wide(paragraph[index - 2]))
         after_number = index > 1 and paragraph[index - 2].isdigit()
@@ -241,11 +252,29 @@ def _penalty(paragraph: str, index: int, before: str, after: str, ends: frozense
     return 0.1 if before in "/、" else 0.6
 
 
-def _word_ends(paragraph: str) -> frozenset[int]:
+def _between_words(paragraph: str, index: int, ends: frozenset[int]) -> float:
+    """Between two Chinese words: best where neither leans on the other and no clause loses a single character."""
+    alone_before = index < 2 or paragraph[index - 2] in _CLAUSE_ENDS
+    alone_after = index + 1 >= len(paragraph) or paragraph[index + 1] in _CLAUSE_ENDS
+    if alone_before or alone_after:
+        return 0.7
+    leans = index - 1 in ends and paragraph[index - 1] in _LEANS_ON_NEXT
+    leans = leans or (index + 1 in ends and paragraph[index] in _LEANS_ON_LAST)
+    return 0.4 if leans else 0.05
+
+
+@cache
+def _dictionary() -> Callable[[str], list[str]]:
     import rjieba
 
+    for word in _SERVICE_WORDS.split():
+        rjieba.add_word(word, None, None)
+    return rjieba.cut
+
+
+def _word_ends(paragraph: str) -> frozenset[int]:
     ends, index = set(), 0
-    for word in rjieba.cut(paragraph):
+    for word in _dictionary()(paragraph):
         index += len(word)
         ends.add(index)
     return frozenset(ends)

@@ -45,25 +45,9 @@ def _card(slot: Slot, light: float) -> Paint:
     return Paint(tint(slot, light), Color(slot), shade(slot, 0.45))
 
 
-def roles() -> dict[str, Paint]:
-    """The table of roles as it is written, for light pages: every theme is made of it."""
-    slots: dict[str, tuple[Slot, float]] = {
-        "customer": ("accent1", 0.18),
-        "frontstage": ("accent2", 0.18),
-        "technology": ("accent3", 0.18),
-        "midstage": ("accent3", 0.18),
-        "backstage": ("accent4", 0.20),
-        "support": ("accent5", 0.16),
-        "partner": ("accent5", 0.16),
-    }
-    paints: dict[str, Paint] = {}
-    for role, (slot, light) in slots.items():
-        paints[role] = _card(slot, light)
-        paints[f"band-{role}"] = Paint(tint(slot, 0.06), None, INK, 0)
-        paints[f"lane-{role}"] = Paint(shade(slot, 0.85), None, WHITE, 0)
-    paints["lane-backstage"] = Paint(shade("accent4", 0.80), None, WHITE, 0)
-    neutral = shade("dk2", 1.0)
-    paints |= {
+NEUTRAL = shade("dk2", 1.0)
+TABLE: Mapping[str, Paint] = MappingProxyType(
+    {
         "evidence": Paint(WHITE, tint("dk2", 0.55), INK),
         "band-evidence": Paint(tint("dk2", 0.04), None, INK, 0),
         "lane-evidence": Paint(tint("dk1", 0.74), None, WHITE, 0),
@@ -74,10 +58,10 @@ def roles() -> dict[str, Paint]:
         "text": Paint(None, None, INK, 0),
         "muted": Paint(None, None, GREY_TEXT, 0),
         "heading": Paint(None, None, NAVY, 0),
-        "phase": Paint(neutral, None, WHITE, 0),
+        "phase": Paint(NEUTRAL, None, WHITE, 0),
         "step": Paint(None, None, NAVY, 0),
-        "tag": Paint(neutral, None, WHITE, 0),
-        "panel": Paint(neutral, None, WHITE, 0),
+        "tag": Paint(NEUTRAL, None, WHITE, 0),
+        "panel": Paint(NEUTRAL, None, WHITE, 0),
         "panel-text": Paint(None, None, WHITE, 0),
         "panel-muted": Paint(None, None, tint("dk2", 0.20), 0),
         "panel-line": Paint(None, tint("dk2", 0.35), WHITE, 1.5),
@@ -86,7 +70,7 @@ def roles() -> dict[str, Paint]:
         "box": Paint(tint("dk2", 0.04), tint("dk2", 0.20), INK, 0.75),
         "legend": Paint(None, None, INK, 0),
         # slides
-        "table-header": Paint(neutral, None, WHITE, 0),
+        "table-header": Paint(NEUTRAL, None, WHITE, 0),
         "table-row": Paint(None, tint("dk2", 0.18), INK, 0.75),
         "callout": Paint(Color("lt2"), None, INK, 0),
         "callout-value": Paint(None, None, shade("accent1", 0.80), 0),
@@ -211,7 +195,27 @@ def roles() -> dict[str, Paint]:
         "intangible": Paint(None, shade("accent5", 0.80), INK, 1.2),
         "branch": Paint(None, tint("dk1", 0.72), INK, 1.1),
     }
-    return paints
+)
+
+
+def roles() -> dict[str, Paint]:
+    """The table of roles as it is written, for light pages: every theme is made of it."""
+    slots: dict[str, tuple[Slot, float]] = {
+        "customer": ("accent1", 0.18),
+        "frontstage": ("accent2", 0.18),
+        "technology": ("accent3", 0.18),
+        "midstage": ("accent3", 0.18),
+        "backstage": ("accent4", 0.20),
+        "support": ("accent5", 0.16),
+        "partner": ("accent5", 0.16),
+    }
+    paints: dict[str, Paint] = {}
+    for role, (slot, light) in slots.items():
+        paints[role] = _card(slot, light)
+        paints[f"band-{role}"] = Paint(tint(slot, 0.06), None, INK, 0)
+        paints[f"lane-{role}"] = Paint(shade(slot, 0.85), None, WHITE, 0)
+    paints["lane-backstage"] = Paint(shade("accent4", 0.80), None, WHITE, 0)
+    return {**paints, **TABLE}
 
 
 HOUSE_PALETTE: Mapping[Slot, str] = MappingProxyType(

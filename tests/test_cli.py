@@ -137,3 +137,35 @@ def test_files_built_side_by_side_are_told_in_order(broken: Path, tmp_path: Path
     assert beside.stdout == plain.stdout.replace("/one/", "/two/")
     assert beside.stderr == plain.stderr
     assert (one / "first/deck.zh-CN.pptx").read_bytes() == (two / "first/deck.zh-CN.pptx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--only", "foo"), "--only 不能是“foo”，可以写：diagrams, posters, web, deck"),
+        (("--tiles", "A9"), "--tiles 不能是“A9”，可以写：A4, A3"),
+        (("--paper", "A3，B5"), "--paper 不能是“B5”，可以写：A4, A3, A2, A1, A0, roll, roll:914"),
+        (("--paper", "roll:1"), "--paper 看不懂“roll:1”：卷纸写 roll，或写宽度，200 到 1600 毫米，例如 roll:914"),
+        (("--theme", "深色"), "--theme 不能是“深色”，可以写：house, print, dark, FILE.yaml"),
+        (("--lang", "en"), "文件里没有 --lang 要的语言 en，没有写入；这个文件有：zh-CN"),
+        (("--lang", "en", "--ui-lang", "en"), "asked for by --lang, en; nothing was written. It has: zh-CN"),
+    ],
+)
+def test_wrong_usage_is_told_in_the_language_of_the_file(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    done = _run("build", "blueprints/first.yaml", "-o", tmp_path / "kits", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert not (tmp_path / "kits").exists()
+
+
+def test_chinese_is_asked_for_in_short(tmp_path: Path) -> None:
+    done = _run("build", "blueprints/first.yaml", "-o", tmp_path, "--only", "deck", "--lang", "zh")
+    assert done.stdout == f"{tmp_path.as_posix()}/first/deck.zh-CN.pptx\n"
+
+
+def test_a_file_in_the_way_of_the_kit_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "output").write_text("", "utf-8")
+    done = _run("build", "blueprints/first.yaml", "--only", "deck", "-o", tmp_path / "output")
+    assert done.returncode == 3
+    assert done.stderr.startswith("不能写入 ")
+    assert "Traceback" not in done.stderr

@@ -162,6 +162,8 @@ def test_a_clients_palette_and_faces_reach_drawing_and_deck(tmp_path: Path) -> N
         text = archive.read("ppt/theme/theme1.xml").decode()
     assert 'latin typeface="Calibri"' in text
     assert 'ea typeface="思源黑体"' in text
+    faces = 'Calibri, Arial, "思源黑体", "Microsoft YaHei"'
+    assert f"font-family='{faces}" in (made / "diagrams/as_is.svg").read_text("utf-8")
 
 
 def test_a_dark_deck_is_dark_from_the_master_on_and_its_notes_are_for_paper(tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ from generator import text
 from generator.assets import folder
 from generator.outline import Figure, Notes, Outline, Prose, Section, Slide, Table
 from generator.render import Job
-from generator.render.deck import date_words, render
-from generator.render.deck_pages import grid, numbered, pages_of
+from generator.render.deck import date_words, fitted, render
+from generator.render.deck_pages import TITLE, grid, numbered, pages_of
 from generator.render.shapes import PAGE, Elbow, elbow
 from generator.scene import Box, Card, Connection, Point, Scene, Words
 from generator.theme import HOUSE_PALETTE, house
@@ -520,3 +520,9 @@ def test_a_word_wider_than_the_cover_gets_smaller_and_is_broken_at_last() -> Non
         shown = deck.slides[0].shapes.title.text_frame.text
         assert shown.replace("\x0b", "") == word
         assert ("\x0b" not in shown) is whole
+
+
+def test_a_slides_title_is_a_little_smaller_rather_than_in_two_lines() -> None:
+    words, sizes = "The mood lifts in the middle and falls to its lowest at the till (overview)", (24, 22, 20, 18)
+    (one,), (other,) = (fitted(words, TITLE, sizes, in_one_line=choice) for choice in (True, False))
+    assert (one.size, other.size) == (20, None)

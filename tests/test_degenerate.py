@@ -83,6 +83,12 @@ def long_label(language: str) -> bytes:
     return blueprint(language, steps, [{"from": "c0", "to": "f0", "label": label}, {"from": "b1", "to": "s3"}])
 
 
+def long_label_at_the_edge(language: str) -> bytes:
+    steps = [step(n, language) for n in range(4)]
+    ways = [f"{lane}{n} <-> {other}{n}" for n in range(4) for lane, other in ("cf", "bs")]
+    return blueprint(language, steps, [*ways, {"from": "c3", "to": "f2", "label": LONG[language][:200]}])
+
+
 def self_link(language: str) -> bytes:
     steps = [step(n, language) for n in range(3)]
     return blueprint(language, steps, ["c1 -> c1", {"from": "b2", "to": "b2", "label": WORDS[language][2]}])
@@ -122,6 +128,7 @@ CASES = (
     all_to_one,
     sixty_in_a_cell,
     long_label,
+    long_label_at_the_edge,
     cycle,
     there_and_back,
     unbroken_words,

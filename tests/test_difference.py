@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations, pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,9 +25,9 @@ from generator.model import Engagement
 from generator.outline import Slide, Table
 from generator.scene import Box, Scene
 from generator.theme import house
+from tests.samples import sample
 
 THEME = house()
-SAMPLES = Path(__file__).parents[1] / "blueprints"
 LANGUAGES = ("zh-CN", "en", "zh-CN+en")
 LANES = ("evidence", "customer", "frontstage", "backstage", "support")
 
@@ -35,12 +35,6 @@ LANES = ("evidence", "customer", "frontstage", "backstage", "support")
 def engagement_of(data: dict[str, Any]) -> Engagement:
     loaded = load.from_bytes(yaml.safe_dump(data, allow_unicode=True).encode())
     assert loaded.engagement is not None, [(finding.code, finding.parameters) for finding in loaded.findings]
-    return loaded.engagement
-
-
-def sample(name: str) -> Engagement:
-    loaded = load.engagement(SAMPLES / f"{name}.yaml")
-    assert loaded.engagement is not None
     return loaded.engagement
 
 
@@ -219,6 +213,7 @@ def test_a_card_of_another_step_has_moved_and_tells_from_where() -> None:
         ({"wait": "4 min"}, {}, ("wait",)),
         ({"emotion": {"score": -1, "basis": "observed"}}, {"emotion": -1}, ()),
         ({"emotion": -1}, {"emotion": 1}, ("emotions",)),
+        ({"emotion": 1}, {}, ()),
         ({"channel": "till"}, {"channel": "app"}, ("channel",)),
         ({"basis": "observed"}, {"basis": "reported"}, ("basis",)),
         ({"basis": "observed"}, {"basis": "proposed"}, ()),
@@ -238,6 +233,36 @@ def test_a_card_says_which_of_its_fields_differ(
     cards = [{"customer": [{"id": "ca-1", "text": "Pays", **given}], "id": "st-1"} for given in (before, after)]
     (card,) = compared(cards[:1], cards[1:]).cards
     assert card.fields == fields
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ([1, {"score": -1, "persona": "per-b"}], 1, ""),
+        ([1, {"score": -1, "persona": "per-b"}], 2, "+1 → +2"),
+        (1, {"score": 2, "persona": "per-a"}, "+1 → Ann +2"),
+        (1, {"score": 1, "persona": "per-a"}, ""),
+        (1, {"score": 2, "persona": "per-b"}, ""),
+    ],
+)
+def test_only_who_feels_something_in_both_states_can_feel_otherwise(before: Any, after: Any, told: str) -> None:
+    felt = {"as_is": before, "to_be": after}
+    states = {
+        name: {"state": name, "personas": ["per-a"], "steps": [{"customer": {"text": "Pays", "emotion": score}}]}
+        for name, score in felt.items()
+    }
+    engagement = engagement_of(
+        {
+            "title": "Shop",
+            "primary_language": "en",
+            "personas": [{"id": "per-a", "name": "Ann"}, {"id": "per-b", "name": "Bo"}],
+            "phases": ["Visit"],
+            "blueprints": states,
+        }
+    )
+    (found,) = differences(engagement)
+    said = telling.meaning(found.cards[0], engagement, "en")
+    assert said == (f"changed: emotion: {told}" if told else "unchanged")
 
 
 def test_connections_are_known_by_their_ends() -> None:
@@ -308,6 +333,7 @@ CASES = {
 DRAWINGS = {"difference": difference, "side-by-side": side_by_side}
 
 
+@cache
 def drawn(name: str, drawing: str, language: str) -> tuple[Scene, tuple[Scene, ...]]:
     engagement = CASES[name]()
     before, after = pairs(engagement.blueprints.values())[0]
@@ -346,12 +372,15 @@ def inside(box: Box) -> bool:
     return box.x >= 30 and box.right <= 930 and box.y >= 76 and box.bottom <= 512
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["hotline", "coffee-house"])
 @pytest.mark.parametrize("drawing", sorted(DRAWINGS))
-def test_no_arrow_of_a_sample_crosses_more_than_it_must(name: str, drawing: str) -> None:
-    natural, _ = drawn(name, drawing, "zh-CN")
-    paths = {arrow.id: arrow.points for arrow in natural.connections}
-    assert quality(paths, {}).crossings <= 2
+def test_no_arrow_of_a_sample_crosses_another_that_it_can_pass(name: str, drawing: str, language: str) -> None:
+    natural, slides = drawn(name, drawing, language)
+    # both actions at one step lead to the staff's, one of them past it, with arrows at either side of all three
+    forced = 1 if (name, drawing) == ("coffee-house", "difference") else 0
+    found = [quality({arrow.id: arrow.points for arrow in scene.connections}, {}) for scene in (natural, *slides)]
+    assert [one.crossings for one in found] == [forced] + [0] * len(slides)
 
 
 def test_a_state_is_told_by_border_glyph_and_word() -> None:
@@ -373,7 +402,7 @@ def test_a_changed_card_shows_the_new_words_and_keeps_the_old_at_hand() -> None:
     natural, _ = drawn("hotline", "difference", "en")
     card = natural.card("ca-find")
     assert card.words.text.startswith("Sees the same number everywhere")
-    assert card.words.text.endswith("(time, emotion)")
+    assert card.words.text.endswith("(changed: time, emotion)")
     (meaning,) = [marker.meaning for marker in natural.markers if marker.card == "ca-find"]
     assert "Hunts site and box for the right number → Sees the same number everywhere" in meaning
 

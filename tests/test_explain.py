@@ -22,6 +22,7 @@ DESCRIBED = {
     "FL-09": "the bytes are no text",
     "YM-13": "it takes 200,000 items",
     "TY-09": "it takes a list of 25 or more",
+    "PO-01": "it is known when the poster is drawn",
 }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import kit
 from generator.diagnostics import as_text
 from generator.load import Loaded, engagement, from_bytes
 from generator.messages import MESSAGES
@@ -51,7 +52,7 @@ BYTES: dict[str, bytes] = {
     "emoji-and-marks": f"title: 👩‍🍳 咖啡\u202e店: 点单\ne\u0301te\u0301: x\n{BODY}".encode(),
 }
 
-GOLDENS = Goldens(FOLDER, ".diag", {*TEXTS, *FOLDERS, *BYTES, "missing-file", "folder-as-file"})
+GOLDENS = Goldens(FOLDER, ".diag", {*TEXTS, *FOLDERS, *BYTES, "missing-file", "folder-as-file", "poster-small"})
 
 
 def report(loaded: Loaded) -> str:
@@ -90,6 +91,15 @@ def test_a_file_that_is_not_there(accept: bool, tmp_path: Path) -> None:
 
 def test_a_folder_instead_of_a_file(accept: bool, tmp_path: Path) -> None:
     GOLDENS.check("folder-as-file", report(engagement(tmp_path, "kit")), accept)
+
+
+def test_a_poster_too_small_to_read(accept: bool, tmp_path: Path) -> None:
+    name = tmp_path / "long.yaml"
+    steps = "\n".join(f"      - {{customer: 顾客做第 {at} 件事, frontstage: 回应第 {at} 次}}" for at in range(90))
+    name.write_text(f"title: 长旅程\ndiagrams: {{poster: A4}}\nphases:\n  - name: 全部\n    steps:\n{steps}\n", "utf-8")
+    built = kit.build(name, tmp_path, kit.Wish(only=("posters",)), "0")
+    assert built.folder is not None
+    GOLDENS.check("poster-small", report(built.loaded).replace(f"{tmp_path}/", ""), accept)
 
 
 def test_every_code_is_shown_by_a_case() -> None:

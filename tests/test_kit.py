@@ -122,15 +122,15 @@ def test_building_a_part_keeps_the_rest(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "decks"),
+    ("meta", "decks"),
     [
-        ("hotline", {"deck.pptx"}),
-        ("coffee-house", {"deck.zh-CN.pptx", "deck.en.pptx"}),
-        ("first", {"deck.zh-CN.pptx"}),
+        ("languages: [zh-CN, en], bilingual_mode: stacked", {"deck.pptx"}),
+        ("languages: [en, zh-CN], bilingual_mode: twin_decks", {"deck.zh-CN.pptx", "deck.en.pptx"}),
+        ("languages: [zh-CN]", {"deck.zh-CN.pptx"}),
     ],
 )
-def test_one_deck_a_language_or_one_stacked(tmp_path: Path, name: str, decks: set[str]) -> None:
-    built = _built(SAMPLES / f"{name}.yaml", tmp_path)
+def test_one_deck_a_language_or_one_stacked(tmp_path: Path, meta: str, decks: set[str]) -> None:
+    built = _built(_tiny(tmp_path, f"meta: {{{meta}}}\n{TINY}"), tmp_path)
     assert set(built.files) == decks
 
 

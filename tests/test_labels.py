@@ -113,18 +113,6 @@ def test_nothing_crosses_in_the_samples(name: str, language: str) -> None:
         assert sum(audit(scene).crossings for scene in pages) == 0
 
 
-def test_a_card_that_leads_to_itself_has_a_loop() -> None:
-    made = engagement("loops")
-    scene = blueprint.natural(made, made.blueprints["as_is"], house(), "en")
-    loops = [arrow for arrow in scene.connections if arrow.source == arrow.target]
-    assert len(loops) == 9
-    for loop in loops:
-        assert loop.sides[0] != loop.sides[1]
-        assert len(loop.points) <= 6
-        assert loop.label is not None
-        assert apart(loop.label.box, loop.points) <= 2
-
-
 def columns(scene: Scene) -> list[float]:
     return [card.box.width for card in scene.cards if card.kind == "step"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
@@ -19,22 +18,15 @@ from generator.model.insight import Evidence, Goals, Job, Quote
 from generator.scene import Box, Card, Scene, to_json
 from generator.strategies import HOUSE
 from generator.theme import house
+from tests.samples import sample
 
 SAMPLES = ("hotline", "coffee-house")
 LANGUAGES = ("zh-CN", "en", "zh-CN+en")
-FOLDER = Path(__file__).parents[1] / "blueprints"
 PAGE = Box(0, 0, 960, 540)
 
 
 def both(chinese: str, english: str = "") -> Text:
     return Text((("zh-CN", chinese), ("en", english or chinese)))
-
-
-@cache
-def sample(name: str) -> Engagement:
-    found = load.engagement(FOLDER / f"{name}.yaml").engagement
-    assert found is not None
-    return found
 
 
 def maps(engagement: Engagement, language: str) -> Iterator[Scene]:
@@ -527,6 +519,14 @@ def test_a_crowded_ring_keeps_every_card_in_sight(count: int, ring: int | None, 
     assert all(one.name.in_language(language) in shown for one in engagement.stakeholders)
 
 
+def test_no_line_runs_through_a_card_of_a_crowded_ring_map() -> None:
+    scene = rings.ring_map(ringed(30, None, 20), house(), "en")
+    boxes = {card.id: card.box for card in scene.cards if card.kind == "card"}
+    for one in scene.connections:
+        others = [box for name, box in boxes.items() if name not in (one.source, one.target)]
+        assert not any(strikes(one.points[0], one.points[-1], box) for box in others), one.id
+
+
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_labels_without_room_are_numbered_and_listed(language: str) -> None:
     engagement = ringed(20, None, 40)
@@ -536,6 +536,7 @@ def test_labels_without_room_are_numbered_and_listed(language: str) -> None:
     assert [one.id for one in engagement.value_exchanges if one.label.in_language(language) not in shown] == []
     numbers = [one.label.words.lines[0] for one in scene.connections if one.label and one.label.role == "tag"]
     listed = [card.words.lines[0] for card in scene.cards if card.id.endswith("-number")]
+    assert numbers
     assert sorted(numbers) == sorted(listed)
 
 

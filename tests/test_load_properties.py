@@ -19,13 +19,13 @@ from tests.strategies import SAMPLES, engagements, spoilt_samples, wild_files
 PATIENCE = 3.0  # seconds; the samples take 0.04
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ENCODINGS = st.sampled_from(("utf-16", "gbk", "utf-32", "big5", "cp1252"))
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def load(data: bytes) -> Loaded:
-    start = time.perf_counter()
+    start = time.process_time()
     loaded = from_bytes(data, "资料 1.yaml")
-    assert time.perf_counter() - start < PATIENCE
+    assert time.process_time() - start < PATIENCE
     return loaded
 
 
@@ -125,7 +125,7 @@ def test_a_sample_in_another_encoding_and_cut(name: str, encoding: str, cut: int
     hold_to_account(load(data[: len(data) - cut]))
 
 
-@FEW
+@settings(FEW, max_examples=25)
 @given(engagements())
 def test_valid_engagements_load_the_same_each_time(text: str) -> None:
     one, other = load(text.encode()), load(text.encode())
@@ -162,10 +162,10 @@ def test_valid_engagements_load_the_same_each_time(text: str) -> None:
     ids=range(20),
 )
 def test_long_files_do_not_take_long(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     loaded = from_bytes(text.encode(), "x.yaml")
     as_text(loaded.findings, loaded.texts, "en")
-    assert time.perf_counter() - start < 4 * PATIENCE
+    assert time.process_time() - start < 4 * PATIENCE
 
 
 def test_a_device_is_no_file() -> None:

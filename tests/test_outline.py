@@ -1,19 +1,16 @@
 """What the deck says, and in which order."""
 
-from pathlib import Path
-
 import pytest
 
 from generator import load, outline
+from generator.model import Metric, Text
 from generator.outline import Callout, Chart, Figure, Outline, Table
-
-SAMPLES = Path(__file__).parents[1] / "blueprints"
+from generator.outline.metrics import figure
+from tests.samples import sample
 
 
 def _outline(name: str, language: str) -> Outline:
-    engagement = load.engagement(SAMPLES / f"{name}.yaml").engagement
-    assert engagement is not None
-    return outline.of(engagement, language)
+    return outline.of(sample(name), language)
 
 
 CASES = [
@@ -73,8 +70,33 @@ def test_metrics_with_a_before_and_an_after_are_charts_and_others_callouts() -> 
     blocks = [block for section in sections for slide in section.slides for block in slide.blocks]
     charts = [block for block in blocks if isinstance(block, Chart)]
     assert [chart.series[0][1] for chart in charts] == [(18, 1), (0.62, 0.75), (3.9, 5.5), (240, 30)]
-    values = {block.value for block in blocks if isinstance(block, Callout)}
-    assert "20,000 通/月" in values or "20,000通/月" in values
+    values = {block.value.replace("\N{NO-BREAK SPACE}", " ") for block in blocks if isinstance(block, Callout)}
+    assert values == {"20,000 通/月", "2,997 通/月", "20 秒", "−8.5%（口径未说明）"}
+
+
+def test_a_chart_of_per_cent_shows_the_sign_however_the_share_is_written() -> None:
+    sections = _outline("coffee-house", "en").sections
+    blocks = [block for section in sections for slide in section.slides for block in slide.blocks]
+    formats = {block.title: block.number_format for block in blocks if isinstance(block, Chart)}
+    assert formats["Reviews answered within a day"] == '#,##0"%"'
+    assert "%" in formats["Guests back within 30 days"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "chinese", "english"),
+    [
+        ("ratio", 0.625, "62.5%", "62.5%"),
+        ("percent", -3, "−3%", "−3%"),
+        ("min", 12, "12 分钟", "12 min"),
+        ("lines", 1200, "1,200 条", "1,200 lines"),
+        ("cups_a_day", 0.5, "0.5 cups a day", "0.5 cups a day"),
+        ("", 4, "4", "4"),
+    ],
+)
+def test_a_figure_reads_the_same_wherever_it_stands(unit: str, value: float, chinese: str, english: str) -> None:
+    metric = Metric(id="metric-a", name=Text(), unit=unit)
+    said = [figure(metric, value, language) for language in ("zh-CN", "en", "zh-CN+en")]
+    assert [words.replace("\N{NO-BREAK SPACE}", " ") for words in said] == [chinese, english, chinese]
 
 
 def test_a_stacked_deck_says_everything_twice() -> None:
@@ -118,7 +140,7 @@ def test_a_short_file_still_says_where_the_journey_starts_ends_and_whose_it_is()
         ("Customers", "Mrs Wang"),
         ("Evidence", "none of the 2 emotion scores has evidence behind it"),
     )
-    assert slides["metrics-1"].title == "Total time: 75 min → 40 min"
+    assert slides["metrics-1"].title == "Total time: 75\N{NO-BREAK SPACE}min → 40\N{NO-BREAK SPACE}min"
 
 
 def test_slides_of_the_same_name_are_told_apart() -> None:

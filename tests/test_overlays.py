@@ -20,7 +20,7 @@ from generator.model import Engagement
 from generator.model.base import BASES
 from generator.model.service import CONNECTION_KINDS
 from generator.scene import Box, Card, Connection, Curve, Marker, Scene, from_json, to_json
-from generator.terms import TERMS
+from generator.terms import GAP, TERMS
 from generator.theme import house
 from tests.test_layout_blueprint import assert_sound
 
@@ -175,7 +175,7 @@ def test_a_page_takes_up_each_curve_where_the_one_before_left_it() -> None:
 
 def covering(markers: list[Marker], cards: list[Card]) -> Iterator[tuple[str, str]]:
     said = [marker for marker in markers if marker.glyph]
-    boxes = [(one.id, one.box) for one in (*said, *cards)]
+    boxes = [*((marker.id, marker.box) for marker in said), *((card.id, card.box) for card in cards)]
     for (one, box), (other, under) in combinations(boxes, 2):
         if box.overlaps(under, -0.5):
             yield one, other
@@ -217,6 +217,34 @@ def test_scores_never_cover_each_other(scores: list[list[float]], height: float,
     for one in found.curves:
         heights = [y for _, y in one.points[::3]]
         assert all(min(heights) - 1e-6 <= y <= max(heights) + 1e-6 for _, y in one.points)
+
+
+def test_the_shortest_chart_has_room_for_the_names_of_all_its_curves_and_for_its_legend() -> None:
+    step = {"text": "看菜单", "emotion": both(-2, -2), "wait": "5 min"}
+    named = steps(
+        {"customer": step, "frontstage": {"text": "x", "emotion": -2}},
+        personas=[MEI, HAO],
+        scope={"tolerance_floor": -2},
+    )
+    for language in ("zh-CN", "en", "zh-CN+en"):
+        engagement = engagement_of(named)
+        scene = journey.natural(engagement, next(iter(engagement.blueprints.values())), THEME, language)
+        names = [card for card in scene.cards if card.id.startswith(("strand/", "tolerance"))]
+        assert len(names) == 4
+        scores = [marker.box for marker in scene.markers if marker.id.startswith("emotion/")]
+        boxes = [card.box for card in names] + scores
+        assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+        assert max(card.box.right for card in scene.cards) <= scene.width
+
+
+def test_a_name_stands_beside_the_end_of_its_curve() -> None:
+    for data, module in ((TWO, blueprint), (TWO, journey), (STATES, journey)):
+        scene = whole(data, "", module)
+        for line in scene.curves:
+            place = scene.card(f"strand/{line.id.removeprefix('emotion/')}").box
+            x, y = line.points[-1]
+            assert place.x - x < 40
+            assert place.y - 20 < y < place.bottom + 20
 
 
 def test_names_at_the_ends_cover_nothing() -> None:
@@ -269,12 +297,12 @@ OVERLAID = {"diagrams": {"overlays": NOTES}}
 def test_each_mark_has_its_words_on_the_page_and_in_the_legend() -> None:
     scene = whole({**NOTED, **OVERLAID})
     notes = {card.words.text for card in scene.cards if card.kind == "note"}
-    assert {"wait 5 min", "m", "rule", "boss", "Line", "breaks", "why?", "hurts", "tickles", "sings"} <= notes
+    assert {f"wait 5{GAP}min", "m", "rule", "boss", "Line", "breaks", "why?", "hurts", "tickles", "sings"} <= notes
     pins = {marker.glyph for marker in scene.markers if any(marker.card == card.id for card in scene.cards)}
     shown = {sign.glyph for role, sign in SIGNS.items() if not role.startswith("channel-")} | {"☎"}
     assert pins == shown
     assert {TERMS[SIGNS[role].word][1] for role in SIGNS if SIGNS[role].glyph in shown} == set(legend(scene)) - {
-        "Longest wait: a, 5 min"
+        f"Longest wait: a, 5{GAP}min"
     }
 
 
@@ -313,7 +341,20 @@ def test_time_runs_along_a_line_to_its_total() -> None:
     assert line.head == "open"
     assert line.start[1] == line.end[1] == cells[0].box.center[1]
     assert line.end[0] <= scene.card("sum/time").box.x
-    assert scene.card("sum/time").words.text == "Total 12 min"
+    assert scene.card("sum/time").words.text == f"Total 12{GAP}min"
+
+
+def test_waits_are_told_with_their_longest_and_their_sum() -> None:
+    scene = whole(steps({"customer": "a", "wait": "5-10 min"}, {"customer": "b", "name": "B", "wait": "20 min"}))
+    said = [card.words.text for card in scene.cards]
+    assert f"wait 5{GAP}min (≤10)" in said
+    assert f"Waits 25{GAP}min in all, the longest: B, 20{GAP}min" in said
+
+
+def test_a_touchpoint_without_a_channel_has_that_of_the_customer() -> None:
+    line = {"id": "ch-p", "name": "Line", "kind": "voice"}
+    tree = steps({"customer": {"text": "a", "channel": "ch-p"}, "evidence": "ticket"}, channels=[line])
+    assert "ticket\n(Line)" in [card.words.text for card in whole(tree, module=journey).cards]
 
 
 # evidence
@@ -345,6 +386,13 @@ def test_a_step_or_blueprint_vouches_for_its_cards() -> None:
     }
     found = {card.words.text: card.border for card in whole(data).cards if card.kind == "card"}
     assert found == {"a": "dashed", "is observed": "solid", "b": "dotted"}
+
+
+def test_the_plain_border_is_explained_only_where_a_card_says_it_was_reported() -> None:
+    assert legend(whole(steps({"customer": [known("assumed"), "nothing said"]})))[-1:] == ["Assumed"]
+    assert not [word for word in legend(whole(steps({"customer": [known("assumed"), "x"]}))) if "Reported" in word]
+    told = legend(whole(steps({"customer": [known("assumed"), known("reported")]})))
+    assert told[-2:] == ["Reported", "Assumed"]
 
 
 def test_borders_stay_out_of_the_legend_when_they_say_nothing() -> None:
@@ -474,4 +522,5 @@ def test_any_mixture_of_overlays_is_sound(data: Tree, language: str) -> None:
             slides = module.slides(engagement, one, THEME, language)
             assert_sound(natural, slides)
             for scene in (natural, *slides):
-                assert list(covering(points(scene), [])) == []
+                names = [card for card in scene.cards if card.id.startswith(("strand/", "tolerance"))]
+                assert list(covering(points(scene), names)) == []

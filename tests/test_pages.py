@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,23 +14,16 @@ from pptx import Presentation
 from generator import kit, load, outline
 from generator.kit import Wish
 from generator.layout import scenes
-from generator.layout.chart import blueprint, journey
+from generator.layout.chart import blueprint, details, journey
 from generator.layout.chart.style import TAG_WIDTH
 from generator.model import Blueprint, Engagement
 from generator.scene import Card, Scene
 from generator.text import width
 from generator.theme import house
+from tests.samples import sample
 
-ROOT = Path(__file__).parents[1]
 THEME = house()
 LANGUAGES = ("zh-CN", "en", "zh-CN+en")
-
-
-@cache
-def sample(name: str) -> Engagement:
-    loaded = load.engagement(ROOT / "blueprints" / f"{name}.yaml")
-    assert loaded.engagement is not None
-    return loaded.engagement
 
 
 def in_detail(name: str) -> Engagement:
@@ -66,11 +58,25 @@ def tags_of(scene: Scene) -> list[Card]:
     return [card for card in scene.cards if card.id.startswith("tag/")]
 
 
-def every_page(language: str) -> Iterator[tuple[Scene, ...]]:
-    for engagement in (sample("coffee-house"), long_service()):
-        for one in engagement.blueprints.values():
-            for module in (blueprint, journey):
-                yield module.slides(engagement, one, THEME, language)
+@cache
+def every_page(language: str) -> tuple[tuple[Scene, ...], ...]:
+    return tuple(
+        module.slides(engagement, one, THEME, language)
+        for engagement in (sample("coffee-house"), long_service())
+        for one in engagement.blueprints.values()
+        for module in (blueprint, journey)
+    )
+
+
+@cache
+def detailed(name: str, language: str) -> dict[tuple[str, str], tuple[Scene, ...]]:
+    """The pages of each phase, by blueprint and phase."""
+    engagement = in_detail(name)
+    return {
+        (one.id, phase): pages
+        for one in engagement.blueprints.values()
+        for phase, pages in details.slides(engagement, one, THEME, language).items()
+    }
 
 
 # tags
@@ -163,35 +169,30 @@ def test_pages_end_with_a_phase_after_an_overview() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["hotline", "coffee-house"])
 def test_each_phase_has_pages_of_its_own(name: str, language: str) -> None:
-    engagement = in_detail(name)
-    figures = scenes.figures(engagement, THEME, language, {})
-    for one in engagement.blueprints.values():
-        keys = [key for key in figures if key.startswith(f"details/{one.id}/")]
-        assert [key.rpartition("/")[2] for key in keys] == list(dict.fromkeys(step.phase for step in one.steps))
-        cards = [card.id for key in keys for page in figures[key] for card in page.cards if card.kind == "card"]
-        assert sorted(cards) == sorted(card.id for step in one.steps for found in step.cells.values() for card in found)
-        for key in keys:
-            for page in figures[key]:
-                assert (page.width, page.height) == (960, 540)
-                assert {card.words.size >= 10 for card in page.cards if card.words.lines} == {True}
+    for one in sample(name).blueprints.values():
+        found = {phase: pages for (known, phase), pages in detailed(name, language).items() if known == one.id}
+        assert list(found) == list(dict.fromkeys(step.phase for step in one.steps))
+        pages = [page for phase in found.values() for page in phase]
+        cards = [card.id for page in pages for card in page.cards if card.kind == "card"]
+        assert sorted(cards) == sorted(card.id for step in one.steps for held in step.cells.values() for card in held)
+        for page in pages:
+            assert (page.width, page.height) == (960, 540)
+            assert {card.words.size >= 10 for card in page.cards if card.words.lines} == {True}
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_type_is_larger_in_detail(language: str) -> None:
-    figures = scenes.figures(in_detail("coffee-house"), THEME, language, {})
-    plain = max(card.words.size for page in figures["blueprint/as_is"] for card in page.cards if card.kind == "card")
-    for key, pages in figures.items():
-        if key.startswith("details/as_is/"):
+    whole, *_ = every_page(language)
+    plain = max(card.words.size for page in whole for card in page.cards if card.kind == "card")
+    for (name, _), pages in detailed("coffee-house", language).items():
+        if name == "as_is":
             assert min(card.words.size for page in pages for card in page.cards if card.kind == "card") > plain
 
 
 def test_details_show_what_is_drawn_only_when_asked_for() -> None:
-    figures = scenes.figures(in_detail("coffee-house"), THEME, "en", {})
-    heads = {card.id for page in figures["details/as_is/ph-settle"] for card in page.cards if card.kind == "lane"}
-    assert {"lane/channel", "lane/more"} <= heads
-    said = [
-        card.words.text for page in figures["details/as_is/ph-settle"] for card in page.cards if card.kind == "note"
-    ]
+    pages = detailed("coffee-house", "en")["as_is", "ph-settle"]
+    assert {"lane/channel", "lane/more"} <= {card.id for page in pages for card in page.cards if card.kind == "lane"}
+    said = [card.words.text for page in pages for card in page.cards if card.kind == "note"]
     assert any(text.startswith("Actor: ") for text in said)
 
 
@@ -204,4 +205,7 @@ def test_titles_of_details_say_something() -> None:
 
 
 def test_no_details_unless_asked_for() -> None:
-    assert not [key for key in scenes.figures(sample("hotline"), THEME, "en", {}) if key.startswith("details/")]
+    for engagement, wanted in ((sample("hotline"), ()), (in_detail("hotline"), detailed("hotline", "en"))):
+        figures = scenes.figures(engagement, THEME, "en", {})
+        keys = {key for key in figures if key.startswith("details/")}
+        assert keys == {f"details/{name}/{phase}" for name, phase in wanted}

@@ -6,6 +6,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -46,9 +47,9 @@ def languages(sample: Path, language: str) -> bool:
     return language in engagement(sample).languages
 
 
-def pages(sample: Path, language: str) -> Iterator[Scene]:
-    for scenes_of_a_figure in scenes.figures(engagement(sample), house(), language).values():
-        yield from scenes_of_a_figure
+@cache
+def figures(sample: Path, language: str) -> dict[str, tuple[Scene, ...]]:
+    return scenes.figures(engagement(sample), house(), language)
 
 
 def shown(card: Card) -> tuple[str, ...]:
@@ -76,12 +77,16 @@ def test_the_svg_has_each_shape_in_its_place_with_its_words(sample: Path, langua
 # The deck
 
 
-def slide_of(scene: Scene) -> Any:
-    """The slide that one scene becomes, as python-pptx reads it."""
-    slide = Slide("one", "canvas", "一页", (Figure("one"),), notes=Notes("讲解"))
-    told = Outline(scene.language, "", "", "", "", "", (Section("", (slide,)),))
-    made = render(Job(house(), scene.language, "", {}, {"one": (scene,)}, told))
-    return Presentation(io.BytesIO(next(iter(made.values())))).slides[0]
+@cache
+def deck(sample: Path, language: str) -> tuple[tuple[Scene, Any], ...]:
+    """Each page of a sample with the slide that it becomes, as python-pptx reads it."""
+    every = chain.from_iterable(figures(sample, language).values())
+    pages = {f"{number}": page for number, page in enumerate(every)}
+    slides = tuple(Slide(key, "canvas", f"第 {key} 页", (Figure(key),), notes=Notes("讲解")) for key in pages)
+    told = Outline(language, "", "", "", "", "", (Section("", slides),))
+    made = render(Job(house(), language, "", {}, {key: (page,) for key, page in pages.items()}, told))
+    read = Presentation(io.BytesIO(next(iter(made.values()))))
+    return tuple(zip(pages.values(), read.slides, strict=True))
 
 
 def lone(shapes: Any) -> Iterator[Any]:
@@ -96,9 +101,9 @@ def lone(shapes: Any) -> Iterator[Any]:
 def test_the_slide_has_each_card_in_its_place_with_its_words(sample: Path, language: str) -> None:
     if not languages(sample, language):
         pytest.skip("the sample is not in this language")
-    for scene in pages(sample, language):
+    for scene, slide in deck(sample, language):
         found: Counter[tuple[Any, ...]] = Counter()
-        for shape in lone(slide_of(scene).shapes):
+        for shape in lone(slide.shapes):
             if shape.has_text_frame:
                 lines = tuple(shape.text_frame.text.replace("\n", "\v").split("\v"))
                 places = (shape.left, shape.top, shape.width, shape.height)
@@ -120,8 +125,7 @@ def test_the_slide_has_each_card_in_its_place_with_its_words(sample: Path, langu
 def test_the_slide_glues_each_connection_to_the_cards_of_the_scene(sample: Path, language: str) -> None:
     if not languages(sample, language):
         pytest.skip("the sample is not in this language")
-    for scene in pages(sample, language):
-        slide = slide_of(scene)
+    for scene, slide in deck(sample, language):
         texts = {shape.shape_id: shape for shape in lone(slide.shapes)}
         connectors = [shape for shape in lone(slide.shapes) if shape.element.tag == qn("p:cxnSp")]
         glued: Counter[tuple[str, ...]] = Counter()
@@ -139,7 +143,7 @@ def test_the_slide_glues_each_connection_to_the_cards_of_the_scene(sample: Path,
 def test_every_figure_that_a_deck_names_is_drawn() -> None:
     for sample in SAMPLES:
         for language in engagement(sample).languages:
-            drawn = scenes.figures(engagement(sample), house(), language)
+            drawn = figures(sample, language)
             told = outline.of(engagement(sample), language)
             named = {
                 block.key

@@ -19,17 +19,10 @@ from generator.paper import MM, PAPERS, Paper, Poster, paper_named, scaled
 from generator.render import poster as renderer
 from generator.scene import Box, Card, Scene
 from generator.theme import house
+from tests.samples import sample
 
-ROOT = Path(__file__).parents[1]
 THEME = house()
 LANGUAGES = ("zh-CN", "en")
-
-
-@cache
-def sample(name: str) -> Engagement:
-    loaded = load.engagement(ROOT / "blueprints" / f"{name}.yaml")
-    assert loaded.engagement is not None
-    return loaded.engagement
 
 
 @cache
@@ -150,7 +143,7 @@ def test_the_title_block_says_what_the_author_said() -> None:
 
 
 def test_the_title_block_states_the_size_that_is_printed() -> None:
-    for poster in posters("coffee-house", "zh-CN", "A1").values():
+    for poster in posters("coffee-house", "zh-CN", "A0").values():
         assert f"正文: {poster.body:.1f} 磅" in {card.words.text for card in poster.scene.cards}
 
 

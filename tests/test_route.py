@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.layout.routing import SIDES, Demand, Geometry, Link, Path, Plan, Routing, Stop, at_rest, route
+from generator.layout.routing import SIDES, Demand, Geometry, Link, Path, Plan, Routing, Stop, at_rest
 from generator.layout.routing.quality import Quality, quality
 from generator.scene import Box, Point, Side
 
@@ -54,6 +54,17 @@ def placer(columns: int, rows: int, seed: int = 1) -> Callable[[Demand], Geometr
     return place
 
 
+def route(
+    columns: int,
+    rows: int,
+    stops: Sequence[Stop],
+    links: Sequence[Link],
+    place: Callable[[Demand], Geometry],
+    separators: Collection[int] = (),
+) -> Routing:
+    return Plan(columns, rows, stops, links, place, separators, SPACING).settled(place)
+
+
 def boxes(geometry: Geometry, stops: Sequence[Stop]) -> dict[str, Box]:
     found = {}
     for stop in stops:
@@ -65,7 +76,7 @@ def boxes(geometry: Geometry, stops: Sequence[Stop]) -> dict[str, Box]:
 
 def routed(case: Case, separators: Collection[int] = (), seed: int = 1) -> tuple[Routing, Quality]:
     columns, rows, stops, links = case
-    routing = route(columns, rows, stops, links, placer(columns, rows, seed), separators, SPACING)
+    routing = route(columns, rows, stops, links, placer(columns, rows, seed), separators)
     points = {name: path.points for name, path in routing.paths.items()}
     return routing, quality(points, boxes(routing.geometry, stops), SPACING)
 
@@ -207,9 +218,9 @@ def test_time_grows_with_the_links() -> None:
     def seconds(case: Case, times: int) -> float:
         best = float("inf")
         for _ in range(times):
-            start = time.perf_counter()
+            start = time.process_time()
             routing, judged = routed(case, range(1, case[1]))
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         check(case, routing, judged, range(1, case[1]))
         return best / len(case[3])
 
@@ -235,7 +246,7 @@ def grids(draw: st.DrawFn) -> tuple[Case, tuple[int, ...]]:
     ends = draw(
         st.lists(st.tuples(names, names, st.sampled_from(("", "sequence")), st.booleans()), max_size=2 * len(stops))
     )
-    links = [Link(f"link{number}", *end) for number, end in enumerate(ends)]
+    links = [Link(f"link{number}", *end) for number, end in enumerate(ends) if end[0] != end[1]]
     separators = tuple(row for row in range(1, rows) if draw(st.booleans()))
     return (columns, rows, stops, links), separators
 
@@ -261,13 +272,11 @@ FULL = [Stop(f"{row}-{column}", column, column, row) for row in range(6) for col
 WIDE = [Stop("over", 0, 9, 0), Stop("under", 0, 9, 2), *(Stop(f"{n}", n, n, 1) for n in range(10))]
 ODD: Mapping[str, Case] = {
     "nothing": (1, 1, [], []),
-    "one card": (1, 1, ROW[:1], [Link("a", "0", "0")]),
-    "many loops": (1, 1, ROW[:1], [Link(f"a{n}", "0", "0") for n in range(6)]),
-    "a loop with one side": (1, 1, [Stop("0", 0, 0, 0, frozenset(("left",)))], [Link("a", "0", "0")]),
+    "one card": (1, 1, ROW[:1], []),
     "one row": (12, 1, ROW, [Link(f"a{n}", f"{n}", f"{(n + 1) % 12}") for n in range(12)]),
     "one column": (1, 60, COLUMN, [Link(f"a{n}", f"{n}", f"{(n + 1) % 60}") for n in range(60)]),
-    "all from one": (1, 60, COLUMN, [Link(f"a{n}", "30", f"{n}") for n in range(60)]),
-    "all to one": (10, 6, FULL, [Link(f"a{n}", stop.id, "2-5") for n, stop in enumerate(FULL)]),
+    "all from one": (1, 60, COLUMN, [Link(f"a{n}", "30", f"{n}") for n in range(60) if n != 30]),
+    "all to one": (10, 6, FULL, [Link(f"a{n}", stop.id, "2-5") for n, stop in enumerate(FULL) if n != 25]),
     "parallel": (2, 1, ROW[:2], [Link(f"a{n}", "0", "1", "sequence") for n in range(8)]),
     "to and fro": (2, 1, ROW[:2], [Link("a", "0", "1"), Link("b", "1", "0"), Link("c", "0", "1")]),
     "wide cards": (
@@ -282,7 +291,7 @@ ODD: Mapping[str, Case] = {
         10,
         3,
         [Stop("over", 0, 9, 0, frozenset(("right",))), Stop("under", 0, 9, 2, frozenset(("left",))), *WIDE[2:]],
-        [Link("a", "over", "under"), Link("b", "under", "over"), Link("c", "5", "5")],
+        [Link("a", "over", "under"), Link("b", "under", "over"), Link("c", "5", "4")],
     ),
 }
 
@@ -306,7 +315,7 @@ def test_a_card_grows_for_the_ends_that_its_sides_have_to_hold() -> None:
     case = ODD["all to one"]
     routing, _ = routed(case)
     hub = boxes(routing.geometry, case[2])["2-5"]
-    ends = [(path.points[-1], path.sides[1]) for link, path in routing.paths.items() if link != "a25"]
+    ends = [(path.points[-1], path.sides[1]) for path in routing.paths.values()]
     for side in SIDES:
         places = sorted(sum(point) for point, found in ends if found == side)
         assert all(two - one >= SPACING - 0.01 for one, two in pairwise(places))
@@ -336,7 +345,7 @@ def test_two_heads_on_one_straight_piece_have_more_room() -> None:
         return placer(1, 2)(demand)
 
     for both in (False, True):
-        route(1, 2, stops, [Link("x", "a", "b", both=both)], noted, (1,), SPACING)
+        route(1, 2, stops, [Link("x", "a", "b", both=both)], noted, (1,))
     assert [demand.rows[1] for demand in seen] == [14, 14, 14, 16]
 
 
@@ -384,14 +393,10 @@ def test_time_for_one_busy_card_stays_near_linear() -> None:
     assert seconds(160) < 6 * seconds(80)  # twice as many ways, twice as long: four times as many nodes
 
 
-def test_a_loop_runs_from_the_right_side_to_the_bottom() -> None:
-    assert routed(ODD["one card"])[0].paths["a"].sides == ("right", "bottom")
-
-
-def test_links_without_ends_are_reported() -> None:
-    case: Case = (2, 1, ROW[:2], [Link("a", "0", "nowhere"), Link("b", "0", "1"), Link("c", "gone", "gone")])
-    routing, _ = routed(case)
-    assert routing.unrouted == ("a", "c")
+def test_links_that_do_not_join_two_cards_are_reported() -> None:
+    links = [Link("a", "0", "nowhere"), Link("b", "0", "1"), Link("c", "gone", "gone"), Link("d", "1", "1")]
+    routing, _ = routed((2, 1, ROW[:2], links))
+    assert routing.unrouted == ("a", "c", "d")
     assert list(routing.paths) == ["b"]
 
 
@@ -404,7 +409,7 @@ def test_separators_take_a_track_of_their_own() -> None:
         return place(demand)
 
     stops = [Stop("a", 0, 0, 0, frozenset(("bottom",))), Stop("b", 1, 1, 1, frozenset(("top",)))]
-    routing = route(2, 3, stops, [Link("x", "a", "b")], noted, (1, 2), SPACING)
+    routing = route(2, 3, stops, [Link("x", "a", "b")], noted, (1, 2))
     assert seen[-1].rows == (0, 24, 14, 0)  # separator, track, and a piece for the head; separator alone
     assert seen[-1].columns == (0, 0, 0)
     check_separators(routing, (1, 2))
@@ -429,7 +434,7 @@ def test_columns_that_grow_with_the_gutters() -> None:
         columns, right = spread(widths, demand.columns, LEFT)
         return Geometry(columns, plain.rows, LEFT, right, TOP, plain.bottom)
 
-    routing = route(case[0], case[1], case[2], case[3], stretched, (), SPACING)
+    routing = route(case[0], case[1], case[2], case[3], stretched)
     judged = quality({k: p.points for k, p in routing.paths.items()}, boxes(routing.geometry, case[2]))
     check(case, routing, judged)
 

@@ -50,7 +50,7 @@ def test_bold_latin_is_wider() -> None:
 @pytest.mark.parametrize(
     ("words", "width", "expected"),
     [
-        ("在官网和包装上找该打哪个号", 60, ("在官网和", "包装上找", "该打哪个号")),
+        ("在官网和包装上找该打哪个号", 60, ("在官网", "和包装上找", "该打哪个号")),
         ("Agent reads out another number", 70, ("Agent reads", "out another", "number")),
         ("第一行\n第二行", 100, ("第一行", "第二行")),
         ("", 60, ("",)),
@@ -72,13 +72,31 @@ def test_a_word_wider_than_the_line_is_cut_rather_than_left_to_stick_out() -> No
     assert max(text.width(line, SIZE) for line in lines) <= 70
 
 
+@pytest.mark.parametrize(
+    ("words", "width", "expected"),
+    [
+        ("手写下单，再跑去问吧台", 64, ("手写下单，", "再跑去问吧台")),  # a word of the trade
+        ("门口的“请稍候”牌", 64, ("门口的", "“请稍候”牌")),  # no single character of a quotation
+        ("会不会太吵，聊不了天？", 74, ("会不会太吵，", "聊不了天？")),  # nor of a clause
+        ("手写的另一个号码", 64, ("手写的", "另一个号码")),  # a word that leans on the next
+    ],
+)
+def test_chinese_lines_end_where_one_would_pause(words: str, width: float, expected: tuple[str, ...]) -> None:
+    assert text.wrap(words, width, SIZE) == expected
+
+
 def test_torn_words_are_counted() -> None:
     assert text.torn_words("识别身份与记录", ("识别身", "份与记录")) == 1
     assert text.torn_words("识别身份与记录", ("识别身份", "与记录")) == 0
 
 
 def test_control_characters_are_cleaned_away() -> None:
-    assert text.clean("a\x00b\t c\r\nd\x85") == "ab c\nd"
+    assert text.clean("a\x00b\t c\r\nd\x9f") == "ab c\nd"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_every_way_to_end_a_line_is_one(end: str) -> None:
+    assert text.clean(f"a{end}b") == "a\nb"
 
 
 @given(st.text(max_size=80), st.floats(20, 300), st.booleans())

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import combinations
-from pathlib import Path
+from dataclasses import replace
+from itertools import combinations, pairwise, product
 
 import pytest
 
-from generator import load, measure, outline, text
+from generator import measure, outline, text
 from generator.layout import scenes
 from generator.layout.maps import menu, standards, tree
-from generator.layout.maps.blocks import AREA
+from generator.layout.maps.blocks import AREA, first_lines
 from generator.layout.maps.scatter import crosses, strikes
 from generator.layout.maps.tree import Branch
+from generator.layout.routing.quality import quality
 from generator.model import Engagement, Menu, Meta, Standard, Text, Visit
 from generator.model.design import MenuOption, Threshold
-from generator.scene import Scene, to_json
+from generator.scene import Box, Card, Scene, Words, to_json
 from generator.theme import house
+from tests.samples import sample
 
 LANGUAGES = ("zh-CN", "en", "zh-CN+en")
 SAMPLES = ("hotline", "coffee-house")
-FOLDER = Path(__file__).parents[1] / "blueprints"
 
 
 def both(chinese: str, english: str = "") -> Text:
     return Text((("zh-CN", chinese), ("en", english or chinese)))
-
-
-@cache
-def sample(name: str) -> Engagement:
-    found = load.engagement(FOLDER / f"{name}.yaml").engagement
-    assert found is not None
-    return found
 
 
 def minimal(**parts: object) -> Engagement:
@@ -88,10 +81,17 @@ def flaws(scene: Scene) -> list[str]:
         found += [
             f"{line.id} through {card.id}"
             for card in scene.cards
-            if card.kind == "card" and card.id not in ends and strikes(line.points[0], line.points[-1], card.box)
+            if card.kind == "card" and card.id not in ends
+            if any(strikes(*piece, card.box) for piece in pairwise(line.points))
         ]
-    pairs = combinations(((line.points[0], line.points[-1]) for line in scene.connections), 2)
-    return found + ["crossing" for one, other in pairs if crosses(*one, *other)]
+    for one, other in combinations(scene.connections, 2):
+        pieces = product(pairwise(one.points), pairwise(other.points))
+        found += [f"{one.id} crosses {other.id}" for first, second in pieces if crosses(*first, *second)]
+    keys = [(marker, marker.box) for marker in scene.markers]
+    for line in scene.connections:
+        hidden = (marker.id for marker, box in keys if any(strikes(*piece, box) for piece in pairwise(line.points)))
+        found += [f"{line.id} under {marker}" for marker in hidden]
+    return found
 
 
 def options(scene: Scene) -> set[str]:
@@ -113,6 +113,27 @@ def test_a_parent_stands_beside_the_middle_of_its_branches() -> None:
 def test_a_card_higher_than_its_branches_keeps_them_in_its_middle() -> None:
     root = Branch("a", 100, (Branch("b", 20),))
     assert tree.tops((root, Branch("z", 10)), 0, 5) == {"a": 0, "b": 40, "z": 105}
+
+
+def fan(count: int) -> Scene:
+    root = Branch("a", tree.side(count), tuple(Branch(f"b{number}", 30) for number in range(count)))
+    ys = tree.tops((root,), 0, 9)
+    boxes = {one.id: Box(0 if one is root else 160, ys[one.id], 100, one.height) for one in root.each()}
+    cards = tuple(Card(identifier, "text", box, Words((), 10.0)) for identifier, box in boxes.items())
+    return Scene("fan", "menu", "", "en", 260, 999, cards=cards, connections=tree.lines((root,), boxes, "branch"))
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 7, 8])
+def test_the_arrows_of_a_fan_keep_a_track_each(count: int) -> None:
+    found = fan(count)
+    boxes = {card.id: card.box for card in found.cards}
+    judged = quality({line.id: line.points for line in found.connections}, boxes)
+    assert (judged.crossings, judged.shared_runs, judged.tight_pairs, judged.through) == (0, 0, 0, 0)
+
+
+def test_an_arrow_to_a_card_beside_its_parent_is_straight() -> None:
+    assert [len(line.points) for line in fan(3).connections] == [4, 2, 4]
+    assert [len(line.points) for line in fan(1).connections] == [2]
 
 
 # Read-outs
@@ -187,7 +208,7 @@ def test_a_tree_has_a_line_to_each_option_and_a_key_on_it() -> None:
     scene = menu.natural(minimal(), MENUS["typical"], house(), "en")
     assert {line.target for line in scene.connections} == options(scene) - {"menu-1"}
     assert {marker.card for marker in scene.markers if marker.card} == options(scene) - {"menu-1"}
-    assert all(line.kind == "branch" and line.straight for line in scene.connections)
+    assert all(line.kind == "branch" and len(line.points) in (2, 4) for line in scene.connections)
 
 
 def test_the_same_menu_gives_the_same_scenes() -> None:
@@ -230,6 +251,21 @@ def test_standards_of_the_samples_stand_beside_their_stages(name: str, language:
     assert {card.words.text for card in stages} == named
     critical = {f"{one.id}/critical" for one in engagement.standards if one.critical}
     assert {marker.id for marker in scene.markers} >= critical
+
+
+def test_a_row_is_as_high_as_the_weight_of_a_critical_standard() -> None:
+    every = tuple(replace(standard(number, critical=True), behaviour=both("问", "Ask")) for number in range(2))
+    scene = standards.natural(minimal(standards=every), house(), "en")
+    weight = scene.card("std-1/weight")
+    assert weight.words.lines == ("10", "Critical")
+    assert weight.words.height <= weight.box.height
+
+
+def test_a_text_that_is_cut_is_no_wider_for_saying_so() -> None:
+    lines = text.wrap("x" * 60, 100, 18.0)
+    cut = first_lines(lines, 2)
+    assert (len(cut), cut[-1][-1]) == (2, "…")
+    assert text.width(cut[-1], 18.0) <= text.width(lines[0], 18.0)
 
 
 def test_thresholds_are_read_as_they_are_spoken() -> None:

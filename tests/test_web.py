@@ -14,15 +14,15 @@ from typing import Any
 
 import pytest
 
-from generator import kit, load, outline
+from generator import kit, outline
 from generator.appearance import BASES, named
 from generator.layout.chart import blueprint, journey
-from generator.model import Engagement
 from generator.outline import Details, Outline
 from generator.render import Job, web
 from generator.scene import Band, Box, Connection, Scene
 from generator.theme import house
 from tests.drawn_scenes import AWKWARD, card, everything
+from tests.samples import sample
 
 REPOSITORY = Path(__file__).parents[1]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -34,16 +34,9 @@ HOSTILE = "</script></template></style><img src=x onerror=alert(1)>{{ 7*7 }}\"'&
 
 
 @cache
-def engagement(name: str) -> Engagement:
-    found = load.engagement(REPOSITORY / "blueprints" / f"{name}.yaml").engagement
-    assert found is not None
-    return found
-
-
-@cache
 def drawings(name: str, language: str) -> dict[str, Scene]:
     """The blueprints and the journey of a sample."""
-    whole = engagement(name)
+    whole = sample(name)
     found = {one.id: blueprint.natural(whole, one, house(), language) for one in whole.blueprints.values()}
     first = next(iter(whole.blueprints.values()))
     return found | {"journey": journey.natural(whole, first, house(), language)}
@@ -51,7 +44,7 @@ def drawings(name: str, language: str) -> dict[str, Scene]:
 
 @cache
 def page(name: str, language: str) -> str:
-    whole = engagement(name)
+    whole = sample(name)
     details = outline.details_of(whole, language)
     made = Job(house(), language, "", drawings(name, language), {}, outline.of(whole, language), details=details)
     return web.render(made)["blueprint.html"].decode()
@@ -119,7 +112,7 @@ def test_the_same_job_gives_the_same_bytes() -> None:
 
 
 def test_a_kit_has_one_page_for_each_language() -> None:
-    made = kit.artefacts(engagement("hotline"), kit.Wish(only=("web",)))
+    made = kit.artefacts(sample("hotline"), kit.Wish(only=("web",)))
     assert list(made) == ["blueprint.zh-CN.html", "blueprint.en.html"]
     page = made["blueprint.en.html"].decode()
     tabs = re.findall(r'role="tab" id="tab/([^"]+)"', page)
@@ -150,12 +143,12 @@ def test_words_of_the_page_can_be_read_in_every_theme(theme: str) -> None:
 
 
 def test_details_hold_what_the_file_says_of_a_card() -> None:
-    told = outline.details_of(engagement("hotline"), "zh-CN")
+    told = outline.details_of(sample("hotline"), "zh-CN")
     rows = told["as_is/ca-dial"].rows
     assert told["as_is/ca-dial"].kind == "客户行为"
     assert [row for row in rows if row[0] in ("渠道", "等待", "让等待好过")] == [
         ("渠道", "电话"),
-        ("等待", "60 秒"),
+        ("等待", "1\N{NO-BREAK SPACE}分钟"),
         ("让等待好过", "说明原因"),
     ]
     (moment,) = [text for name, text in rows if name == "关键时刻"]
@@ -167,14 +160,14 @@ def test_details_hold_what_the_file_says_of_a_card() -> None:
 
 
 def test_details_of_one_id_in_two_blueprints_are_told_apart() -> None:
-    told = outline.details_of(engagement("hotline"), "en")
+    told = outline.details_of(sample("hotline"), "en")
     assert told["as_is/ca-find"] != told["to_be/ca-find"]
     assert told["ca-find"] == told["as_is/ca-find"]
     assert dict(told["stk-bu"].rows)["Power"] == "5 / 5"
 
 
 def test_a_state_has_only_its_own_pains() -> None:
-    told = outline.details_of(engagement("hotline"), "en")
+    told = outline.details_of(sample("hotline"), "en")
     of_today = {name for key, one in told.items() if key.startswith("to_be/") for name, _ in one.rows}
     assert "Pain point" not in of_today
 

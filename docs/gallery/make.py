@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from itertools import product
 from pathlib import Path
 
 from PIL import Image
 
-from generator import load
-from generator.kit import Wish, artefacts
-from generator.paper import PAPERS
+from generator import load, press
+from generator.appearance import named
+from generator.layout import posters
+from generator.layout.chart.blueprint import blueprint_chart
+from generator.paper import PAPERS, Poster
+from generator.render.poster import drawn
+from generator.theme import Theme
 
 HERE = Path(__file__).parent
 SAMPLES = ("hotline", "coffee-house")
@@ -22,31 +27,34 @@ THEMES = ("house", "print", "dark")
 LANGUAGES = ("zh-CN", "en")
 PAPERS_DRAWN = (*PAPERS, "roll")
 HEIGHT, GAP, COLUMNS = 300, 10, 3
+SHARP = 4  # times as large is what thumbnails are made of
 GROUND = (203, 210, 219)
 
 
 def main() -> None:
-    rows = [thumbnails(*choice) for choice in product(SAMPLES, THEMES, LANGUAGES)]
+    with ProcessPoolExecutor() as pool:
+        rows = list(pool.map(thumbnails, *zip(*product(SAMPLES, THEMES, LANGUAGES), strict=True)))
     (HERE / "README.md").write_text(page(rows), "utf-8")
 
 
 def thumbnails(sample: str, theme: str, language: str) -> tuple[str, str, str]:
     """One picture with a thumbnail for each paper. Returns sample, theme and language."""
     loaded = load.engagement(HERE.parents[1] / "blueprints" / f"{sample}.yaml")
-    assert loaded.engagement is not None
-    look = Wish(only=("posters",), languages=(language,), theme=theme, paper=",".join(PAPERS_DRAWN))
-    files = artefacts(loaded.engagement, look)
-    pictures = [picture(files, f"posters/as_is.{paper}") for paper in PAPERS_DRAWN]
-    sheet(pictures).quantize(192, method=Image.Quantize.MAXCOVERAGE).save(
-        HERE / f"{sample}-{theme}-{language}.png", optimize=True
-    )
+    engagement = loaded.engagement
+    assert engagement is not None
+    chart = blueprint_chart(engagement, engagement.blueprints["as_is"], language)
+    fields, look = posters.fields_of(engagement, language), named(theme)
+    made = (posters.poster(chart, look, paper, fields) for paper in posters.papers_of(PAPERS_DRAWN))
+    pictures = [picture(one, look) for one in made]
+    few = sheet(pictures).quantize(192, method=Image.Quantize.MAXCOVERAGE, kmeans=2)  # kmeans keeps tints true
+    few.save(HERE / f"{sample}-{theme}-{language}.png", optimize=True)
     return sample, theme, language
 
 
-def picture(files: dict[str, bytes], start: str) -> Image.Image:
-    """The one PNG whose path begins like this, as high as a thumbnail."""
-    (path,) = [name for name in files if name.startswith(start + ".") and name.endswith(".png")]
-    whole = Image.open(io.BytesIO(files[path])).convert("RGB")
+def picture(poster: Poster, theme: Theme) -> Image.Image:
+    """A poster as high as a thumbnail."""
+    dots = 72 * SHARP * HEIGHT / poster.scene.height
+    whole = Image.open(io.BytesIO(press.png(drawn(poster, theme), dots))).convert("RGB")
     return whole.resize((round(whole.width * HEIGHT / whole.height), HEIGHT), Image.Resampling.LANCZOS)
 
 

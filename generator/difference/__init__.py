@@ -25,11 +25,10 @@ from generator.difference.matching import (
     same_connection,
     swapped_cards,
 )
-from generator.difference.values import differing
+from generator.difference.values import Mains, differing
 from generator.model import Blueprint, Card, Connection, Step
 
 State = Literal["added", "removed", "moved", "changed", "unchanged"]
-STATES: tuple[State, ...] = ("added", "removed", "moved", "changed", "unchanged")
 
 CARD_FIELDS = (
     *("text", "actor", "channel", "system", "duration", "wait", "emotions", "thought", "policy", "fact", "metric"),
@@ -152,24 +151,26 @@ def compare(before: Blueprint, after: Blueprint) -> Difference:
     step_matches = matched_steps(before.steps, after.steps)
     moved = out_of_order(step_matches)
     names = _names([step.id for step in before.steps], [step.id for step in after.steps], step_matches)
-    cards = _compared_cards(Side(before, names[0]), Side(after, names[1]), step_matches)
+    sides = Side(before, names[0]), Side(after, names[1])
+    cards = _compared_cards(*sides, step_matches)
     differing = {card.step for card in cards if card.state != "unchanged"} | {card.was[0] for card in cards}
     steps = []
     for was, now in merged_order(before.steps, after.steps, step_matches, moved):
         one = None if was is None else before.steps[was]
         other = None if now is None else after.steps[now]
-        steps.append(_step_change(one, other, names[1][now] if now is not None else names[0][was or 0], was in moved))
+        name = names[1][now] if now is not None else names[0][was or 0]
+        steps.append(_step_change(one, other, name, was in moved, (sides[0].main, sides[1].main)))
     order = {step.id: at for at, step in enumerate(steps)}
     steps = [_with_cards(step, step.id in differing) for step in steps]
     cards = sorted(cards, key=lambda card: order[card.step])
     return Difference(before, after, tuple(steps), tuple(cards), tuple(_compared_connections(before, after, cards)))
 
 
-def _step_change(one: Step | None, other: Step | None, identifier: str, moved: bool) -> StepChange:
+def _step_change(one: Step | None, other: Step | None, identifier: str, moved: bool, mains: Mains) -> StepChange:
     if one is None or other is None:
         return StepChange(identifier, new=one is None, gone=other is None, before=one, after=other)
     places = (*(("phase",) if one.phase != other.phase else ()), *(("order",) if moved else ()))
-    return StepChange(identifier, differing(one, other, STEP_FIELDS), places, before=one, after=other)
+    return StepChange(identifier, differing(one, other, STEP_FIELDS, mains), places, before=one, after=other)
 
 
 def _with_cards(step: StepChange, differing: bool) -> StepChange:
@@ -197,7 +198,7 @@ def _compared_cards(before: Side, after: Side, steps: Matches) -> list[CardChang
         places = [name for name, one, two in zip(("step", "lane"), home, (step, lane), strict=True) if one != two]
         places += ["order"] if partner[now] in swapped else []
         was = home if "step" in places or "lane" in places else ("", "")
-        keys = differing(old, card, CARD_FIELDS)
+        keys = differing(old, card, CARD_FIELDS, (before.main, after.main))
         changes.append(CardChange(theirs[now], keys, tuple(places), False, False, old, card, step, lane, was))
     for at, card in enumerate(before.cards):
         if at not in matches:

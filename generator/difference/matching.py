@@ -160,10 +160,11 @@ def merged_order(
 
 
 class Side:
-    """The cards of a blueprint with their places; `names` are its steps' ids in the comparison."""
+    """The cards of a blueprint with their places; `names` are its steps' ids in the comparison, `main` its persona."""
 
     def __init__(self, blueprint: Blueprint, names: Sequence[str]) -> None:
         self.names = names
+        self.main = next(iter(blueprint.personas), None)
         self.places = [
             (at, lane, card)
             for at, step in enumerate(blueprint.steps)

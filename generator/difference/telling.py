@@ -14,8 +14,9 @@ from itertools import zip_longest
 from generator.difference import CardChange, Change, ConnectionChange, Difference, State, StepChange
 from generator.measure import SECONDS
 from generator.model import Blueprint, Card, Duration, Emotion, Engagement, Text, Wait
+from generator.model.base import Term
 from generator.model.service import FailPoint, Money
-from generator.terms import TERMS, either, is_chinese, languages_of, signed, term
+from generator.terms import TERMS, either, is_chinese, languages_of, length_of_time, signed, term
 
 GLYPHS: Mapping[State, str] = {
     "added": "+",
@@ -118,7 +119,7 @@ def meaning(change: CardChange | StepChange, engagement: Engagement, language: s
         parts.append(filled("change-left", language, _home(change, engagement, language)))
     for name in change.fields:
         if name != "cards":
-            old, new = (value(name, getattr(one, name), engagement, language) for one in (change.before, change.after))
+            old, new = _pair(name, change.before, change.after, engagement, language)
             field = term(f"field-{name}", language)
             parts.append(": ".join((field, f"{old} → {new}")).replace("\n", " / "))
     flat = "; ".join(part.replace("\n", " / ") for part in parts)
@@ -135,6 +136,15 @@ def _home(change: CardChange, engagement: Engagement, language: str) -> str:
             if one.id == step and change.before in [card for cell in one.cells.values() for card in cell]:
                 return one.name.in_language(language)
     return step
+
+
+def _pair(field: str, one: Term, other: Term, engagement: Engagement, language: str) -> tuple[str, str]:
+    """A field's two values; of feelings, those of whom both tell, where there are any."""
+    was, now = getattr(one, field), getattr(other, field)
+    if field == "emotions":
+        both = {felt.persona for felt in was} & {felt.persona for felt in now}
+        was, now = (tuple(felt for felt in each if felt.persona in both) or each for each in (was, now))
+    return value(field, was, engagement, language), value(field, now, engagement, language)
 
 
 def value(name: str, found: object, engagement: Engagement, language: str) -> str:
@@ -166,7 +176,7 @@ def _measured(found: object, engagement: Engagement, language: str) -> str:
         return f"{whose} {signed(found.score)}".strip()
     if isinstance(found, Duration | Wait):
         usual = found.typical if isinstance(found, Duration) else found.expected
-        return filled("time-amount", language, f"{usual:g}", term(f"unit-{found.unit}", language))
+        return length_of_time(usual * SECONDS.get(found.unit, 60.0), language)
     if isinstance(found, FailPoint):
         return found.text.in_language(language)
     return f"{found.amount:g} {found.currency}" if isinstance(found, Money) else str(found)
@@ -203,9 +213,7 @@ def _told_step(step: StepChange, engagement: Engagement, language: str) -> Told:
                 was, now = (engagement.name_of("phase", one.phase, language) for one in (step.before, step.after))
                 _add(before, after, field, was, now, language)
             elif field not in ("name", "cards", "order"):
-                was, now = (
-                    value(field, getattr(one, field), engagement, language) for one in (step.before, step.after)
-                )
+                was, now = _pair(field, step.before, step.after, engagement, language)
                 _add(before, after, field, was, now, language)
     return Told(step.state, name, what, "\n".join(before), "\n".join(after))
 
@@ -227,8 +235,7 @@ def _told_card(change: CardChange, step: str, lane: str, engagement: Engagement,
             _add(before, after, "step", _home(change, engagement, language), step, language)
         for field in change.fields:
             if field != "text":
-                pair = (getattr(one, field) for one in (change.before, change.after))
-                was, now = (value(field, found, engagement, language) for found in pair)
+                was, now = _pair(field, change.before, change.after, engagement, language)
                 _add(before, after, field, was, now, language)
     return Told(change.state, step, lane, "\n".join(before) or old, "\n".join(after) or new)
 
@@ -245,9 +252,7 @@ def _told_arrow(arrow: ConnectionChange, cards: Mapping[str, Card], engagement: 
     if arrow.before is not None and arrow.after is not None:
         for field in arrow.fields:
             if field != "ends":
-                was, now = (
-                    value(field, getattr(one, field), engagement, language) for one in (arrow.before, arrow.after)
-                )
+                was, now = _pair(field, arrow.before, arrow.after, engagement, language)
                 _add(before, after, field, was, now, language)
     return Told(arrow.state, "", term("change-arrow", language), "\n".join(before), "\n".join(after))
 

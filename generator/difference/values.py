@@ -1,7 +1,8 @@
 """Whether two terms say the same, field by field.
 
 In: two terms of one kind. Out: the names of the fields that differ. Guaranteed: equal things are equal however they are
-written (240 s is 4 min); a translation that only one of two texts has is no difference.
+written (240 s is 4 min); what only one of the two states tells of – a translation, a persona's feeling, a thought, a
+fact, a rule – is no difference.
 """
 
 from __future__ import annotations
@@ -13,9 +14,27 @@ from generator.measure import SECONDS
 from generator.model import Duration, Emotion, Text, Wait
 from generator.model.base import Term
 
+Mains = tuple[str | None, str | None]
 
-def differing(one: Term, other: Term, names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name for name in names if _differs(name, getattr(one, name), getattr(other, name)))
+
+def differing(one: Term, other: Term, names: Sequence[str], mains: Mains = (None, None)) -> tuple[str, ...]:
+    """The fields that differ; `mains` are the personas whose a feeling is that names nobody, on either side."""
+    return tuple(name for name in names if _field_differs(name, getattr(one, name), getattr(other, name), mains))
+
+
+def _field_differs(name: str, one: object, other: object, mains: Mains) -> bool:
+    if name == "emotions" and isinstance(one, tuple) and isinstance(other, tuple):
+        return _feels_otherwise(one, other, mains)
+    return _differs(name, one, other)
+
+
+def _feels_otherwise(one: Sequence[Emotion], other: Sequence[Emotion], mains: Mains) -> bool:
+    """Whether anybody whose feelings both states tell of feels otherwise."""
+    ours, theirs = ({emotion.persona: emotion.score for emotion in felt} for felt in (one, other))
+    for felt, beside, main in ((ours, theirs, mains[0]), (theirs, ours, mains[1])):
+        if None in felt and None not in beside and main is not None:
+            felt.setdefault(main, felt.pop(None))
+    return any(ours[whose] != theirs[whose] for whose in ours.keys() & theirs.keys())
 
 
 def _differs(name: str, one: object, other: object) -> bool:
@@ -38,9 +57,7 @@ def _differs(name: str, one: object, other: object) -> bool:
 
 
 def _plain(term: Term) -> Mapping[str, object]:
-    """What a term says, in a form in which equal things are equal: 240 s is 4 min, a feeling is its score."""
-    if isinstance(term, Emotion):
-        return {"score": term.score, "persona": term.persona}
+    """What a term says, in a form in which equal things are equal: 240 s is 4 min."""
     if isinstance(term, Duration | Wait):
         unit = SECONDS.get(term.unit, 60.0)
         usual = term.typical if isinstance(term, Duration) else term.expected

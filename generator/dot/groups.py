@@ -7,7 +7,7 @@ while the scene's ids are, and safe as an XML id, a CSS selector and a DOT name,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.legible import GRAPHIC
@@ -50,16 +50,9 @@ def groups(scene: Scene, theme: Theme) -> tuple[Group, ...]:
     """Every thing of the scene, in painting order: connection labels lie on top; cards follow the reading order."""
     labels = [connection.label for connection in scene.connections if connection.label]
     order: list[Item] = [*scene.bands, *scene.lines, *scene.curves, *scene.connections]
-    order += [*in_reading_order(scene.cards, scene.reading), *scene.markers, *labels]
+    order += [*scene.painted, *scene.markers, *labels]
     names = _unique([*scene.cards, *scene.connections, *scene.bands, *scene.markers, *labels, *order])
     return tuple(_group(item, names[id(item)], theme) for item in order)
-
-
-def in_reading_order(cards: Sequence[Card], reading: Sequence[str]) -> list[Card]:
-    """The cards as they are painted: those that `reading` names change places among themselves only."""
-    rank = {identifier: at for at, identifier in enumerate(reading)}
-    read = iter(sorted((card for card in cards if card.id in rank), key=lambda card: rank[card.id]))
-    return [next(read) if card.id in rank else card for card in cards]
 
 
 def arrow_length(weight: float, head: Head = "arrow") -> float:

@@ -17,12 +17,11 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.dot.groups import DESCRIPTION, NONE, TITLE, VISIBLE, Group, Look, arrow_length, groups, legal
-from generator.dot.source import number
+from generator.dot.source import FACES, number
 from generator.dot.spoken import Spoken
 from generator.scene import Band, Box, Card, Connection, Head, Line, Marker, Point, Scene
 from generator.theme import Color, Theme
 
-FAMILIES = 'Arial, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 BASELINE = 0.36  # em below the middle of a line: half the height of a capital letter, and of a Chinese character
 SLENDER = 0.37  # half the width of an arrow's head, as a share of its length
 HALF_WIDTHS = {"open": 1.2, "diamond": 0.95}  # of other heads, as a share of an arrow's
@@ -45,7 +44,7 @@ def finish(svg: str, scene: Scene, theme: Theme) -> str:
     drawn = _drawn(svg)
     rings = iter(drawn.get("", ()))
     spoken = Spoken(scene)
-    parts = [_root(scene), *_style(spoken, theme), _page(scene, theme)]
+    parts = [_root(scene, theme), *_style(spoken, theme), _page(scene, theme)]
     for group in groups(scene, theme):
         item = group.item
         if isinstance(item, Band) and item.shape == "ellipse":
@@ -92,7 +91,14 @@ def _pairs(text: str) -> tuple[Point, ...]:
 # Writing
 
 
-def _root(scene: Scene) -> str:
+def families(theme: Theme) -> str:
+    """The theme's faces, then those that nearly every machine has one of, as a list in CSS."""
+    latin, *others = FACES
+    names = dict.fromkeys((theme.latin_face, latin, theme.chinese_face, *others))
+    return ", ".join([*(name if name.isascii() and name.isalpha() else f'"{name}"' for name in names), "sans-serif"])
+
+
+def _root(scene: Scene, theme: Theme) -> str:
     width, height = number(scene.width), number(scene.height)
     language = quoteattr(scene.language.split("+")[0] or "en")
     said = f'<title id="{TITLE}">{_text(scene.name)}</title>'
@@ -103,7 +109,7 @@ def _root(scene: Scene) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
         f'viewBox="0 0 {width} {height}" role="graphics-document document" {named} lang={language} '
-        f"xml:lang={language} font-family={quoteattr(FAMILIES)}>\n{said}"
+        f"xml:lang={language} font-family={quoteattr(families(theme))}>\n{said}"
     )
 
 

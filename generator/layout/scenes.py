@@ -92,9 +92,7 @@ def on_paper(
 
     Errors: ValueError when there is no such paper.
     """
-    charts = {
-        name: blueprint.blueprint_chart(engagement, one, language) for name, one in engagement.blueprints.items()
-    }
+    charts = {name: blueprint.blueprint_chart(engagement, one, language) for name, one in engagement.blueprints.items()}
     first = next(iter(engagement.blueprints.values()), None)
     if first is not None:
         charts["journey"] = journey.journey_chart(engagement, first, language)

@@ -16,7 +16,7 @@ from generator.load.bind import Binder, head
 from generator.load.include import Files, combined
 from generator.load.resolve import resolved
 from generator.load.scalars import found_in
-from generator.model import LANGUAGES, Blueprint, Engagement, Meta, Text
+from generator.model import LANGUAGES, Blueprint, Engagement, Meta
 from generator.source import Mapping, Node, Scalar, Source, parse_bytes, read
 
 
@@ -159,9 +159,3 @@ def _whole_meta(meta: Meta, language: str, binder: Binder) -> Meta:
     languages = only or languages
     primary = language if language in languages else languages[0]
     return replace(meta, languages=languages, primary_language=primary)
-
-
-def title_in(made: Engagement, language: str) -> str:
-    """The engagement's title in a language."""
-    text: Text = made.meta.title
-    return text.in_language(language)

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic, Span, Word, said, word
 from generator.load import values
-from generator.load.suggest import near, word_list
+from generator.load.suggest import key_near, near, word_list
 from generator.model.base import LANGUAGES, Term, Text
 from generator.model.keys import Key
 from generator.source import Mapping, Node, Scalar, Sequence
@@ -173,7 +173,7 @@ class ScalarBinder:
         folded = {_folded(choice): choice for choice in key.choices}
         if (same := folded.get(_folded(text))) is not None:
             return same
-        meant = near(text, key.choices, 0.7)
+        meant = near(text, key.choices, 0.7) if text.isascii() else key_near(text, key.choices)
         hint = word("did-you-mean", meant) if meant else word("choices", word_list(key.choices))
         self.report("TY-03", span, key=name, found=text, hint=hint)
         return BAD

@@ -200,7 +200,11 @@ class Colors(Term):
 
 @dataclass(frozen=True, kw_only=True)
 class Fonts(Term):
-    """A client's typefaces, by name; no wider than Arial and 微软雅黑, by which texts are measured."""
+    """A client's typefaces, by name; no wider than Arial and 微软雅黑, by which texts are measured.
+
+    Deck, web page and SVG name them, and show them where the machine has them; PDF and PNG have the faces that come
+    with the tool, so that they are the same on every machine.
+    """
 
     latin: str = key("for Latin letters and digits, such as Calibri", "", form="face")
     chinese: str = key("for Chinese characters, such as 思源黑体", "", form="face")
@@ -230,7 +234,12 @@ class Diagrams(Term):
     theme: ClientTheme = key("look of diagrams and deck: house, print, dark, or a file", ClientTheme())
     colors: Colors = key("the client's colours, where they need no file", Colors())
     fonts: Fonts = key("the client's typefaces, where they need no file", Fonts())
-    overlays: tuple[str, ...] = key("what hangs on the steps; all that there is when not given", (), choices=OVERLAYS)
+    overlays: tuple[str, ...] = key(
+        "what hangs on the steps; when not given, all that there is but policy, channel, owner and thought, which "
+        "blueprints show only when named here",
+        (),
+        choices=OVERLAYS,
+    )
     hide: tuple[str, ...] = key("what is left out", (), choices=OVERLAYS)
     poster: tuple[str, ...] = key(
         "paper of the posters of blueprints and journey; no posters when not given",

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator import measure
-from generator.model import Blueprint, Engagement, Metric, Moment, Persona, Text
+from generator.model import Blueprint, Engagement, Moment, Persona, Text
 from generator.model.workshop import SlideWish
-from generator.outline import Block, Callout, Chart, Figure, Notes, Outline, Section, Slide, Table, changes, phases
+from generator.outline import Block, Figure, Notes, Outline, Section, Slide, Table, changes, metrics, phases
 from generator.outline.tree_titles import Said, menu_title, standards_title
-from generator.terms import either, is_chinese, languages_of, signed, term
+from generator.terms import either, is_chinese, languages_of, phrase, signed, term
 
 CHARTS_A_SLIDE = 6
 
@@ -57,11 +57,7 @@ class _Composer:
 
     def each(self, template: str, *parts: Text | str) -> str:
         """A glossary template filled with texts, language by language."""
-        lines = []
-        for tag in languages_of(self.language):
-            filled = [part.in_language(tag) if isinstance(part, Text) else part for part in parts]
-            lines.append(term(template, tag).format(*filled))
-        return "\n".join(dict.fromkeys(lines))
+        return phrase(template, self.language, *parts)
 
     def wish(self, archetype: str, bind: str = "") -> SlideWish | None:
         """The slide the author asked for, with this kind and data."""
@@ -382,76 +378,14 @@ class _Composer:
         return Text((("en", moment.id),))
 
     def results(self) -> Iterable[Slide]:
-        metrics = [metric for metric in self.engagement.metrics if _value(metric) is not None]
-        pages = [metrics[at : at + CHARTS_A_SLIDE] for at in range(0, len(metrics), CHARTS_A_SLIDE)]
+        told = [metric for metric in self.engagement.metrics if metrics.known(metric) is not None]
+        pages = [told[at : at + CHARTS_A_SLIDE] for at in range(0, len(told), CHARTS_A_SLIDE)]
         for at, page in enumerate(pages, 1):
-            blocks = tuple(self.metric_block(metric) for metric in page)
-            mark = f" ({at}/{len(pages)})" if len(pages) > 1 else ""
+            blocks = tuple(metrics.block(metric, self.language) for metric in page)
             wish = self.wish("kpi_before_after") if at == 1 else None
-            title = self.metrics_title(metrics) + mark
+            title = metrics.title(page, self.language)
             sources = self.source(*(metric.sources for metric in page))
             yield self.slide(f"metrics-{at}", title, blocks, "metrics", 4, wish, sources)
-
-    def metrics_title(self, metrics: list[Metric]) -> str:
-        measured = sum(metric.result is not None for metric in metrics)
-        aimed = sum(metric.target is not None and metric.result is None for metric in metrics)
-        only = metrics[0]
-        after = only.target if only.result is None else only.result
-        if len(metrics) == 1 and only.baseline is not None and after is not None:
-            change = f"{self.figure(only, only.baseline)} → {self.figure(only, after)}"
-            return self.each("metric-title", only.name, change)
-        parts = [(f"{measured} 项已有结果", f"{measured} with a result")] if measured else []
-        if aimed:
-            parts.append((f"{aimed} 项定了目标", f"{aimed} with a target"))
-        known = (f"{len(metrics)} 项指标", f"{len(metrics)} metrics")
-        if not parts:
-            return self.either(f"{known[0]}的现状", f"{known[1]} as they are today")
-        return self.either(
-            f"{known[0]}：" + "，".join(part[0] for part in parts),
-            f"{known[1]}: " + ", ".join(part[1] for part in parts),
-        )
-
-    def metric_block(self, metric: Metric) -> Block:
-        """Before and after as a chart where both are known, else the one figure as a callout."""
-        name = self.say(metric.name)
-        after, label = (metric.target, "target") if metric.result is None else (metric.result, "result")
-        unit = self.unit(metric)
-        small = "\n".join(part for part in (self.basis(metric), self.say(metric.note)) if part)
-        if metric.baseline is not None and after is not None:
-            categories = (self.word("today").split("\n")[0], self.word(label).split("\n")[0])
-            title = name + (f" ({unit})" if unit and unit != "%" else "")
-            form = "0%" if _is_share(metric) else "#,##0.##" if _has_fraction(metric) else "#,##0"
-            described = (
-                f"{name}: {self.figure(metric, metric.baseline)} → {self.figure(metric, after)}. {small}".strip()
-            )
-            return Chart(title, categories, ((name, (metric.baseline, after)),), "column", form, described)
-        value = _value(metric)
-        label = "today" if metric.baseline is not None else label
-        caption = f"{name}（{self.word(label)}）" if is_chinese(self.language) and "+" not in self.language else name
-        return Callout(self.figure(metric, value or 0.0), caption, small)
-
-    def unit(self, metric: Metric) -> str:
-        key = f"unit-{metric.unit}"
-        try:
-            return self.word(key).split("\n")[0]
-        except KeyError:
-            return metric.unit.replace("_", " ")
-
-    def figure(self, metric: Metric, value: float) -> str:
-        if _is_share(metric):
-            return f"{value * 100:g}%"
-        unit = self.unit(metric)
-        gap = "" if unit.startswith("%") or (is_chinese(self.language) and unit[:1] > "\u2e80") else " "
-        return f"{value:,.10g}{gap}{unit}".strip()
-
-    def basis(self, metric: Metric) -> str:
-        """The words that keep a figure honest: illustrative, assumed, and how many answers."""
-        parts = []
-        if metric.basis in ("illustrative", "assumed", "seed"):
-            parts.append(self.word(f"basis-{metric.basis}").split("\n")[0])
-        if metric.n is not None:
-            parts.append(f"n = {metric.n}")
-        return " · ".join(parts)
 
     # workshop and appendix
 
@@ -524,15 +458,3 @@ def _told_apart(sections: tuple[Section, ...], language: str) -> tuple[Section, 
 
 def _sample(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
     return slides[:2]
-
-
-def _value(metric: Metric) -> float | None:
-    return next((value for value in (metric.result, metric.target, metric.baseline) if value is not None), None)
-
-
-def _is_share(metric: Metric) -> bool:
-    return metric.unit == "ratio" or metric.scale == "ratio"
-
-
-def _has_fraction(metric: Metric) -> bool:
-    return any(value is not None and value != int(value) for value in (metric.baseline, metric.target, metric.result))

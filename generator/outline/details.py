@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator import measure
 from generator.difference import pairs
+from generator.measure import SECONDS
 from generator.model import (
     Blueprint,
     Card,
@@ -34,8 +35,9 @@ from generator.model import (
     Wait,
 )
 from generator.outline import Details
+from generator.outline.metrics import figure
 from generator.strategies import HOUSE
-from generator.terms import TERMS, is_chinese, signed, term
+from generator.terms import TERMS, is_chinese, length_of_time, signed, term
 
 Rows = Iterator[tuple[str, str]]
 TEXTS = ("system", "thought", "policy", "fact", "evidence_none")
@@ -206,9 +208,9 @@ class _Teller:
         if time is None:
             return ""
         usual = time.typical if isinstance(time, Duration) else time.expected
-        unit = self.choice("unit", time.unit)
-        longest = f"≤{time.max:g} {unit}" if time.max is not None else ""
-        return self.in_brackets(f"{usual:g} {unit}", longest)
+        unit = SECONDS.get(time.unit, 60.0)
+        longest = f"≤{length_of_time(time.max * unit, self.language)}" if time.max is not None else ""
+        return self.in_brackets(length_of_time(usual * unit, self.language), longest)
 
     def emotion(self, emotion: Emotion) -> str:
         basis = self.word(f"score-{emotion.basis}") if emotion.basis else ""
@@ -222,7 +224,7 @@ class _Teller:
         if not isinstance(found, Metric):
             return reference
         figures = [
-            f"{self.word(label)} {self.figure(found, value)}"
+            f"{self.word(label)} {figure(found, value, self.language)}"
             for label, value in (("today", found.baseline), ("target", found.target), ("result", found.result))
             if value is not None
         ]
@@ -231,12 +233,6 @@ class _Teller:
         small = self.in_brackets("", sample, self.say(found.period), basis)
         owner = self.labelled(self.word("detail-owner"), self.name("stakeholder|actor", found.owner))
         return "\n".join(part for part in (self.say(found.name), " → ".join(figures), small, owner) if part)
-
-    def figure(self, metric: Metric, value: float) -> str:
-        share = metric.unit == "ratio" or metric.scale == "ratio"
-        unit = "%" if share else self.choice("unit", metric.unit) if metric.unit else ""
-        number = f"{value * 100 if share else value:,.10g}".replace("-", "\N{MINUS SIGN}")
-        return f"{number}{'' if unit.startswith('%') else ' '}{unit}".strip()
 
     # what hangs on a card
 

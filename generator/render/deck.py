@@ -171,7 +171,7 @@ class _Deck:
             writer.placeholder(self._word("subtitle"), kind, fitted(words, box, (18, 16, 14, 12, 10), bold=False))
 
     def _content(self, writer: SlideWriter, one: _Planned) -> None:
-        title = fitted(one.page.title, TITLE, (24, 20, 18, 16, 14, 12, 10))
+        title = fitted(one.page.title, TITLE, (24, 22, 20, 18, 16, 14, 12, 10), in_one_line=True)
         writer.placeholder(self._word("title"), 'type="title"', title)
         filled = False
         for piece in one.page.pieces:
@@ -301,18 +301,23 @@ class _Deck:
         return notes_xml(lines, self._job.language, (self._word("slide image"), self._word("notes")))
 
 
-def fitted(words: str, box: Box, sizes: Sequence[float], bold: bool = True) -> list[Paragraph]:
+def fitted(
+    words: str, box: Box, sizes: Sequence[float], bold: bool = True, in_one_line: bool = False
+) -> list[Paragraph]:
     """A title at the largest size that fits its box, the first being the layout's own; a second language at 70 %.
 
+    With `in_one_line`, a little smaller rather than with a second line.
     What no size can hold is cut with an ellipsis.
     """
     first, *others = [line for line in words.split("\n") if line] or [""]
-    for size in sizes:
+    tries = [(size, 1) for size in sizes if in_one_line and size >= 0.8 * sizes[0]]
+    for size, most in (*tries, *((size, 99) for size in sizes)):
         small = max(10.0, round(size * 0.7))
         parts = [(first, float(size), bold), *((other, small, False) for other in others)]
         counts = [len(text.wrap(part, box.width * SLACK, size, bold)) for part, size, bold in parts]
         height = sum(count * size * 1.18 for count, (_, size, _) in zip(counts, parts, strict=True))
-        if height <= box.height and all(_widest_run(*part) <= box.width * SLACK for part in parts):
+        narrow = all(_widest_run(*part) <= box.width * SLACK for part in parts)
+        if height <= box.height and max(counts) <= most and narrow:
             break
     else:
         most = max(1, int(box.height / len(parts) / (sizes[-1] * 1.18)))

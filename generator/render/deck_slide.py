@@ -44,13 +44,6 @@ from generator.theme import INK, Paint, Theme
 CENTERED = ("diamond", "circle")  # heads that office programs centre on a line's end, half over the card
 
 
-def in_reading_order(cards: Sequence[Card], reading: Sequence[str]) -> list[Card]:
-    """The cards as they are painted: those that `reading` names change places among themselves only."""
-    rank = {identifier: at for at, identifier in enumerate(reading)}
-    named = iter(sorted((card for card in cards if card.id in rank), key=lambda card: rank[card.id]))
-    return [next(named) if card.id in rank else card for card in cards]
-
-
 class _Look(NamedTuple):
     """What cards of one style have in common, as XML; `gap` is a hard line break."""
 
@@ -229,7 +222,7 @@ class SlideWriter:
             self._line(line)
         for curve in scene.curves:
             self._curve(curve)
-        cards = in_reading_order(scene.cards, scene.reading)
+        cards = scene.painted
         known = {card.id: _Known(self._next(), escape(_named(card)), card) for card in cards}
         for connection in scene.connections:
             if connection.head not in CENTERED:

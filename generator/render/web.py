@@ -20,7 +20,7 @@ from generator.assets import environment, folder
 from generator.dot import Spoken, one_line
 from generator.dot.groups import Group, Item, groups
 from generator.dot.source import number
-from generator.dot.svg import FAMILIES
+from generator.dot.svg import families
 from generator.outline import Details
 from generator.render import Job
 from generator.scene import Band, Card, Connection, Curve, Line, Marker, Scene
@@ -135,6 +135,7 @@ def colors(theme: Theme) -> Mapping[str, str]:
         "on_accent": theme.rgb(phase.text if phase.fill else ground),
         "link": theme.rgb(theme.paint("heading").text),
         "focus": dot.focus_color(theme),
+        "families": families(theme),
     }
 
 
@@ -162,7 +163,7 @@ class _Tab:
             description=scene.description,
             width=number(scene.width),
             height=number(scene.height),
-            families=FAMILIES,
+            families=families(self.job.theme),
             body=self.body(),
             toggles=self.layers.toggles(),
             cards=tuple(one for one in told if one),

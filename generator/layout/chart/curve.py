@@ -2,13 +2,16 @@
 
 In: a chart's feelings and strands, the columns they stand over, a box. Out: `Drawn`, the shapes. Guaranteed: a curve
 passes through each of its points and stays between two points' heights; no score and no name covers another; a score
-without room is a dot; several curves differ in colour, dash and the name at their end.
+without room is a dot, a name without room is left to the legend; several curves differ in colour, dash and the name at
+their end.
 
 Units: points. Source: Fritsch and Carlson 1980, with harmonic means of the slopes.
 """
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,14 +19,16 @@ from itertools import pairwise
 from generator import text
 from generator.layout.chart.content import Chart, Feeling, Strand
 from generator.layout.chart.style import Span
+from generator.layout.chart.widths import CURVE_NAME, floor_name
 from generator.scene import Box, Card, Curve, Dash, Line, Marker, Point, Words
 from generator.terms import signed, term
 
 POINT = 17.0
 DOT = 7.0
 TALL = 100.0
-SIZE = 10.0  # of scores and names
-FAR = 70.0  # from a curve's end to the margin: a name beyond is no longer beside it
+SIZE = CURVE_NAME  # of scores and names
+FAR = 24.0  # from a curve's end to the margin: a name beyond is no longer beside it
+AIR = 1.5  # above and below a name, free of curves
 SHIFTS = (0.0, -4.0, 4.0, -8.0, 8.0, -13.0, 13.0, -20.0, 20.0, -28.0, 28.0)
 EDGE = 12.0  # how far a curve goes on beyond its last column, towards the next page
 SCALE = 20.0  # width of the scores at the left of a tall band
@@ -50,6 +55,7 @@ def _slopes(points: Sequence[Point]) -> list[float]:
 
 
 Spot = tuple[float, float, float, tuple[str, ...]]  # cost, left, top, lines of a name
+Placed = tuple[Box, tuple[str, ...]]  # a name's place, its lines
 
 
 @dataclass
@@ -91,7 +97,7 @@ class _Band:
         self._scores()
         names = _Names(self.box, self.columns[-1][1], [marker.box for marker in self.out.markers])
         names.taken += [card.box for card in self.out.cards]
-        names.inked = [point for line in lines.values() for point in line]
+        names.inked = sorted(point for line in lines.values() for point in line)
         for strand in self.strands if self.chart.strands else ():
             if strand.id in self.tips:
                 wanted = names.at_end(strand.name, self.tips[strand.id], lines[strand.id])
@@ -175,7 +181,9 @@ class _Band:
 
     # names
 
-    def _name(self, identifier: str, name: str, role: str, found: tuple[Box, tuple[str, ...]]) -> None:
+    def _name(self, identifier: str, name: str, role: str, found: Placed | None) -> None:
+        if found is None:
+            return
         place, lines = found
         words = Words(lines, SIZE, bold=True, align="left", text=name.replace("\n", " "))
         card = Card(identifier + self.suffix, role, place, words, shape="plain", kind="label", inset=0)
@@ -187,7 +195,7 @@ class _Band:
             return
         y = self._height(self.chart.floor)
         start = self.box.x + (SCALE if self.tall else 0)
-        name = term("tolerance", self.chart.language).format(signed(self.chart.floor))
+        name = floor_name(self.chart.floor, self.chart.language)
         flat = name.replace("\n", " ")
         self.out.lines.append(
             Line(f"tolerance{self.suffix}", "tolerance", (start, y), (self.box.right, y), "dashdot", 1.0, flat)
@@ -219,23 +227,23 @@ class _Names:
 
     def __init__(self, box: Box, right: float, taken: list[Box]) -> None:
         self.box, self.right, self.taken = box, right, taken
-        self.inked: list[Point] = []
+        self.inked: list[Point] = []  # from left to right
 
-    def at_end(self, name: str, tip: Point, line: Sequence[Point]) -> tuple[Box, tuple[str, ...]]:
+    def at_end(self, name: str, tip: Point, line: Sequence[Point]) -> Placed | None:
         """A place at a curve's end, else beside the curve, the farther right the better."""
         margin = max(self.right, tip[0] + POINT / 2) + 4
-        far = 0.1 * max(0.0, margin - tip[0] - FAR)
         flat = (name.replace("\n", " / "),)
-        places = [(far, margin, lines) for lines in _broken(name, self.box.right - margin)]
-        places += [(1.5, tip[0] + reach, flat) for reach in (DOT, POINT / 2 + 4, POINT)]
         spots: list[Spot] = []
-        for cost, x, lines in places:
-            high = len(lines) * SIZE * text.PITCH
-            for number, shift in enumerate(SHIFTS):
-                spots.append((cost + number * 0.6, x, tip[1] + shift - high / 2, lines))
-        return self._best([*spots, *self._beside(name, line)])
+        for away, x in ((0.0, margin), *((1.0, tip[0] + reach) for reach in (DOT, POINT / 2 + 4, POINT))):
+            cost = away + 0.1 * max(0.0, x - tip[0] - FAR)
+            for lines in dict.fromkeys((flat, *_broken(name, self.box.right - x - 3))):
+                wide, high = _size(lines)
+                if x + wide < self.box.right:
+                    shifted = enumerate(tip[1] + shift - high / 2 for shift in SHIFTS)
+                    spots += [(cost + number * 0.6, x, y, lines) for number, y in shifted]
+        return self._best([*spots, *self._beside(name, line), *self._anywhere(name, tip)])
 
-    def on_line(self, name: str, y: float, start: float) -> tuple[Box, tuple[str, ...]]:
+    def on_line(self, name: str, y: float, start: float) -> Placed | None:
         """A place on a level line: at its end, else above or below it."""
         spots: list[Spot] = []
         room = self.box.right - self.right - 4
@@ -248,7 +256,7 @@ class _Names:
         for number in range(int(max(1.0, (self.right - start - wide) / 6))):
             x = start + 2 + 6 * number
             spots += [(4 + number * 0.05, x, y + 1, flat), (4.2 + number * 0.05, x, y - high - 1, flat)]
-        return self._best(spots)
+        return self._best([*spots, *self._anywhere(name, (self.box.right, y))])
 
     def _beside(self, name: str, line: Sequence[Point]) -> Iterator[Spot]:
         """Above and below the points of a curve, its end first."""
@@ -258,19 +266,38 @@ class _Names:
             for away, up in ((3.0, y - high - 3), (3.2, y + 3), (3.8, y - high - 11), (4.0, y + 11)):
                 yield 6 + away + 0.1 * number, x - wide / 2, up, lines
 
-    def _best(self, spots: Iterable[Spot]) -> tuple[Box, tuple[str, ...]]:
-        ranked: list[tuple[float, int, Box, tuple[str, ...]]] = []
-        for cost, x, y, lines in spots:
+    def _anywhere(self, name: str, tip: Point) -> Iterator[Spot]:
+        """All over the band, the nearer to a curve's end the better, for where nothing better is free."""
+        for lines in dict.fromkeys(((name.replace("\n", " / "),), tuple(name.split("\n")))):
+            wide, high = _size(lines)
+            for down in range(int(max(0.0, self.box.height - high) / 4) + 1):
+                for along in range(int(max(0.0, self.box.width - wide) / 12) + 1):
+                    x, y = self.box.right - wide - 12 * along, self.box.y + 4 * down
+                    yield 40 + 0.1 * (abs(x - tip[0]) + 2 * abs(y - tip[1])), x, y, lines
+
+    def _best(self, spots: Iterable[Spot]) -> Placed | None:
+        """The cheapest place, each point of a curve below it counted; None when all of them cover something."""
+        best: tuple[float, int, Box, tuple[str, ...]] | None = None
+        for number, (cost, x, y, lines) in sorted(enumerate(spots), key=lambda spot: spot[1][0]):
+            if best is not None and cost > best[0]:
+                break
             wide, high = _size(lines)
             x = max(self.box.x + 1, min(x, self.box.right - wide - 1))
             y = max(self.box.y + 1, min(y, self.box.bottom - high - 1))
             place = Box(x, y, wide, high)
-            covered = sum(place.overlaps(other, 0.5) for other in self.taken)
-            inked = sum(place.x - 1 < px < place.right + 1 and place.y < py < place.bottom for px, py in self.inked)
-            ranked.append((cost + 100 * covered + 3.0 * inked, len(ranked), place, lines))
-        _, _, place, lines = min(ranked)
-        self.taken.append(place)
-        return place, lines
+            if not any(place.overlaps(other) for other in self.taken):
+                found = (cost + 5.0 * self._inked(place), number, place, lines)
+                best = found if best is None else min(best, found)
+        if best is None:
+            return None
+        self.taken.append(best[2])
+        return best[2], best[3]
+
+    def _inked(self, place: Box) -> int:
+        """How many points of curves lie on a place."""
+        first = bisect_right(self.inked, (place.x - 1, math.inf))
+        last = bisect_left(self.inked, (place.right + 1, -math.inf))
+        return sum(place.y - AIR < y < place.bottom + AIR for _, y in self.inked[first:last])
 
 
 def _broken(name: str, room: float) -> Iterator[tuple[str, ...]]:

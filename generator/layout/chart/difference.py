@@ -21,7 +21,7 @@ from generator.layout.chart.legend import STATE_BORDERS
 from generator.layout.chart.overlays import View
 from generator.model import Blueprint, Card, Engagement
 from generator.scene import Dash, Scene
-from generator.terms import is_chinese, languages_of
+from generator.terms import is_chinese, languages_of, length_of_time
 from generator.theme import Theme
 
 NEAR = frozenset({"evidence", "customer", "frontstage", "technology"})  # roles on the customer's side of visibility
@@ -142,7 +142,7 @@ class Both:
         one, other = (total_time(view.blueprint, self.engagement) for view in self.sides)
         if not one or not other or one == other:
             return overlays.total(self.sides[1]) or overlays.total(self.sides[0])
-        return f"{overlays.total(self.sides[0])}\n→ {overlays.amount(other, self.language)}"
+        return f"{overlays.total(self.sides[0])}\n→ {length_of_time(other, self.language)}"
 
 
 def _beside(first: str, second: str, language: str) -> str:
@@ -232,7 +232,7 @@ def _cell(cell: Cell, change: CardChange, both: Both) -> Cell:
     """A card with its state; of what has changed beside the text the names follow it."""
     marks = tuple(mark_of(change, both.engagement, both.language))
     more = keys(change, both.language).replace("\n", " / ")
-    bracketed = f"（{more}）" if is_chinese(both.language) else f"({more})"
+    bracketed = f"（改：{more}）" if is_chinese(both.language) else f"(changed: {more})"
     text = f"{cell.text}\n{bracketed}" if more else cell.text
     return replace(
         cell,

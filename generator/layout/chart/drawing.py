@@ -8,6 +8,7 @@ Units: points, origin top left, y downwards.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,7 +17,7 @@ from generator import text
 from generator.layout.chart import curve, labels, legend
 from generator.layout.chart.content import Arrow, Cell, Chart, Lane, Mark, Row, Step, Tag
 from generator.layout.chart.grid import Grid, Sheet, name_lines, sum_lines
-from generator.layout.chart.style import SPACING, TAG_WIDTH, Span, Style, pitch, tag_height
+from generator.layout.chart.style import PIN, SPACING, TAG_WIDTH, Span, Style, pitch, tag_height
 from generator.layout.routing import Geometry, Link, Plan, Routing, Stop
 from generator.scene import Band, Box, Card, Connection, Curve, Line, Marker, Scene, Side, Words
 from generator.terms import languages_of, term
@@ -24,8 +25,7 @@ from generator.theme import Theme
 
 SLIDE = (960.0, 540.0)
 BADGE = 15.0
-PIN = 12.0
-LABEL_ROUNDS = 12
+LABEL_ROUNDS = 12  # in which the gutters that are cheapest to widen grow for labels; as many again for others
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +120,21 @@ def _routed(grid: Grid, spacing: float) -> tuple[Routing | None, Mapping[str, la
         return None, {}, 0
     stops, links = _stops(grid), [Link(a.id, a.source, a.target, a.kind, a.both) for a in grid.chart.arrows]
     plan = Plan(grid.column_count, grid.row_count, stops, links, grid.place, grid.separators, spacing)
-    for attempt in range(1, LABEL_ROUNDS + 1):
+    asked: dict[str, set[tuple[bool, int]]] = defaultdict(set)
+    vain: Mapping[str, frozenset[tuple[bool, int]]] = {}
+    for attempt in range(1, 2 * LABEL_ROUNDS + 1):
         routing = plan.settled(grid.place)
         grid.adopt(routing.geometry)
         if not grid.sheet.fits:
             return routing, {}, 0
-        placed, homeless = _labels(grid, routing, attempt == LABEL_ROUNDS)
+        placed, homeless = _labels(grid, routing, attempt == 2 * LABEL_ROUNDS)
         if not homeless:
             break
+        if attempt == LABEL_ROUNDS:
+            vain = {name: frozenset(gutters) for name, gutters in asked.items()}
         for wish in homeless:
-            if room := labels.room_for(wish, routing.geometry, grid.style.small):
+            if room := labels.room_for(wish, routing.geometry, grid.style.small, vain.get(wish.id, ())):
+                asked[wish.id].add((room.across, room.number))
                 extra = grid.extra_columns if room.across else grid.extra_rows
                 extra[room.number] = max(extra.get(room.number, 0.0), room.size)
     return routing, placed, len(homeless)

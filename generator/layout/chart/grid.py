@@ -16,6 +16,7 @@ from generator.layout.chart.content import Cell, Chart, Lane, Row
 from generator.layout.chart.style import (
     MARGIN,
     PAD_X,
+    PIN,
     SIDE_GAP,
     SPACING,
     TAG_WIDTH,
@@ -30,7 +31,7 @@ from generator.layout.routing import Demand, Geometry, at_rest
 from generator.scene import Box
 from generator.terms import term
 
-SMALLEST = 560.0  # width that a drawing of natural size reaches when its columns may grow
+SMALLEST = 620.0  # width that a drawing of natural size reaches when its columns may grow
 WIDEST = 300.0  # to which a slide's columns are stretched
 TIGHTENED = 2.0  # what a row of cards may lose where a page is too low
 
@@ -131,7 +132,8 @@ class Grid:
 
     def _edge(self, number: int) -> float:
         wide = number == 0 and self.style.emotion >= 100 and bool(self.chart.feelings)
-        return 24.0 if wide else SIDE_GAP
+        pinned = any(cell.pin for row in self.chart.rows for cell in row.cells if cell.first == number == self.offset)
+        return 24.0 if wide else PIN if pinned else SIDE_GAP
 
     def _widths(self, gutters: Sequence[float], demand: Demand) -> tuple[list[float], float]:
         """The steps' columns, and by how much they overflow the frame."""
@@ -253,8 +255,8 @@ class Grid:
     ) -> Geometry:
         chart, style = self.chart, self.style
         band_right = right + self.names_width
-        if self.frame:
-            band_right = max(band_right, self.frame.right)
+        least = self.frame.right if self.frame else MARGIN + max(self.legend, default=0.0)
+        band_right = max(band_right, least)
         heights, gaps, levels = self._row_heights(demand), self._row_gaps(demand), self._level_heights()
         emotion = max(style.emotion, self._head("emotion"), chart.curve_least) if chart.feelings else 0.0
         legend = self._legend_height(band_right)

@@ -7,14 +7,14 @@ and the touchpoints.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.layout.chart import feelings, overlays, pages
 from generator.layout.chart.blueprint import arrows_between, chart_of, lane_cells
 from generator.layout.chart.content import Cell, Chart, Lane, Mark, Row, stacked
 from generator.layout.chart.overlays import View
-from generator.model import Blueprint, Engagement
+from generator.model import Blueprint, Engagement, Step
 from generator.scene import Scene
 from generator.terms import is_chinese
 from generator.theme import Theme
@@ -55,14 +55,14 @@ def _customer_lanes(view: View) -> Iterable[Lane]:
 
 
 def _touchpoints(view: View) -> Row | None:
-    """Evidence, with the channel it comes by; where there is none, the channel of what the customer does."""
+    """Evidence with the channel it comes by, else that of what the customer does; where none is, the channel alone."""
     shown = "channel" not in view.engagement.diagrams.hide
     channels = {card.id: card.channel or "" for step in view.steps for card in view.cards(step) if shown}
     cells: list[Cell] = []
     for lane in view.engagement.lanes:
         if view.roles[lane.id] == "evidence":
             for cell in lane_cells(view, lane.id, {}, {}):
-                channel = channels.get(cell.id, "")
+                channel = channels.get(cell.id, "") or _acted_by(view, channels, view.steps[cell.first])
                 name = view.engagement.name_of("channel", channel, view.language)
                 text = f"{cell.text}\n{_bracketed(view, name)}" if name else cell.text
                 cells.append(replace(cell, text=text, pin=_pin(view, channel)))
@@ -75,6 +75,12 @@ def _touchpoints(view: View) -> Row | None:
             pin = _pin(view, channel)
             cells.append(Cell(identifier, "evidence", name, column, column, kind="note", shape="note", pin=pin))
     return Row("touchpoint", "evidence", view.word("overlay-touchpoint"), stacked(cells)) if cells else None
+
+
+def _acted_by(view: View, channels: Mapping[str, str], step: Step) -> str:
+    """The channel by which the customer acts in a step, when it is one."""
+    found = {channels.get(card.id, "") for card in view.cards(step, "customer")} - {""}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _pin(view: View, channel: str) -> Mark | None:

@@ -11,7 +11,7 @@ Units: points.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -195,8 +195,11 @@ def _shares(length: float) -> list[float]:
     return [0.5, *(0.5 + sign * step / count / 2 * 0.9 for step in range(1, count + 1) for sign in (-1, 1))]
 
 
-def room_for(wish: Wish, geometry: Geometry, size: float) -> Room | None:
-    """The gutter that has to grow least for the label to fit on its connection; None when no gutter would help."""
+def room_for(wish: Wish, geometry: Geometry, size: float, grown: Collection[tuple[bool, int]] = ()) -> Room | None:
+    """The gutter that has to grow least for the label to fit on its connection; None when no gutter would help.
+
+    `grown` are gutters, across or not and by number, that have grown for this label and did not help.
+    """
     choices: list[tuple[float, Room]] = []
     for extra, lines in enumerate(variants(wish.words, size)):
         wide, high = measures(lines, size)
@@ -208,7 +211,7 @@ def room_for(wish: Wish, geometry: Geometry, size: float) -> Room | None:
             choices += [
                 (growth + LINE_COST * extra, room)
                 for growth, room in _rooms(piece, geometry, wide, high)
-                if room.across or wide + 2 * BESIDE < beside
+                if (room.across or wide + 2 * BESIDE < beside) and (room.across, room.number) not in grown
             ]
     best = min(choices, key=lambda choice: choice[0], default=None)
     return best[1] if best else None
@@ -217,15 +220,16 @@ def room_for(wish: Wish, geometry: Geometry, size: float) -> Room | None:
 def _rooms(piece: Box, geometry: Geometry, wide: float, high: float) -> Iterable[tuple[float, Room]]:
     """Gutters that a piece of the way passes, as they would have to be, with their growth."""
     level = piece.height < 0.01
-    for number, (low, end) in enumerate(_gutters(geometry.columns), 1):
+    for number, (low, end) in enumerate(_gutters(geometry.left, geometry.columns, geometry.right)):
         if piece.x < end and piece.right > low and (not level or (piece.x <= low + 1 and piece.right >= end - 1)):
             size = max(wide + (8 if level else 16), end - low + 6)
             yield size - (end - low), Room(True, number, size)
-    for number, (low, end) in enumerate(_gutters(geometry.rows), 1):
+    for number, (low, end) in enumerate(_gutters(geometry.top, geometry.rows, geometry.bottom)):
         if piece.y < end and piece.bottom > low and (level or (piece.y <= low + 1 and piece.bottom >= end - 1)):
             size = max(high + (16 if level else 2 * END_ROOM + 4), end - low + 6)
             yield (size - (end - low)) * 1.5, Room(False, number, size)
 
 
-def _gutters(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    return [(before[1], after[0]) for before, after in pairwise(spans)]
+def _gutters(first: float, spans: Sequence[tuple[float, float]], last: float) -> list[tuple[float, float]]:
+    """Between the spans, before the first and after the last of them."""
+    return [(before[1], after[0]) for before, after in pairwise([(first, first), *spans, (last, last)])]

@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from generator.layout.chart.content import Cell, Mark, Row, stacked
 from generator.layout.chart.kinds import BORDERS, SIGNS, status_of
+from generator.measure import SECONDS
 from generator.model import Blueprint, Card, Channel, Engagement, Metric, Moment, Opportunity, Step
 from generator.model.base import Claim
 from generator.model.design import StepNote
-from generator.terms import languages_of, term
+from generator.terms import languages_of, length_of_time, term
 
-SECONDS: Mapping[str, float] = {"s": 1, "min": 60, "h": 3600, "day": 86400}
 ON_REQUEST = frozenset({"policy", "channel", "owner", "thought"})
 ROW_KIND = "note"
 
@@ -78,28 +78,6 @@ class View:
 # time
 
 
-def amount(seconds: float, language: str) -> str:
-    """A length of time in its largest handy unit: 45 s, 4 min, 1.5 h."""
-    unit = handy_unit(seconds)
-    number = _in(unit, seconds)
-    return "\n".join(dict.fromkeys(f"{number} {_unit(unit, number, tag)}" for tag in languages_of(language)))
-
-
-def handy_unit(seconds: float) -> str:
-    """The largest unit that says a length of time in a number with one decimal at most; days only when whole."""
-    units = [name for name in ("day", "h", "min") if seconds >= SECONDS[name]]
-    fine = [name for name in units if round(seconds / SECONDS[name] * (1 if name == "day" else 10), 6) % 1 == 0]
-    return fine[0] if fine else "s" if seconds < 600 else "min" if seconds < 36000 else "h"
-
-
-def _in(unit: str, seconds: float) -> str:
-    return f"{round(seconds / SECONDS[unit], 1):g}"
-
-
-def _unit(unit: str, number: str, language: str) -> str:
-    return "day" if language == "en" and unit == "day" and number == "1" else term(f"unit-{unit}", language)
-
-
 def _durations(view: View, step: Step) -> tuple[float, float]:
     """Usual and longest time of a step's customer actions. Units: seconds; 0 when not said."""
     usual = longest = 0.0
@@ -111,10 +89,13 @@ def _durations(view: View, step: Step) -> tuple[float, float]:
     return usual, longest
 
 
-def _wait(view: View, step: Step) -> float:
-    """The longest single wait of a step. Units: seconds."""
-    cards = view.cards(step)
-    return max((card.wait.expected * SECONDS.get(card.wait.unit, 60) for card in cards if card.wait), default=0.0)
+def _wait(view: View, step: Step) -> tuple[float, float]:
+    """The longest single wait of a step: as expected, and as long as is put up with. Units: seconds; 0 when none."""
+    found = []
+    for wait in (card.wait for card in view.cards(step) if card.wait):
+        unit = SECONDS.get(wait.unit, 60)
+        found.append((wait.expected * unit, (wait.max or wait.expected) * unit))
+    return max(found, default=(0.0, 0.0))
 
 
 def _time(view: View, step: Step) -> str:
@@ -122,35 +103,44 @@ def _time(view: View, step: Step) -> str:
     parts = []
     if usual and view.shows("duration"):
         parts.append(_usual_and_longest(view, usual, longest))
-    wait = _wait(view, step)
+    wait, most = _wait(view, step)
     if wait and view.shows("wait"):
-        parts.append(view.phrase("time-wait", amount(wait, view.language)))
+        parts.append(view.phrase("time-wait", _usual_and_longest(view, wait, most)))
     return "\n".join(parts)
 
 
 def _usual_and_longest(view: View, usual: float, longest: float) -> str:
-    text = amount(usual, view.language)
+    text = length_of_time(usual, view.language)
     if longest <= usual:
         return text
-    unit = handy_unit(usual)
-    same = longest < 100 * SECONDS[unit]
-    return view.phrase("time-max", text, _in(unit, longest) if same else amount(longest, view.language))
+    lines = zip(text.split("\n"), length_of_time(longest, view.language).split("\n"), strict=True)
+    return view.phrase("time-max", text, "\n".join(_without_unit(*line) for line in lines))
+
+
+def _without_unit(usual: str, longest: str) -> str:
+    """The longest time; where it is in the one unit of the usual time, its number alone."""
+    words = usual.split(), longest.split()
+    return words[1][0] if [word[1:] for word in words] == [words[0][1:2]] * 2 else longest
 
 
 def total(view: View) -> str:
     """What all customer actions take together, in words; "" when no duration is known."""
     usual = sum(_durations(view, step)[0] for step in view.steps)
-    return view.phrase("time-total", amount(usual, view.language)) if usual and view.shows("duration") else ""
+    return view.phrase("time-total", length_of_time(usual, view.language)) if usual and view.shows("duration") else ""
 
 
 def longest_wait(view: View) -> str:
-    """The longest single wait and its step, in words; "" when there is none."""
-    waits = [(_wait(view, step), -column) for column, step in enumerate(view.steps)]
+    """The longest single wait and its step, and what the steps' waits come to, in words; "" when there is none."""
+    waits = [(_wait(view, step)[0], -column) for column, step in enumerate(view.steps)]
     wait, column = max(waits, default=(0.0, 0))
     if not wait or not view.shows("wait"):
         return ""
     name = view.steps[-column].name.in_language(view.language)
-    return view.phrase("time-longest-wait", name, amount(wait, view.language))
+    longest = length_of_time(wait, view.language)
+    waited = sum(seconds for seconds, _ in waits)
+    if waited == wait:
+        return view.phrase("time-longest-wait", name, longest)
+    return view.phrase("time-waits", length_of_time(waited, view.language), name, longest)
 
 
 # marks
@@ -169,7 +159,7 @@ def marks(view: View) -> Mapping[str, tuple[Mark, ...]]:
                 found.setdefault(card.id, []).append(mark)
             if card.wait is not None and card.wait.expected and view.shows("wait"):
                 seconds = card.wait.expected * SECONDS.get(card.wait.unit, 60)
-                found.setdefault(card.id, []).append(sign(view, "wait-mark", amount(seconds, view.language)))
+                found.setdefault(card.id, []).append(sign(view, "wait-mark", length_of_time(seconds, view.language)))
         home = _home(view, None, step.id)
         if home and step.questions and view.shows("question"):
             asked = " / ".join(question.in_language(view.language) for question in step.questions)
@@ -242,7 +232,7 @@ def time_row(view: View) -> Row | None:
     entries = []
     for column, step in enumerate(view.steps):
         if said := _time(view, step):
-            waits = bool(_wait(view, step)) and view.shows("wait")
+            waits = bool(_wait(view, step)[0]) and view.shows("wait")
             entries.append(Entry(column, said, "", "wait-mark" if waits else ""))
     row = _row(view, "time", "metric", entries)
     if row is None:

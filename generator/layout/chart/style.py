@@ -11,6 +11,7 @@ PAD_X = 5.0  # measured beside a card's text, more than is drawn, so that office
 MARGIN = 24.0
 TAG_WIDTH = 46.0
 SIDE_GAP = 8.0
+PIN = 12.0  # a note's mark
 ENTRY_GAP = 12.0  # between the entries of a legend
 
 Span = tuple[float, float]

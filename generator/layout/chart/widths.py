@@ -9,18 +9,21 @@ Units: points.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from generator import text
 from generator.layout.chart.content import Chart
 from generator.layout.chart.style import ENTRY_GAP, PAD_X, Style
-from generator.terms import languages_of, term
+from generator.terms import languages_of, signed, term
 
 QUANTUM = 2.0  # text is wrapped to widths in these steps, so that equal work is done once
+CURVE_NAME = 10.0  # size of the names of curves
 SLACK = 22.0  # a column grows by this much rather than tear a word
 
 
+@lru_cache(65536)
 def needed_width(words: str, size: float, bold: bool, lines: int, least: float, most: float) -> float:
     """The narrowest width at which a text takes no more than so many lines and tears no word. Units: points."""
     total = sum(text.width(part, size, bold) for part in words.split("\n"))
@@ -47,13 +50,30 @@ def _rounded_up(width: float) -> float:
 @lru_cache(65536)
 def fitted(words: str, width: float, size: float, bold: bool = False, cut: int = 0) -> tuple[str, ...]:
     """The text in lines that fit; with `cut`, so many at most, the last one ending in “…”."""
-    lines = text.wrap(words, max(size, math.floor(width / QUANTUM + 1e-9) * QUANTUM), size, bold)
+    lines = _whole_words(words, max(size, math.floor(width / QUANTUM + 1e-9) * QUANTUM), size, bold, cut)
     if not cut or len(lines) <= cut:
         return lines
     last = lines[cut - 1]
     while last and text.width(last + "…", size, bold) > width:
         last = last[:-1]
     return (*lines[: cut - 1], last + "…")
+
+
+def _whole_words(words: str, width: float, size: float, bold: bool, cut: int) -> tuple[str, ...]:
+    """The lines at a width; with one more, where that keeps a word whole which would be torn."""
+    lines = text.wrap(words, width, size, bold)
+    if len(lines) == 1 or not text.torn_words(words, lines):
+        return lines
+    most = min(len(lines) + 1, cut or len(lines) + 1)
+    narrower = width - QUANTUM
+    while narrower >= width * 0.6:
+        other = text.wrap(words, narrower, size, bold)
+        if len(other) > most:
+            break
+        if not text.torn_words(words, other):
+            return other
+        narrower -= QUANTUM
+    return lines
 
 
 def level_widths(needs: Sequence[float], total: float, most: float) -> list[float]:
@@ -80,13 +100,25 @@ def head_width(chart: Chart, style: Style) -> float:
 
 
 def names_width(chart: Chart, style: Style) -> float:
-    """The width of the column for the names of the lines and the sums of rows, 0 when there are none."""
-    names = [(term(line, chart.language), False) for lane in chart.lanes for line in lane.lines]
-    names += [(row.sum, True) for row in chart.rows if row.sum]
+    """The width of the column for the names of lines and curves and the sums of rows, 0 when there are none."""
+    names = [(term(line, chart.language), style.small, False) for lane in chart.lanes for line in lane.lines]
+    names += [(row.sum, style.small, True) for row in chart.rows if row.sum]
+    shown = {point.curve for point in chart.feelings}
+    names += [(strand.name, CURVE_NAME, True) for strand in chart.strands if strand.id in shown]
+    if shown and chart.floor is not None:
+        names.append((floor_name(chart.floor, chart.language), CURVE_NAME, True))
     if not names:
         return 0.0
     lines = 2 * len(languages_of(chart.language))
-    return max(needed_width(name, style.small, bold, lines, 24.0, 60.0) for name, bold in names) + 7
+    needs = [needed_width(name, size, bold, lines, 24.0, 60.0) for name, size, bold in names]
+    parts = [part for row in chart.rows for part in re.split(r"[ \n]", row.sum)]
+    needs += [min(90.0, text.width(part, style.small, True)) for part in parts]
+    return max(needs) + 7
+
+
+def floor_name(floor: float, language: str) -> str:
+    """What stands at the tolerance floor."""
+    return term("tolerance", language).format(signed(floor))
 
 
 def column_needs(chart: Chart, style: Style) -> list[float]:
@@ -115,7 +147,6 @@ def column_needs(chart: Chart, style: Style) -> list[float]:
     return needs
 
 
-@lru_cache(65536)
 def _need(words: str, size: float, bold: bool, lines: int, style: Style) -> float:
     inner = needed_width(words, size, bold, lines, style.column_min - 2 * PAD_X, style.column_max - 2 * PAD_X)
     return inner + 2 * PAD_X + 0.5

@@ -32,8 +32,13 @@ def clipped(words: str, limit: int) -> str:
 
 
 def first_lines(lines: tuple[str, ...], count: int) -> tuple[str, ...]:
-    """The lines, no more than `count`; the last one says that there were more."""
-    return lines if len(lines) <= count else (*lines[: count - 1], lines[count - 1][:-1].rstrip() + "…")
+    """The lines, no more than `count`; the last one says that there were more, and is no wider than those before."""
+    if len(lines) <= count:
+        return lines
+    room, last = max(text.width(line, 10.0) for line in lines[:count]), lines[count - 1][:-1]
+    while last and text.width(f"{last.rstrip()}…", 10.0) > room:
+        last = last[:-1]
+    return (*lines[: count - 1], f"{last.rstrip()}…")
 
 
 def titled(scene: Scene) -> Scene:

@@ -47,11 +47,13 @@ def clear(lines: Sequence[Lined], boxes: Sequence[Box], area: Box) -> tuple[dict
 def _settled(lines: Sequence[Lined], boxes: Sequence[Box], area: Box) -> dict[str, tuple[float, Box]]:
     """Each label in turn takes its best place, given the others', until none moves."""
     options = {line.id: _options(line, lines, boxes, area) for line in lines if line.size}
+    reach = {name: _around([box for _, box in found]) for name, found in options.items()}
     chosen: dict[str, tuple[float, Box]] = {name: found[0] for name, found in options.items()}
     for _ in range(ROUNDS):
         moved = False
         for name, found in options.items():
             others = [box.inset(-CLEAR) for other, (_, box) in chosen.items() if other != name]
+            others = [box for box in others if box.overlaps(reach[name])]
             best = min(found, key=lambda option: option[0] + COVERED * sum(option[1].overlaps(box) for box in others))
             moved |= best is not chosen[name]
             chosen[name] = best
@@ -77,19 +79,30 @@ def _options(line: Lined, lines: Sequence[Lined], boxes: Sequence[Box], area: Bo
     length = math.dist(line.start, line.end) or 1.0
     across = (-(by - ay) / length, (bx - ax) / length)
     beside = (abs(across[0]) * width + abs(across[1]) * height) / 2 + 1.5
-    heads = (_near(line.start, line.end), _near(line.end, line.start))
-    found = []
+    places = []
     for shift, extra in ((0.0, 0.0), (beside, 1.0), (-beside, 1.0)):
         for order, share in enumerate(SHARES):
             x, y = ax + (bx - ax) * share + across[0] * shift, ay + (by - ay) * share + across[1] * shift
-            box = Box(round(x - width / 2, 1), round(y - height / 2, 1), width, height)
-            cost = extra + order * 0.15
-            cost += COVERED * sum(box.overlaps(other, CLEAR) for other in boxes)
-            cost += COVERED * sum(strikes(other.start, other.end, box, 1.0) for other in lines if other is not line)
-            cost += COVERED * sum(strikes(*head, box) for head in heads)
-            cost += COVERED * (box.x < area.x or box.y < area.y or box.right > area.right or box.bottom > area.bottom)
-            found.append((cost, box))
+            places.append((extra + order * 0.15, Box(round(x - width / 2, 1), round(y - height / 2, 1), width, height)))
+    reach = _around([box for _, box in places])
+    near = [box for box in boxes if box.overlaps(reach, CLEAR)]
+    others = [one for one in lines if one is not line and strikes(one.start, one.end, reach, 1.0)]
+    heads = (_near(line.start, line.end), _near(line.end, line.start))
+    found = []
+    for cost, box in places:
+        covered = sum(box.overlaps(other, CLEAR) for other in near)
+        covered += sum(strikes(other.start, other.end, box, 1.0) for other in others)
+        covered += sum(strikes(*head, box) for head in heads)
+        covered += box.x < area.x or box.y < area.y or box.right > area.right or box.bottom > area.bottom
+        found.append((cost + COVERED * covered, box))
     return found
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all boxes."""
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(left, top, right - left, bottom - top)
 
 
 def _near(tip: Point, other: Point) -> tuple[Point, Point]:

@@ -177,8 +177,8 @@ class _Verdict:
     words: str
 
 
-def _verdict(voice: Voice, found: measure.Readout, limit: float) -> _Verdict:
-    """Within the limit, over it, or not to be told because something was not timed."""
+def _verdict(voice: Voice, found: measure.Readout, limit: float, beside: bool = False) -> _Verdict:
+    """Within the limit, over it, or not to be told because something was not timed; `beside` the option before it."""
     if found.seconds > limit:
         template, glyph = "menu-over", OVER
         parts = (_figure(found.seconds), _figure(found.seconds - limit))
@@ -188,7 +188,11 @@ def _verdict(voice: Voice, found: measure.Readout, limit: float) -> _Verdict:
     else:
         template, glyph = "menu-within", FINE
         parts = (_figure(found.seconds), _figure(limit))
-    return _Verdict(glyph, f"{glyph} {voice.phrase(template, *parts)}")
+    words = voice.phrase(template, *parts)
+    if beside:
+        lines = zip(voice.word("menu-next").split("\n"), words.split("\n"), strict=False)
+        words = "\n".join(f"{name} {line}" for name, line in lines)
+    return _Verdict(glyph, f"{glyph} {words}")
 
 
 def _figure(seconds: float) -> str:
@@ -303,7 +307,7 @@ def _measured(voice: Voice, page: Page, node: Node, menu: Menu, how: Setting) ->
     words = first_lines(text.wrap(name, (inner - room) * SLACK, how.size, True), how.most)
     quoted = "\n".join(f"“{line}”" for line in node.prompt.split("\n") if line.strip())
     prompt = first_lines(text.wrap(quoted, inner * SLACK, how.small), how.most) if quoted else ()
-    chip = _verdict(voice, node.readout, menu.limit) if node.below and node.level else None
+    chip = _verdict(voice, node.readout, menu.limit, beside=True) if node.below and node.level else None
     tag = ""
     if node.below and not page.below(node):
         tag = voice.phrase("menu-page", str(len(node.below)), str(page.found.get(node.id, (1, 1))[0]))
@@ -314,7 +318,7 @@ def _measured(voice: Voice, page: Page, node: Node, menu: Menu, how: Setting) ->
 
 def _branch(voice: Voice, page: Page, node: Node, menu: Menu, how: Setting) -> Branch:
     below = tuple(_branch(voice, page, one, menu, how) for one in page.below(node))
-    return Branch(node.id, _measured(voice, page, node, menu, how).height, below)
+    return Branch(node.id, max(_measured(voice, page, node, menu, how).height, tree.side(len(below))), below)
 
 
 def _draw(

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from generator import measure, text
 from generator.layout.maps import blocks
 from generator.layout.maps.blocks import AREA, GAP, HEIGHT, SLACK, WIDTH, Block, Item, Type, label
-from generator.layout.maps.voice import Voice, figure
+from generator.layout.maps.change_table import Change, Table
+from generator.layout.maps.voice import Voice
 from generator.model import Blueprint, Engagement, Metric, Moment, Standard, Step, Strategy, Text
 from generator.model import Card as Action
+from generator.outline.metrics import figure
 from generator.scene import Align, Band, Box, Card, Line, Marker, Scene
 from generator.strategies import HOUSE
 from generator.terms import signed, term
@@ -269,7 +271,7 @@ def _body(view: _View, area: Box) -> tuple[list[Band], list[Card]]:
     return bands, cards
 
 
-def _fitted(view: _View, area: Box) -> tuple[blocks.Columns | None, _Table | None]:
+def _fitted(view: _View, area: Box) -> tuple[blocks.Columns | None, Table | None]:
     """The blocks and the table at the largest size at which both fit.
 
     Where none does, the house's own question is left out, then lists are cut.
@@ -278,19 +280,19 @@ def _fitted(view: _View, area: Box) -> tuple[blocks.Columns | None, _Table | Non
     full = tuple(_blocks(view))
     brief = tuple(_blocks(view, brief=True))
 
-    def room(table: _Table | None) -> Box:
+    def room(table: Table | None) -> Box:
         return Box(area.x, area.y, area.width, area.height - (table.height + GAP if table else 0))
 
     if not full:
         kinds = (Type(size) for size in SIZES)
-        tables = [_Table(view, changes, area.width, kind) for kind in kinds] if changes else []
+        tables = [_table(view, changes, area.width, kind) for kind in kinds] if changes else []
         return None, next((table for table in tables if table.height <= area.height), tables[-1] if tables else None)
     for size in blocks.LARGE if not changes else ():
         columns = blocks.fitted(full, area, Type(size), 3)
         if columns and columns.height <= area.height * blocks.SPARSE:
             return columns, None
     for size, shown in ((size, some) for some in (full, brief) for size in SIZES if some is full or size <= 11.0):
-        table = _Table(view, changes, area.width, Type(size)) if changes else None
+        table = _table(view, changes, area.width, Type(size)) if changes else None
         columns = blocks.fitted(shown, room(table), Type(size), 3)
         if columns:
             return columns, table
@@ -387,17 +389,11 @@ def _recovery(view: _View) -> Iterator[Item]:
 # The changes
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """What one lane does today and shall do; `same` when nothing changes."""
-
-    lane: str
-    today: str
-    aim: str
-    same: bool
+def _table(view: _View, changes: Sequence[Change], width: float, kind: Type) -> Table:
+    return Table(f"{view.moment.id}/changes", view.voice.line("moment-changes"), changes, width, kind)
 
 
-def _changes(view: _View) -> tuple[_Change, ...]:
+def _changes(view: _View) -> tuple[Change, ...]:
     """Lane by lane, on stage and behind it; () when there is no second blueprint or the step is in neither."""
     before, after = view.step(view.today), view.step(view.aim)
     if view.aim is None or view.today is None or (before is None and after is None):
@@ -411,7 +407,7 @@ def _changes(view: _View) -> tuple[_Change, ...]:
         if today or aim:
             same = today == aim
             shown = voice.word("moment-change-none") if same else aim or voice.word("moment-change-gone")
-            found.append(_Change(voice.say(lane.name) or lane.id, today or "–", shown, same))
+            found.append(Change(voice.say(lane.name) or lane.id, today or "–", shown, same))
     return tuple(found)
 
 
@@ -422,85 +418,3 @@ def _cell(voice: Voice, step: Step | None, lane: str) -> str:
         mark = "；" if tag.startswith("zh") else "; "
         lines.append(mark.join(one for card in cards if (one := card.text.in_language(tag))))
     return "\n".join(dict.fromkeys(line for line in lines if line))
-
-
-def _lines(words: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
-    """Both languages in one line where they fit, else one under the other."""
-    whole = words.replace("\n", "  ")
-    return (whole,) if text.width(whole, size, bold) <= width else text.wrap(words, width, size, bold)
-
-
-class _Table:
-    """The changes as rows: lane, today, an arrow, what shall be."""
-
-    def __init__(self, view: _View, changes: Sequence[_Change], width: float, kind: Type) -> None:
-        self.id = f"{view.moment.id}/changes"
-        self.kind = kind
-        self.changes = changes
-        self.heading = view.voice.line("moment-changes")
-        widest = max(text.width(one.lane.replace("\n", " "), kind.small, True) for one in changes)
-        self.first = min(176.0, widest / SLACK + 14)
-        self.half = (width - blocks.BAR - 2 * blocks.INSET[0] - self.first - 34) / 2
-        self.rows = [self._row(one) for one in changes]
-
-    def _row(self, one: _Change) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        size, half = self.kind.size, self.half * SLACK
-        return (
-            _lines(one.lane, self.first - 8, self.kind.small, True),
-            _lines(one.today, half, size),
-            _lines(one.aim, half, size, not one.same),
-        )
-
-    @property
-    def pitch(self) -> float:
-        return self.kind.size * 1.28
-
-    @property
-    def head(self) -> float:
-        return self.kind.heading * 1.25 + 3
-
-    @property
-    def height(self) -> float:
-        return 2 * blocks.INSET[1] + self.head + sum(max(map(len, row)) * self.pitch + 4 for row in self.rows)
-
-    def drawn(self, box: Box) -> tuple[list[Band], list[Card]]:
-        bands = [
-            Band(self.id, "band-frontstage", box, name=self.heading),
-            Band(f"{self.id}/bar", "lane-frontstage", Box(box.x, box.y, blocks.BAR, box.height)),
-        ]
-        air = max(0.0, box.height - self.height) / (len(self.rows) + 2)
-        left, y = box.x + blocks.BAR + blocks.INSET[0], box.y + blocks.INSET[1] + air / 2
-        width = box.right - left - 6
-        size, pitch = self.kind.size, self.pitch
-        head = Box(left, y, width, self.head - 3)
-        cards = [label(f"{self.id}/heading", "heading", head, (self.heading,), self.kind.heading, bold=True)]
-        y += self.head
-        for number, (one, (lane, today, aim)) in enumerate(zip(self.changes, self.rows, strict=True)):
-            y += air / 2
-            name, high = f"{self.id}/{number}", max(len(lane), len(today), len(aim)) * pitch
-            second, third = left + self.first, left + self.first + self.half + 34
-            role = "muted" if one.same else "text"
-            cards += [
-                label(
-                    f"{name}-lane",
-                    "muted",
-                    Box(left, y, self.first - 4, high),
-                    lane,
-                    self.kind.small,
-                    bold=True,
-                    pitch=pitch,
-                ),
-                label(f"{name}-today", "muted", Box(second, y, self.half, high), today, size, pitch=pitch),
-                label(
-                    f"{name}-arrow",
-                    "muted",
-                    Box(second + self.half, y, 28, pitch),
-                    ("→",),
-                    size,
-                    align="center",
-                    pitch=pitch,
-                ),
-                label(f"{name}-aim", role, Box(third, y, self.half, high), aim, size, bold=not one.same, pitch=pitch),
-            ]
-            y += high + 4 + air / 2
-        return bands, cards

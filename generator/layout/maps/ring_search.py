@@ -40,6 +40,7 @@ GAP = 9.0
 
 Frame = tuple[float, float, float, float]  # left, top, right, bottom
 Segment = tuple[float, float, float, float]  # from x, y to x, y
+Drawn = tuple[Segment, Frame | None, Frame]  # a line, its label, what holds both
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ class Search:
         self.lines: list[Segment] = [(0.0, 0.0, 0.0, 0.0)] * len(wires)
         self.labels: list[Frame | None] = [None] * len(wires)
         self.extents: list[Frame] = [(0.0, 0.0, 0.0, 0.0)] * len(wires)
+        self.drawn: dict[tuple[int, int, int], Drawn] = {}  # by wire and the slots of its ends
         self.state = 1
 
     def best(self) -> tuple[Box, ...]:
@@ -232,17 +234,11 @@ class Search:
 
     def _draw(self, at: int) -> None:
         wire = self.wires[at]
-        one, other = self.boxes[wire.one], self.boxes[wire.other]
-        _, start, end = ends(one, other, wire.lane)
-        self.lines[at] = line = (*start, *end)
-        self.labels[at] = label = _label(wire, start, end, one, other)
-        frame = label or (line[0], line[1], line[0], line[1])
-        self.extents[at] = (
-            min(line[0], line[2], frame[0]) - 3,
-            min(line[1], line[3], frame[1]) - 3,
-            max(line[0], line[2], frame[2]) + 3,
-            max(line[1], line[3], frame[3]) + 3,
-        )
+        key = (at, self.slots[wire.one], self.slots[wire.other])
+        known = self.drawn.get(key)
+        if known is None:
+            known = self.drawn[key] = _drawn(wire, self.boxes[wire.one], self.boxes[wire.other])
+        self.lines[at], self.labels[at], self.extents[at] = known
 
     def _moved(self, index: int, slot: int) -> float:
         """Puts one card into another slot; what that adds to the cost."""
@@ -375,6 +371,19 @@ def faults(boxes: Sequence[Box], wires: Sequence[Wire]) -> int:
 def _box(piece: Piece, place: Point) -> Box:
     x, y = place
     return Box(round(x - piece.width / 2, 1), round(y - piece.height / 2, 1), piece.width, piece.height)
+
+
+def _drawn(wire: Wire, one: Box, other: Box) -> Drawn:
+    _, start, end = ends(one, other, wire.lane)
+    line, label = (*start, *end), _label(wire, start, end, one, other)
+    frame = label or (line[0], line[1], line[0], line[1])
+    extent = (
+        min(line[0], line[2], frame[0]) - 3,
+        min(line[1], line[3], frame[1]) - 3,
+        max(line[0], line[2], frame[2]) + 3,
+        max(line[1], line[3], frame[3]) + 3,
+    )
+    return line, label, extent
 
 
 def _label(wire: Wire, start: Point, end: Point, one: Box, other: Box) -> Frame | None:

@@ -19,6 +19,7 @@ from generator.layout.maps.blocks import AREA, HEIGHT, SLACK, WIDTH, first_lines
 from generator.layout.maps.exchange import Link
 from generator.layout.maps.map_legend import Drawn
 from generator.layout.maps.ring_search import Piece, Search, Wire, ends, faults
+from generator.layout.maps.scatter import strikes
 from generator.layout.maps.voice import Voice
 from generator.model import LANGUAGES, Engagement, Stakeholder, Text
 from generator.scene import Band, Box, Card, Connection, Point, Scene, Words
@@ -55,6 +56,9 @@ def ring_map(engagement: Engagement, theme: Theme, language: str) -> Scene:
     rings = [ring_of(one) for one in shown]
     links = _few(exchange.links(voice, [one.id for one in shown]), len(shown))
     found, foot = _settled(voice, shown, rings, links)
+    if _through(found):
+        links = ()
+        found, foot = _settled(voice, shown, rings, links)
     legend = _legend(voice, shown, links, found.area)
     below = Box(AREA.x, found.area.bottom + 6, AREA.width, foot)
     title = voice.word("rings-name")
@@ -84,6 +88,16 @@ def ring_map(engagement: Engagement, theme: Theme, language: str) -> Scene:
             *legend.cards,
         ),
         markers=tuple(legend.markers),
+    )
+
+
+def _through(found: _Map) -> bool:
+    """Whether a line passes through a card that is not its own: then too many are to be told apart."""
+    return any(
+        strikes(one.points[0], one.points[-1], box)
+        for one in found.connections
+        for name, box in found.boxes.items()
+        if name not in (one.source, one.target)
     )
 
 

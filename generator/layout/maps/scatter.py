@@ -54,8 +54,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class _Option:
+    """A place of a name; `reach` is the box that holds it with its leader and the gap to the next."""
+
     name: Name
     cost: float
+    reach: tuple[float, float, float, float]
 
 
 def placed(
@@ -97,7 +100,7 @@ def _settled(options: Sequence[Sequence[_Option]], start: int) -> list[int]:
 def _cost(options: Sequence[Sequence[_Option]], chosen: Sequence[int], index: int) -> float:
     """What one name costs where it stands."""
     mine = options[index][chosen[index]]
-    clashes = sum(_clash(mine.name, options[other][at].name) for other, at in enumerate(chosen) if other != index)
+    clashes = sum(_clash(mine, options[other][at]) for other, at in enumerate(chosen) if other != index)
     return mine.cost + clashes
 
 
@@ -107,7 +110,7 @@ def _worst(options: Sequence[Sequence[_Option]], chosen: Sequence[int]) -> float
 
 def _total(options: Sequence[Sequence[_Option]], chosen: Sequence[int]) -> float:
     clashes = sum(
-        _clash(options[one][chosen[one]].name, options[other][chosen[other]].name)
+        _clash(options[one][chosen[one]], options[other][chosen[other]])
         for one in range(len(options))
         for other in range(one)
     )
@@ -125,9 +128,7 @@ def _untangle(options: Sequence[Sequence[_Option]], chosen: list[int]) -> None:
             if option.cost >= STRUCK or trials >= TRIALS:
                 break
             holders = [
-                other
-                for other, held in enumerate(chosen)
-                if other != index and _clash(option.name, options[other][held].name)
+                other for other, held in enumerate(chosen) if other != index and _clash(option, options[other][held])
             ]
             if len(holders) > 2:
                 continue
@@ -149,7 +150,7 @@ def _best(mine: Sequence[_Option], others: Sequence[_Option]) -> int:
             break
         cost = option.cost
         for other in others:
-            cost += _clash(option.name, other.name)
+            cost += _clash(option, other)
             if cost >= best:
                 break
         if cost < best:
@@ -157,7 +158,12 @@ def _best(mine: Sequence[_Option], others: Sequence[_Option]) -> int:
     return at
 
 
-def _clash(one: Name, other: Name) -> float:
+def _clash(first: _Option, second: _Option) -> float:
+    left, top, right, bottom = first.reach
+    left2, top2, right2, bottom2 = second.reach
+    if left >= right2 or left2 >= right or top >= bottom2 or top2 >= bottom:
+        return 0.0
+    one, other = first.name, second.name
     cost = BLOCKED if one.box.overlaps(other.box, APART) else 0.0
     if one.leader and strikes(*one.leader, other.box):
         cost += STRUCK
@@ -186,14 +192,21 @@ def _options(
             if name.leader:
                 cost += STRUCK * sum(strikes(*name.leader, box) for box in (*others, *taken))
             cost += 11.0 * (name.box.x < cuts[0] < name.box.right) + 11.0 * (name.box.y < cuts[1] < name.box.bottom)
-            found.append(_Option(name, cost))
+            found.append(_Option(name, cost, _reach(name)))
     if not found:
         lines = first_lines(text.wrap(pin.name, frame.width / 4, size), 4)
         width, height = frame.width / 4, len(lines) * size * 1.2
         x = min(max(frame.x, pin.box.right), frame.right - width)
         y = min(max(frame.y, pin.box.y), frame.bottom - height)
-        found = [_Option(Name(Box(x, y, width, height), lines, None), BLOCKED)]
+        name = Name(Box(x, y, width, height), lines, None)
+        found = [_Option(name, BLOCKED, _reach(name))]
     return sorted(found, key=lambda option: option.cost)
+
+
+def _reach(name: Name) -> tuple[float, float, float, float]:
+    box = name.box.inset(-APART)
+    xs, ys = zip(*(name.leader or ()), (box.x, box.y), (box.right, box.bottom), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _shapes(name: str, size: float) -> list[tuple[str, ...]]:
@@ -239,9 +252,13 @@ def _inside(box: Box, frame: Box) -> bool:
 def strikes(start: Point, end: Point, box: Box, gap: float = 0.0) -> bool:
     """Whether a straight line passes through a box. Source: Liang and Barsky 1984."""
     (ax, ay), (bx, by) = start, end
+    left, top, right, bottom = box.x - gap, box.y - gap, box.right + gap, box.bottom + gap
+    if (ax <= left and bx <= left) or (ax >= right and bx >= right):
+        return False
+    if (ay <= top and by <= top) or (ay >= bottom and by >= bottom):
+        return False
     dx, dy = bx - ax, by - ay
     enter, leave = 0.0, 1.0
-    left, top, right, bottom = box.x - gap, box.y - gap, box.right + gap, box.bottom + gap
     for move, room in ((-dx, ax - left), (dx, right - ax), (-dy, ay - top), (dy, bottom - ay)):
         if move == 0:
             if room <= 0:

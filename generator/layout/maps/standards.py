@@ -164,10 +164,10 @@ def _cells(view: _View, page: Sequence[Standard], size: float, most: int) -> lis
             found += leaves
             words = focus or view.voice.word("standards-none")
             cell = _cell(view, f"focus/{page[0].id}-{at}-{number}", "focus", words, size, most)
-            middle.append((cell, Branch(cell.id, _height(cell, size), tuple(branch for _, branch in leaves))))
+            middle.append((cell, _parent(cell, size, [branch for _, branch in leaves])))
         found += middle
         cell = _cell(view, f"stage/{page[0].id}-{at}", "phase", phase, size, most)
-        found.append((cell, Branch(cell.id, _height(cell, size), tuple(branch for _, branch in middle))))
+        found.append((cell, _parent(cell, size, [branch for _, branch in middle])))
     return found
 
 
@@ -189,8 +189,13 @@ def _leaf(view: _View, one: Standard, size: float, most: int) -> tuple[_Cell, Br
     exempt = view.voice.phrase("standards-exempt", one.not_applicable) if one.not_applicable else ""
     note = first_lines(text.wrap(exempt, inner * SLACK, 10.0), 2) if exempt else ()
     cell = _Cell(one.id, "behaviour", lines, words, one, note)
-    least = max(_figure(view, one, size).height, 30.0 if view.mean(one, peer=True) is not None else 0.0)
+    scores = 30.0 if view.mean(one, peer=True) is not None else 0.0
+    least = max(_figure(view, one, size).height, _weight(view, one, size).height, scores)
     return cell, Branch(one.id, round(max(_height(cell, size), least), 1))
+
+
+def _parent(cell: _Cell, size: float, branches: Sequence[Branch]) -> Branch:
+    return Branch(cell.id, max(_height(cell, size), tree.side(len(branches))), tuple(branches))
 
 
 def _height(cell: _Cell, size: float) -> float:
@@ -277,9 +282,8 @@ def _draw_figures(
         label(f"{one.id}/threshold", role, place, said.lines, said.size, bold=said.bold, top=False, whole=said.text)
     )
     place = _beside(columns["weight"], row)
-    critical = f"\n{view.voice.word('standards-critical')}" if one.critical else ""
-    lines = text.wrap(f"{one.weight:g}{critical}", place.width, 10.5, True)[:3]
-    cards.append(label(f"{one.id}/weight", "text", place, lines, 10.5, bold=True, top=False))
+    weight = _weight(view, one, size)
+    cards.append(label(f"{one.id}/weight", "text", place, weight.lines, weight.size, bold=True, top=False))
     if "score" in columns:
         _draw_scores(view, one, _beside(columns["score"], row), cards, bands)
 
@@ -292,6 +296,14 @@ def _figure(view: _View, one: Standard, size: float) -> Words:
     words = known or view.voice.line("standards-none")
     width = view.columns()["threshold"].width * SLACK
     return Words(first_lines(text.wrap(words, width, size, bool(known)), 4), size, bool(known), text=words)
+
+
+def _weight(view: _View, one: Standard, size: float) -> Words:
+    """The weight, and whether failing it fails the visit."""
+    size = min(size, 13.0)
+    critical = f"\n{view.voice.word('standards-critical')}" if one.critical else ""
+    lines = text.wrap(f"{one.weight:g}{critical}", view.columns()["weight"].width * SLACK, size, True)
+    return Words(lines[:3], size, bold=True)
 
 
 def _beside(column: Box, row: Box) -> Box:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Engagement, Metric, Text
-from generator.terms import TERMS, is_chinese, languages_of, term
+from generator.model import Engagement, Text
+from generator.terms import is_chinese, languages_of, phrase, term
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,7 @@ class Voice:
 
     def phrase(self, template: str, *parts: Text | str) -> str:
         """A term with its gaps filled, language by language."""
-        lines = []
-        for tag in self.tags:
-            filled = [part.in_language(tag) if isinstance(part, Text) else part for part in parts]
-            lines.append(term(template, tag).format(*filled))
-        return "\n".join(dict.fromkeys(lines))
+        return phrase(template, self.language, *parts)
 
     def named(self, kind: str, reference: str | None) -> str:
         """What a reference is called; the reference itself when it is free text."""
@@ -57,13 +53,3 @@ class Voice:
     def listed(self, *parts: str) -> str:
         """Parts as an enumeration; empty ones left out."""
         return ("、" if is_chinese(self.language) else ", ").join(part.replace("\n", " ") for part in parts if part)
-
-
-def figure(metric: Metric, value: float, language: str) -> str:
-    """A value of a metric with its unit, as it stands on a page."""
-    if metric.unit == "ratio" or metric.scale == "ratio":
-        return f"{value * 100:.10g}%"
-    known = f"unit-{metric.unit}"
-    unit = term(known, languages_of(language)[0]) if known in TERMS else metric.unit.replace("_", " ")
-    gap = "" if unit.startswith("%") else "\N{NO-BREAK SPACE}"
-    return f"{value:,.10g}{gap}{unit}".strip().replace("-", "\N{MINUS SIGN}")

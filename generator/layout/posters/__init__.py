@@ -9,9 +9,10 @@ Units: points on the paper; within the drawing, units in which a card's text has
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from generator.diagnostics import Diagnostic, Span
 from generator.layout.chart import legend
 from generator.layout.chart.content import Chart
 from generator.layout.chart.drawing import described
@@ -31,6 +32,7 @@ STYLE = Style(column_min=60.0, emotion=80.0)
 CLOSER = Style(  # the same with less air, for larger type
     column_min=56.0, gutter=15.0, lane_gap=15.0, row_gap=13.0, pad_y=3.5, note_pad=2.0, emotion=60.0
 )
+LEGIBLE = 7.0  # points: smaller cards cannot be read by people who stand before a wall
 SEVERAL = 1.3  # times as high is the band of several curves
 HEAD_GAP = 10.0  # below the heading
 
@@ -49,7 +51,25 @@ def poster(chart: Chart, theme: Theme, paper: Paper, fields: Sequence[Field], ti
     scene = _composed(found, paper, (*fields[:-2], *_paper_fields(chart, paper, found.body, found.room.landscape)))
     body = found.body
     cut = sheets.tiled(scene, PAPERS[tiles], paper, chart.language) if tiles and tiles != paper.name else ()
-    return Poster(scene, found.scale, body, cut, tiles if cut else "")
+    return Poster(paper, scene, found.scale, body, cut, tiles if cut else "")
+
+
+def findings(posters: Iterable[Poster], span: Span) -> list[Diagnostic]:
+    """A warning for each paper on which text is too small to be read on a wall, with the paper that would do."""
+    smallest: dict[str, Poster] = {}
+    for one in posters:
+        if one.body < LEGIBLE and one.body < getattr(smallest.get(one.paper.name), "body", LEGIBLE):
+            smallest[one.paper.name] = one
+    return [_too_small(one, span) for one in smallest.values()]
+
+
+def _too_small(poster: Poster, span: Span) -> Diagnostic:
+    name = "roll" if poster.paper.endless else poster.paper.name
+    needed = poster.paper.width * LEGIBLE / poster.body
+    larger = next((paper.name for paper in PAPERS.values() if paper.width >= needed), "roll")
+    found, least = f"{poster.body:.1f}", f"{LEGIBLE:g}"
+    facts = {"paper": name, "poster": poster.scene.name, "found": found, "least": least, "larger": larger}
+    return Diagnostic("PO-01", span, facts, "warning")
 
 
 def papers_of(names: Sequence[str]) -> tuple[Paper, ...]:

@@ -16,8 +16,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.layout.routing.search import Grid, Pair, Search, Stand, Walk
+from generator.layout.routing.search import Search
 from generator.layout.routing.tracks import Segment, Shelf, clashes, cut, relate, shelves
+from generator.layout.routing.walks import Grid, Pair, Stand, Walk
 from generator.scene import Point, Side
 
 SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
@@ -42,7 +43,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A connection to route, with a head at its target or at `both` ends; a loop when they are one card.
+    """A connection to route between two cards, with a head at its target or at `both` ends.
 
     A link of kind "sequence" runs straight from right side to left side where it can.
     """
@@ -118,21 +119,11 @@ class Routing:
     unrouted: tuple[str, ...]
 
 
-def route(
-    columns: int,
-    rows: int,
-    stops: Sequence[Stop],
-    links: Sequence[Link],
-    place: Callable[[Demand], Geometry],
-    separators: Collection[int] = (),
-    spacing: float = 7.0,
-) -> Routing:
-    """Routes every link whose two ends exist; the others come back in `unrouted`."""
-    return Plan(columns, rows, stops, links, place, separators, spacing).settled(place)
-
-
 class Plan:
-    """Which way each link goes, chosen once; `settled` says where that is, again when `place` answers otherwise."""
+    """Which way each link goes, chosen once; `settled` says where that is, again when `place` answers otherwise.
+
+    Every link between two cards that exist is routed; the others come back in `unrouted`.
+    """
 
     def __init__(
         self,
@@ -145,8 +136,8 @@ class Plan:
         spacing: float = 7.0,
     ) -> None:
         numbers = {stop.id: number for number, stop in enumerate(stops)}
-        self.links = [link for link in links if link.source in numbers and link.target in numbers]
-        self.unrouted = tuple(link.id for link in links if link.source not in numbers or link.target not in numbers)
+        self.links = [link for link in links if _joins(link, numbers)]
+        self.unrouted = tuple(link.id for link in links if not _joins(link, numbers))
         self.stands = [Stand(stop.first_column, stop.last_column, stop.row, _arms(stop.sides)) for stop in stops]
         self.pairs = [Pair(numbers[link.source], numbers[link.target], link.kind == "sequence") for link in self.links]
         lanes = frozenset(separators)
@@ -164,6 +155,10 @@ class Plan:
             for number, (link, pair) in enumerate(zip(self.links, self.pairs, strict=True))
         }
         return Routing(geometry, paths, desk.separators(geometry), desk.relations.crossings, self.unrouted)
+
+
+def _joins(link: Link, cards: Collection[str]) -> bool:
+    return link.source != link.target and link.source in cards and link.target in cards
 
 
 def _arms(sides: Collection[Side]) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """Detailed routing: the order and the track of every segment on its grid line.
 
-In: walks over grid lines (`search.Walk`). Out: the segments of each, with their order and tracks on the lines.
+In: walks over grid lines (`walks.Walk`). Out: the segments of each, with their order and tracks on the lines.
 Guaranteed: segments of different routes that run side by side on a line have different tracks, and two routes cross no
 more often than their walks must.
 
@@ -16,18 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generator.layout.routing.search import (
-    CROSS,
-    JOIN_LEFT,
-    JOIN_RIGHT,
-    MEETING,
-    PART_LEFT,
-    PART_RIGHT,
-    RIGHT,
-    TOGETHER,
-    TOP,
-    Walk,
-)
+from generator.layout.routing.search import CROSS, JOIN_LEFT, JOIN_RIGHT, MEETING, PART_LEFT, PART_RIGHT, TOGETHER
+from generator.layout.routing.walks import RIGHT, TOP, Walk
 
 
 @dataclass(slots=True, eq=False)
