@@ -18,7 +18,7 @@ from generator.scene import Box, Card, Connection, Line, Point, Scene
 
 SPACING = 7.0  # lines that run side by side are at least so far apart
 HEAD = 10.0  # the last straight piece before an arrow's head
-TWO_HEADS = 16.0  # a straight piece with a head at both ends
+TWO_HEADS = 25.0  # a straight piece with a head at both ends: between the heads the shaft shows
 HEAD_AT_LINE = 14.0  # the same where it crosses the line between two lanes
 TOUCH = 0.05  # boxes that overlap by less only touch
 MOST_BENDS = 4

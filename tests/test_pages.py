@@ -12,6 +12,7 @@ import pytest
 from pptx import Presentation
 
 from generator import kit, load, outline
+from generator.dot.groups import arrow_length
 from generator.kit import Wish
 from generator.layout import scenes
 from generator.layout.chart import blueprint, details, journey
@@ -80,6 +81,37 @@ def detailed(name: str, language: str) -> dict[tuple[str, str], tuple[Scene, ...
 
 
 # tags
+
+
+def steps_of(pages: tuple[Scene, ...]) -> list[int]:
+    return [sum(card.kind == "step" for card in page.cards) for page in pages]
+
+
+def test_pages_are_the_fewest_that_fit_and_none_is_nearly_empty() -> None:
+    engagement = sample("coffee-house")
+    pages = blueprint.slides(engagement, engagement.blueprints["to_be"], THEME, "zh-CN")
+    assert steps_of(pages) == [12, 5, 4, 3]
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_a_little_less_air_saves_an_overview_and_a_second_page(language: str) -> None:
+    engagement = sample("hotline")
+    for one in engagement.blueprints.values():
+        assert steps_of(blueprint.slides(engagement, one, THEME, language)) == [5]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["hotline", "coffee-house"])
+def test_between_two_heads_a_shaft_shows(name: str, language: str) -> None:
+    engagement = sample(name)
+    seen = 0
+    for one in engagement.blueprints.values():
+        for page in blueprint.slides(engagement, one, THEME, language):
+            for arrow in (arrow for arrow in page.connections if arrow.both and len(arrow.points) == 2):
+                (x0, y0), (x1, y1) = arrow.points
+                seen += 1
+                assert abs(x0 - x1) + abs(y0 - y1) >= 2 * arrow_length(arrow.weight, arrow.head) + 10
+    assert seen
 
 
 @pytest.mark.parametrize(

@@ -346,7 +346,7 @@ def test_two_heads_on_one_straight_piece_have_more_room() -> None:
 
     for both in (False, True):
         route(1, 2, stops, [Link("x", "a", "b", both=both)], noted, (1,))
-    assert [demand.rows[1] for demand in seen] == [14, 14, 14, 16]
+    assert [demand.rows[1] for demand in seen] == [14, 14, 14, 25]
 
 
 def test_a_head_that_crosses_a_lane_separator_has_more_room() -> None:

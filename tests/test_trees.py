@@ -273,6 +273,8 @@ def test_thresholds_are_read_as_they_are_spoken() -> None:
     scene = standards.natural(minimal(standards=every), house(), "zh-CN")
     assert scene.card("std-1/threshold").words.lines == ("≤ 20\N{NO-BREAK SPACE}秒",)
     assert scene.card("std-2/threshold").words.lines == ("未定",)
+    stacked = standards.natural(minimal(standards=every), house(), "zh-CN+en")
+    assert stacked.card("std-1/threshold").words.lines == ("≤ 20\N{NO-BREAK SPACE}秒",)
 
 
 def test_what_was_reached_is_the_mean_of_the_visits_that_looked() -> None:

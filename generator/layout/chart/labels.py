@@ -226,7 +226,9 @@ def _rooms(piece: Box, geometry: Geometry, wide: float, high: float) -> Iterable
             yield size - (end - low), Room(True, number, size)
     for number, (low, end) in enumerate(_gutters(geometry.top, geometry.rows, geometry.bottom)):
         if piece.y < end and piece.bottom > low and (level or (piece.y <= low + 1 and piece.bottom >= end - 1)):
-            size = max(high + (16 if level else 2 * END_ROOM + 4), end - low + 6)
+            beside = high + 2 * CLEAR + 0.5
+            fits_on = max(high + (16 if level else 2 * END_ROOM + 4), end - low + 6)
+            size = fits_on if level or end - low >= beside else beside
             yield (size - (end - low)) * 1.5, Room(False, number, size)
 
 

@@ -36,6 +36,7 @@ COMPACT = replace(
     NORMAL, body=10.0, step=10.0, phase=11.0, lane_gap=14.0, pad_y=3.0, note_pad=1.5, emotion=43.0, gutter=15.0
 )
 FLAT = replace(COMPACT, lines=2, column_max=150.0)
+TIGHT = tuple(replace(style, pad_y=2.0, note_pad=1.0, row_gap=11.0) for style in (COMPACT, FLAT))  # to save a page
 LARGER = (1.5, 1.35, 1.2)  # times 10 points
 DETAIL = 11.5  # points: type of a slide that shows a phase in detail, where it needs no second slide
 LARGER_FOR = 1  # pages that a phase in detail may have more so that its type is larger
@@ -122,6 +123,7 @@ def _single_styles(chart: Chart) -> Iterator[Style]:
         yield normal.scaled(by * compact.body / normal.body)
         yield compact.scaled(by)
     yield from (normal, compact.scaled(normal.body / compact.body), compact, flat)
+    yield from (_for(chart, style) for style in TIGHT)
 
 
 def _grid(chart: Chart, theme: Theme, style: Style, frame: Box) -> Grid:
@@ -183,7 +185,7 @@ def _plans(chart: Chart, theme: Theme) -> Iterator[tuple[int, Plan]]:
         for by, curve in itertools.product((1.5, 1.35, 1.2), (True, False)):
             halves = (chart.without_rows(curve), chart.without_lanes(not curve))
             yield -LARGER_FOR, [Part(half, _for(half, COMPACT.scaled(by)), theme, FRAME) for half in halves]
-    for style in (NORMAL, COMPACT, FLAT):
+    for style in (NORMAL, COMPACT, FLAT, *TIGHT):
         yield 0, [Part(chart, _for(chart, style), theme, FRAME)]
     for groups, style in itertools.product(chart.splits, (COMPACT, FLAT)):
         yield PARTED, _shared_out(chart, groups, style, theme)

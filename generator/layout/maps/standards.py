@@ -21,7 +21,7 @@ from generator.layout.maps.tree import Branch
 from generator.layout.maps.voice import Voice
 from generator.model import Engagement, Standard
 from generator.scene import Align, Band, Box, Card, Line, Marker, Scene, Words
-from generator.terms import TERMS
+from generator.terms import TERMS, languages_of, term
 from generator.theme import Theme
 
 NAME = "standards"
@@ -339,6 +339,6 @@ def _threshold(voice: Voice, one: Standard) -> str:
         return ""
     unit = one.quantitative.unit
     known = f"unit-{unit}"
-    said = voice.line(known) if known in TERMS else unit.replace("_", " ")
+    said = term(known, languages_of(voice.language)[0]) if known in TERMS else unit.replace("_", " ")
     gap = "" if said.startswith("%") else "\N{NO-BREAK SPACE}"
     return f"{SIGNS[one.quantitative.op]} {one.quantitative.value:g}{gap}{said}".strip()

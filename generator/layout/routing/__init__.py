@@ -25,7 +25,7 @@ SIDES: tuple[Side, ...] = ("top", "right", "bottom", "left")
 EVERY_SIDE: frozenset[Side] = frozenset(SIDES)
 CORNER = 6.0  # what a card's side keeps free at either end
 HEAD = 10 / 7  # spacings of straight line before a head, where the card stands beside the gutter
-TWO_HEADS = 16 / 7  # spacings of straight line that has a head at both ends
+TWO_HEADS = 25 / 7  # spacings of straight line that has a head at both ends: two heads and a shaft between them
 SETTLING = 8  # rounds to agree with the caller
 PARTING = 4  # rounds to part segments that clash
 
