@@ -42,7 +42,7 @@ demo: $(VENV)/installed
 	$(BIN)/blueprint build blueprints/*.yaml --output output
 	@echo
 	@echo "The kits are in output/: hotline/ and coffee-house/ are whole engagements, first/ is the shortest file there is."
-	@echo "Look at output/hotline/diagrams/as_is.zh-CN.svg in a browser, and open output/hotline/deck.pptx."
+	@echo "Open output/hotline/blueprint.zh-CN.html in a browser, and output/hotline/deck.pptx in PowerPoint or WPS."
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -n auto --dist worksteal
