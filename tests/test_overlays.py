@@ -19,6 +19,7 @@ from generator.layout.chart.kinds import BORDERS, CONNECTIONS, SIGNS, STATUS, co
 from generator.model import Engagement
 from generator.model.base import BASES
 from generator.model.service import CONNECTION_KINDS
+from generator.model.workshop import OVERLAYS
 from generator.scene import Box, Card, Connection, Curve, Marker, Scene, from_json, to_json
 from generator.terms import GAP, TERMS
 from generator.theme import house
@@ -277,20 +278,7 @@ NOTED = steps(
     },
     channels=[{"id": "ch-p", "name": "Line", "kind": "voice"}],
 )
-NOTES = [
-    "wait",
-    "metric",
-    "pain",
-    "itch",
-    "delight",
-    "opportunity",
-    "moment",
-    "fail_point",
-    "question",
-    "policy",
-    "channel",
-    "owner",
-]
+NOTES = [name for name in OVERLAYS if name not in ("emotion", "duration", "thought", "basis")]
 OVERLAID = {"diagrams": {"overlays": NOTES}}
 
 

@@ -65,7 +65,7 @@ def chart_of(
         language=view.language,
         title=name,
         subtitle=_subtitle(view),
-        footer=overlays.longest_wait(view).replace("\n", " / "),
+        footer=overlays.waits(view).replace("\n", " / "),
         phases=tuple(phases(view)),
         steps=tuple(
             Step(step.id, step.name.in_language(view.language), overlays.step_marks(view, step)) for step in view.steps

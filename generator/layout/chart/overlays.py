@@ -129,15 +129,15 @@ def total(view: View) -> str:
     return view.phrase("time-total", length_of_time(usual, view.language)) if usual and view.shows("duration") else ""
 
 
-def longest_wait(view: View) -> str:
+def waits(view: View) -> str:
     """The longest single wait and its step, and what the steps' waits come to, in words; "" when there is none."""
-    waits = [(_wait(view, step)[0], -column) for column, step in enumerate(view.steps)]
-    wait, column = max(waits, default=(0.0, 0))
+    found = [(_wait(view, step)[0], -column) for column, step in enumerate(view.steps)]
+    wait, column = max(found, default=(0.0, 0))
     if not wait or not view.shows("wait"):
         return ""
     name = view.steps[-column].name.in_language(view.language)
     longest = length_of_time(wait, view.language)
-    waited = sum(seconds for seconds, _ in waits)
+    waited = sum(seconds for seconds, _ in found)
     if waited == wait:
         return view.phrase("time-longest-wait", name, longest)
     return view.phrase("time-waits", length_of_time(waited, view.language), name, longest)
@@ -232,8 +232,8 @@ def time_row(view: View) -> Row | None:
     entries = []
     for column, step in enumerate(view.steps):
         if said := _time(view, step):
-            waits = bool(_wait(view, step)[0]) and view.shows("wait")
-            entries.append(Entry(column, said, "", "wait-mark" if waits else ""))
+            waited = bool(_wait(view, step)[0]) and view.shows("wait")
+            entries.append(Entry(column, said, "", "wait-mark" if waited else ""))
     row = _row(view, "time", "metric", entries)
     if row is None:
         return None
