@@ -29,7 +29,13 @@ def load_file(path: Path | str) -> Loaded:
 
 def check(path: Path | str) -> tuple[Diagnostic, ...]:
     """All findings about a file, in order."""
-    return load_file(path).findings
+    from generator.diagnostics import in_order
+    from generator.outline import review
+
+    loaded = load_file(path)
+    if loaded.engagement is None:
+        return loaded.findings
+    return tuple(in_order((*loaded.findings, *review(loaded.engagement, loaded.texts)), loaded.texts))
 
 
 def build(path: Path | str, out: Path | str = "output") -> Built:

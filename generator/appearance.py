@@ -7,11 +7,13 @@ no large dark area; the same colours give the same theme.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import colorsys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import permutations
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, cast
 
 from generator.legible import TEXT, legible, shown
 from generator.paint import Color, Paint, Palette, Slot, lightness, rgb, tint
@@ -150,6 +152,73 @@ def in_colors(
     return replace(theme, name=name or theme.name, latin_face=latin_face, chinese_face=chinese_face), changes
 
 
+def in_scheme(
+    palette: Palette, grounds: Sequence[str], latin_face: str = "", chinese_face: str = "", name: str = ""
+) -> Theme:
+    """The theme of a client's template: its own colours, none of them changed.
+
+    "dk1" of the palette is the ink of its slides and "lt1" their page; `grounds` are the colours, as RRGGBB, that its
+    content stands on where they are others. A role has that accent whose hue is nearest to what the role means.
+    """
+    base = "dark" if lightness(palette, INK) > lightness(palette, WHITE) else "house"
+    slots: tuple[Slot, ...] = ("dk2",)
+    order = _by_hue(palette)
+    meant = {role: _in_slots(paint, order) for role, paint in roles().items()}
+    written = {
+        role: _near_page(paint, palette, base) for role, paint in _written(base, palette, slots, meant).items()
+    }
+    pages = {cast(Slot, f"ground {ground}"): ground for ground in grounds}
+    paints = legible(written, {**palette, **pages}, [Color(slot) for slot in pages])
+    theme = _theme(name or "template", base, palette, slots, paints)
+    return replace(
+        theme, latin_face=latin_face or theme.latin_face, chinese_face=chinese_face or theme.chinese_face
+    )
+
+
+def _by_hue(palette: Palette) -> Mapping[Slot, Slot]:
+    """Which accent of a template stands for each of ours: the first for the first, the others by their hues."""
+    own: tuple[Slot, ...] = ("accent2", "accent3", "accent4", "accent5", "accent6")
+    costs = {(one, other): _hue_distance(HOUSE_PALETTE[one], palette[other]) for one in own for other in own}
+    weights = {"accent2": 1.5, "accent6": 1.5}  # good and bad should be green and red, whatever the others are
+
+    def cost(order: tuple[Slot, ...]) -> tuple[float, tuple[Slot, ...]]:
+        return round(sum(weights.get(a, 1.0) * costs[a, b] for a, b in zip(own, order, strict=True)), 3), order
+
+    chosen = min(permutations(own), key=cost)
+    return dict(zip(own, chosen, strict=True))
+
+
+def _hue_distance(one: str, other: str) -> float:
+    """How far two hues are apart, 0 to 0.5 of the circle; greys are a third away from every hue."""
+    (hue, _, _), (other_hue, light, saturation) = (
+        colorsys.rgb_to_hls(*(int(color[at : at + 2], 16) / 255 for at in (0, 2, 4))) for color in (one, other)
+    )
+    if saturation < 0.12 or not 0.06 < light < 0.94:
+        return 0.33
+    apart = abs(hue - other_hue)
+    return min(apart, 1 - apart)
+
+
+def _in_slots(paint: Paint, order: Mapping[Slot, Slot]) -> Paint:
+    def own(color: Color) -> Color:
+        return replace(color, slot=order.get(color.slot, color.slot))
+
+    fill, stroke = (own(color) if color else None for color in (paint.fill, paint.stroke))
+    return replace(paint, fill=fill, stroke=stroke, text=own(paint.text))
+
+
+def _near_page(paint: Paint, palette: Palette, base: str) -> Paint:
+    """Areas in the scheme's second page colour, which may be anything, in a change of the first where it is far."""
+    if paint.fill is None or paint.fill.slot != "lt2":
+        return paint
+    page, second = lightness(palette, WHITE), lightness(palette, Color("lt2"))
+    near = 0.02 <= second - page <= 0.13 if base == "dark" else 0.0 <= page - second <= 0.12
+    if near:
+        return paint
+    fill = Color("lt1", 1.0, round(0.07 * paint.fill.mod, 4)) if base == "dark" else Color("lt1", 0.96)
+    return replace(paint, fill=fill)
+
+
 def _palette(base: str, colors: Mapping[str, str]) -> tuple[Palette, tuple[Slot, ...]]:
     """The palette with the client's colours, and which slots are theirs; headings and links have to be read."""
     given = {COLORS[key]: value.upper() for key, value in colors.items()}
@@ -172,9 +241,11 @@ def _theme(name: str, base: str, palette: Palette, slots: tuple[Slot, ...], pain
     return Theme(name, palette, MappingProxyType(dict(paints)), page, ink, neutral)
 
 
-def _written(base: str, palette: Palette, slots: tuple[Slot, ...]) -> dict[str, Paint]:
-    """The roles as the base wants them, before anything is made legible."""
-    paints = roles()
+def _written(
+    base: str, palette: Palette, slots: tuple[Slot, ...], meant: Mapping[str, Paint] | None = None
+) -> dict[str, Paint]:
+    """The roles as the base wants them, before anything is made legible; `meant` is another table than the house's."""
+    paints = dict(meant) if meant is not None else roles()
     if "hlink" in slots:
         paints |= {role: _repainted(paints[role], "hlink") for role in _ACCENTED}
     if base == "print":

@@ -28,6 +28,8 @@ FINE, FAULTS, USAGE, MACHINE = 0, 1, 2, 3
 FORMATS = ("text", "json", "sarif", "github")
 LANGUAGES = ("zh-CN", "en")
 THEMES = ("house", "print", "dark")
+KINDS = ("course", "workshop", "consultant")
+BRANDS = (".yaml", ".yml", ".pptx", ".potx", ".pptm", ".potm")  # macros are refused when the file is read
 
 _files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 _ui_language = click.option(
@@ -55,8 +57,11 @@ def app() -> None:
 @click.option("--lang", default="", help="Only these languages, separated by commas: zh-CN, en.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help="How many files to compile at once.")
 @click.option("--theme", default="", help="How it looks: house, print, dark, or a client's own, as FILE.yaml.")
+@click.option("--brand", default="", help="A client's template: BRAND.yaml, or the .pptx or .potx itself.")
 @click.option("--paper", default="", help="Make posters on A4, A3, A2, A1, A0, roll or roll:MILLIMETRES.")
 @click.option("--tiles", default="", help="Also cut the posters into sheets to glue together: A4 or A3.")
+@click.option("--kind", default="", help="Kind of deck: course, workshop or consultant; the file's own by default.")
+@click.option("--variant", default="", help="Lengths, levels and audiences, by commas, such as one_day,managers.")
 @click.option("--preview", is_flag=True, help="Draw connectors as plain shapes, for pictures of slides.")
 @_ui_language
 def build(
@@ -66,8 +71,11 @@ def build(
     lang: str,
     jobs: int,
     theme: str,
+    brand: str,
     paper: str,
     tiles: str,
+    kind: str,
+    variant: str,
     preview: bool,
     ui_lang: str | None,
 ) -> None:
@@ -79,9 +87,11 @@ def build(
         only=_names(only, _renderers(), "--only", refuse),
         languages=_languages(lang, refuse),
         preview=preview,
-        theme=_theme(theme, refuse),
+        theme=_brand(brand, theme, refuse) if brand else _theme(theme, refuse),
         paper=_papers(paper, refuse),
         tiles=_tiles(tiles, refuse),
+        kind=_kind(kind, refuse),
+        variant=_parts(variant),
     )
     _distinct(files, refuse)
     if jobs > 1 and len(files) > 1:
@@ -151,6 +161,15 @@ def _theme(text: str, refuse: _Refusal) -> str:
     return text
 
 
+def _brand(text: str, theme: str, refuse: _Refusal) -> str:
+    """The brand's file, or the template itself; a theme as well would be a second look."""
+    if not text.lower().endswith(BRANDS):
+        refuse("no-choice", "--brand", text, "BRAND.yaml, TEMPLATE.pptx, TEMPLATE.potx")
+    if theme:
+        refuse("brand-and-theme")
+    return text
+
+
 def _papers(text: str, refuse: _Refusal) -> str:
     """Names of papers, by commas, each a known one."""
     from generator.paper import NARROWEST, PAPERS, WIDEST, paper_named
@@ -175,6 +194,13 @@ def _tiles(text: str, refuse: _Refusal) -> str:
     return name
 
 
+def _kind(text: str, refuse: _Refusal) -> str:
+    name = text.strip().lower()
+    if name and name not in KINDS:
+        refuse("no-choice", "--kind", text, ", ".join(KINDS))
+    return name
+
+
 def _distinct(files: Sequence[Path], refuse: _Refusal) -> None:
     """Two files with one stem would write one folder."""
     stems: dict[str, Path] = {}
@@ -193,11 +219,13 @@ def _told(path: Path, make: Callable[[], Built], ui_lang: str | None) -> int:
     """The exit code of one file's build, after its lines are printed."""
     from generator.errors import KitError
     from generator.kit import FolderNotOurs, LanguageMissing
+    from generator.outline.variants import VariantUnknown
 
     try:
         built = make()
-    except (FolderNotOurs, LanguageMissing) as error:
-        name = "folder" if isinstance(error, FolderNotOurs) else "no-language"
+    except (FolderNotOurs, LanguageMissing, VariantUnknown) as error:
+        names = {FolderNotOurs: "folder", LanguageMissing: "no-language", VariantUnknown: "no-variant"}
+        name = names[type(error)]
         click.echo(_words_for(path, ui_lang, name).format(*error.args), err=True)
         return USAGE
     except KitError as error:
@@ -239,6 +267,18 @@ _WORDS = {
         "The folder {} holds files that no build wrote; nothing was written. Choose another -o.",
     ),
     "no-choice": ("{} 不能是“{}”，可以写：{}", "{}: “{}” is not one of {}"),
+    "brand-and-theme": (
+        "--brand 和 --theme 只能写一个：品牌文件里就有主题",
+        "Give --brand or --theme, not both: a brand file holds a theme",
+    ),
+    "brand-outside": (
+        "{} 不在 {} 所在的文件夹里；请把模板放在品牌文件旁边",
+        "{} is not in the folder of {}; keep the template beside the brand file",
+    ),
+    "brand-written": (
+        "写好了 {}；看一遍：blueprint template check {}",
+        "Wrote {}; look it over: blueprint template check {}",
+    ),
     "roll": (
         "--paper 看不懂“{}”：卷纸写 roll，或写宽度，{} 到 {} 毫米，例如 roll:914",
         "--paper: “{}” is no roll; write roll, or its width, {} to {} millimetres, such as roll:914",
@@ -250,6 +290,10 @@ _WORDS = {
     "no-language": (
         "文件里没有 --lang 要的语言 {}，没有写入；这个文件有：{}",
         "The file has no texts in the language asked for by --lang, {}; nothing was written. It has: {}",
+    ),
+    "no-variant": (
+        "文件里没有 --variant 要的“{}”，没有写入；可以写：{}",
+        "Nothing in the file is for --variant “{}”; nothing was written. It knows: {}",
     ),
     "no-permission": (
         "不能写入 {}：没有权限，或者其中的文件正被别的程序打开（例如 PowerPoint）；关掉后再运行",
@@ -324,11 +368,24 @@ def check(files: tuple[Path, ...], form: str, strict: bool, ui_lang: str | None)
     from generator.diagnostics import has_errors
     from generator.load import engagement
 
-    loaded = [engagement(path) for path in files]
+    loaded = [_reviewed(engagement(path)) for path in files]
     findings = [finding for one in loaded for finding in one.findings]
     _print_findings(loaded, findings, form, ui_lang)
     failed = has_errors(findings) or (strict and any(finding.severity == "warning" for finding in findings))
     sys.exit(FAULTS if failed else FINE)
+
+
+def _reviewed(loaded: Loaded) -> Loaded:
+    """With the findings about slides and translations."""
+    from dataclasses import replace
+
+    from generator.diagnostics import in_order
+    from generator.outline import review
+
+    if loaded.engagement is None:
+        return loaded
+    said = review(loaded.engagement, loaded.texts)
+    return replace(loaded, findings=tuple(in_order((*loaded.findings, *said), loaded.texts)))
 
 
 def _print_findings(loaded: Sequence[Loaded], findings: Sequence[Diagnostic], form: str, ui_lang: str | None) -> None:
@@ -351,7 +408,7 @@ def _print_findings(loaded: Sequence[Loaded], findings: Sequence[Diagnostic], fo
 
 @app.command()
 @click.argument("name")
-@click.option("--template", default="service", help="Starter to begin with.")
+@click.option("--template", default="service", help="Starter to begin with: service, or phases such as dining_12.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the file; that of the name by default.")
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), default=Path(), help="Folder for the file.")
 def new(name: str, template: str, lang: str | None, out: Path) -> None:
@@ -373,6 +430,57 @@ def new(name: str, template: str, lang: str | None, out: Path) -> None:
     click.echo(_words(None, language, "written").format(path, path))
 
 
+@app.group()
+def template() -> None:
+    """Look at a client's PowerPoint template, or begin the map of its layouts."""
+
+
+@template.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+@_ui_language
+def template_check(file: Path, ui_lang: str | None) -> None:
+    """Say what fits of a template, what stands in, what is missing. FILE is a .pptx, .potx or BRAND.yaml."""
+    from generator.diagnostics import as_text, has_errors
+    from generator.template.reading import of_file
+    from generator.template.telling import table
+
+    language = _language_of_machine(ui_lang)
+    made, findings, texts = of_file(file, language)
+    if made is not None:
+        click.echo(table(made, language), nl=False)
+    if findings:
+        click.echo(as_text(findings, texts, language), err=made is None, nl=False)
+    sys.exit(FAULTS if has_errors(findings) else FINE)
+
+
+@template.command("new")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="The map to write; brand.yaml by default.")
+@_ui_language
+def template_new(file: Path, out: Path | None, ui_lang: str | None) -> None:
+    """Write a commented brand.yaml for a template, a .pptx or .potx."""
+    from generator.diagnostics import as_text
+    from generator.template.reading import of_file
+    from generator.template.telling import starter
+
+    language = _language_of_machine(ui_lang)
+    made, findings, texts = of_file(file, language)
+    if made is None:
+        _fail(FAULTS, as_text(findings, texts, language))
+    path = out or file.with_name("brand.yaml")
+    if path.exists():
+        _fail(USAGE, _words(None, language, "exists").format(path))
+    try:
+        inside = file.resolve().relative_to(path.parent.resolve()).as_posix()
+    except ValueError:
+        _fail(USAGE, _words(None, language, "brand-outside").format(file, path))
+    try:
+        path.write_text(starter(made, inside, path.name, language), "utf-8")
+    except OSError as error:
+        _fail(MACHINE, str(error))
+    click.echo(_words(None, language, "brand-written").format(path, path))
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of the language, for editors."""
@@ -384,17 +492,47 @@ def schema() -> None:
 
 
 @app.command()
+@click.argument("decks", nargs=-1, required=True, metavar="DECK.pptx…", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print findings.")
+@click.option("--floor", type=click.FloatRange(4, 40), default=10.0, show_default=True, help="Least size of text.")
+@click.option("--strict", is_flag=True, help="Let hints count as problems.")
+@_ui_language
+def preflight(decks: tuple[Path, ...], form: str, floor: float, strict: bool, ui_lang: str | None) -> None:
+    """Look over finished decks, ours or anybody's: fit, type, contrast, connectors, accessibility, the file itself."""
+    from generator import diagnostics
+    from generator.preflight import UNREADABLE, preflight_file
+
+    language = _language_of_machine(ui_lang)
+    found = {path: preflight_file(path, floor) for path in dict.fromkeys(decks)}
+    findings = [finding for one in found.values() for finding in one]
+    if form == "json":
+        click.echo(diagnostics.as_json(findings, language), nl=False)
+    else:
+        for path, one in found.items():
+            text = diagnostics.as_text(diagnostics.folded(one), {}, language) if one else ""
+            click.echo(text or f"{_words(None, language, 'fine').format(path.name)}\n", nl=False)
+    if any(finding.code == UNREADABLE for finding in findings):
+        sys.exit(MACHINE)
+    sys.exit(FAULTS if any(strict or finding.severity != "hint" for finding in findings) else FINE)
+
+
+def _language_of_machine(ui_lang: str | None) -> str:
+    """The language asked for, else that of the machine."""
+    import locale
+
+    chinese = (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese"))
+    return ui_lang or ("zh-CN" if chinese else "en")
+
+
+@app.command()
 @click.argument("code")
 @_ui_language
 def explain(code: str, ui_lang: str | None) -> None:
     """Explain a finding: what it means, why it matters, an example."""
-    import locale
-
     from generator.explain import codes
     from generator.explain import explain as explanation
 
-    chinese = (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese"))
-    language = ui_lang or ("zh-CN" if chinese else "en")
+    language = _language_of_machine(ui_lang)
     page = explanation(code.upper(), language)
     if page is None:
         _fail(USAGE, _words(None, language, "no-code").format(code, ", ".join(codes())))

@@ -21,13 +21,18 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
 
 
 class Span(NamedTuple):
-    """A stretch of a file. Lines and columns count from 1, columns in characters; the end is exclusive."""
+    """A stretch of a file. Lines and columns count from 1, columns in characters; the end is exclusive.
+
+    In a deck, which has no lines (0), `slide` counts from 1 and `shape` is a name on it; 0 and "" for the whole.
+    """
 
     file: str
     line: int = 1
     column: int = 1
     end_line: int = 0
     end_column: int = 0
+    slide: int = 0
+    shape: str = ""
 
 
 NOWHERE = Span("", 0, 0)
@@ -127,8 +132,12 @@ def in_order(findings: Iterable[Diagnostic], files: Iterable[str] = ()) -> list[
     )
 
 
-# one fault that shows in many places: the same key or reference written wrong throughout a file
-_REPEATED = frozenset({"ID-03", "ID-04", "ID-08", "CN-01", "LG-07", "LG-08", "TM-05", "TY-03", "TY-10", "YM-11"})
+# one fault that shows in many places: the same key or reference written wrong throughout a file, a deck without notes
+_REPEATED = frozenset(
+    {"ID-03", "ID-04", "ID-08", "CN-01", "LG-07", "LG-08", "TM-05", "TY-03", "TY-10", "YM-11"}
+    | {"PF-09", "PF-13", "PF-20", "PF-21", "PF-22", "PF-23", "PF-24", "PF-41", "PF-44", "PF-46"}
+)
+_WHATEVER_SHAPE = frozenset({"PF-20", "PF-21", "PF-22", "PF-24"})  # the others are one fault on shapes of one name
 
 
 def folded(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -147,7 +156,8 @@ def folded(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 
 def _fault(item: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    return item.code, item.span.file, tuple(sorted(item.parameters.items()))
+    shape = "" if item.code in _WHATEVER_SHAPE else item.span.shape
+    return item.code, item.span.file, (("", shape), *sorted(item.parameters.items()))
 
 
 def has_errors(findings: Iterable[Diagnostic]) -> bool:
@@ -171,9 +181,9 @@ def as_text(findings: Sequence[Diagnostic], sources: Mapping[str, str], language
 def _block(item: Diagnostic, lines: Sequence[str], language: str) -> str:
     chinese = language.startswith("zh")
     severity = _SEVERITY_WORDS[item.severity][0 if chinese else 1]
-    file = " ".join(_name(item.span.file).split())
-    where = f"{file}:{item.span.line}:{item.span.column}" if item.span.line else file
-    head = f"{where}: {severity} {item.code}{'：' if chinese else ': '}{item.message(language)}"
+    colon = "：" if chinese else ": "
+    where = f"{_where(item.span, chinese)}{colon if item.span.slide else ': '}"
+    head = f"{where}{severity} {item.code}{colon}{item.message(language)}"
     parts = [head, *_excerpt(item.span, lines)]
     if advice := item.advice(language):
         parts.append(f"  = {'改法：' if chinese else 'try: '}{advice}")
@@ -182,13 +192,24 @@ def _block(item: Diagnostic, lines: Sequence[str], language: str) -> str:
     return "\n".join(parts) + "\n"
 
 
+def _where(span: Span, chinese: bool) -> str:
+    """The place in words: a line of a file, or a shape on a slide of a deck."""
+    file = " ".join(_name(span.file).split())
+    if not span.slide:
+        return f"{file}:{span.line}:{span.column}" if span.line else file
+    number = f"第 {span.slide} 页" if chinese else f"slide {span.slide}"
+    return " ".join(filter(None, (file, number, f"“{_shown(span.shape)}”" if span.shape else "")))
+
+
 def _elsewhere(item: Diagnostic, chinese: bool, most: int = 8) -> str:
-    """The other places of the same fault, by line."""
-    lines = list(dict.fromkeys(span.line for span in item.related))
+    """The other places of the same fault, by line or by slide."""
+    of_deck = bool(item.span.slide)
+    lines = list(dict.fromkeys(span.slide if of_deck else span.line for span in item.related))
     some = ("、" if chinese else ", ").join(map(str, lines[:most])) + (" …" if len(lines) > most else "")
     if chinese:
-        return f"同样的问题还有 {len(item.related)} 处：第 {some} 行"
-    return f"the same {len(item.related)} more time{'s' if len(item.related) > 1 else ''}: line {some}"
+        return f"同样的问题还有 {len(item.related)} 处：第 {some} {'页' if of_deck else '行'}"
+    times = "times" if len(item.related) > 1 else "time"
+    return f"the same {len(item.related)} more {times}: {'slide' if of_deck else 'line'} {some}"
 
 
 def _excerpt(span: Span, lines: Sequence[str], reach: int = 96) -> list[str]:
@@ -281,7 +302,8 @@ def as_json(findings: Sequence[Diagnostic], language: str) -> str:
 def _place(span: Span) -> dict[str, str | int]:
     end = (span.end_line, span.end_column) if span.end_line else (span.line, span.column)
     names = ("file", "line", "column", "end_line", "end_column")
-    return dict(zip(names, (_name(span.file), span.line, span.column, *end), strict=True))
+    place: dict[str, str | int] = dict(zip(names, (_name(span.file), span.line, span.column, *end), strict=True))
+    return place | {"slide": span.slide, "shape": span.shape} if span.slide else place
 
 
 def as_github(findings: Sequence[Diagnostic], language: str) -> str:

@@ -17,15 +17,19 @@ from pathlib import Path
 
 from generator import load, outline
 from generator.appearance import in_colors
-from generator.diagnostics import NOWHERE, Diagnostic
+from generator.diagnostics import NOWHERE, Diagnostic, in_order
 from generator.errors import KitError
 from generator.layout import scenes
 from generator.layout.posters import findings as poster_findings
 from generator.load import Loaded, client_theme
 from generator.load.values import is_yaml
 from generator.model import ClientTheme, Engagement
+from generator.outline import variants
+from generator.outline.translation import marked
 from generator.paper import Poster
 from generator.render import RENDERERS, Job, renderer
+from generator.template import ENDINGS, Template
+from generator.template.reading import of_theme
 from generator.theme import Theme
 
 MANIFEST = "manifest.json"
@@ -50,7 +54,8 @@ class LanguageMissing(KitError):
 class Wish:
     """What to build. `only` names renderers, `languages` the languages; empty means all.
 
-    `theme`, `paper` and `tiles` replace what the file says under `diagrams`; empty leaves it.
+    `theme`, `paper` and `tiles` replace what the file says under `diagrams`, `kind` what it says of the deck; empty
+    leaves it. `variant` are the chosen lengths, levels and audiences (`outline.variants`).
     """
 
     only: tuple[str, ...] = ()
@@ -59,6 +64,8 @@ class Wish:
     theme: str = ""
     paper: str = ""
     tiles: str = ""
+    kind: str = ""
+    variant: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +82,13 @@ def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _sil
     """Build the kit of one file into `out/<stem>`. Errors: KitError when the machine lacks something."""
     report(0, 0, path.name)
     loaded = load.engagement(path)
-    loaded = _dressed(loaded, wish.theme)
+    loaded = _dressed(loaded, wish.theme, path.parent)
+    loaded, brand = _templated(loaded)
     if loaded.engagement is None:
         return Built(loaded, None)
-    made, findings = _made(loaded.engagement, wish, report)
-    loaded = replace(loaded, findings=(*loaded.findings, *findings))
+    made, findings = _made(loaded.engagement, wish, report, brand)
+    said = outline.review(loaded.engagement, loaded.texts)
+    loaded = replace(loaded, findings=(*loaded.findings, *in_order((*said, *findings), loaded.texts)))
     target = out / path.stem
     digest = hashlib.sha256("".join(loaded.texts.values()).encode("utf-8", "surrogatepass")).hexdigest()
     source = {"file": path.name, "sha256": digest, "version": version}
@@ -87,12 +96,21 @@ def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _sil
     return Built(loaded, target, tuple(sorted(made)), kept)
 
 
-def _dressed(loaded: Loaded, theme: str) -> Loaded:
-    """The engagement in the theme that was wished for, a name or a file; what it says itself about colours is left."""
+def _dressed(loaded: Loaded, theme: str, folder: Path) -> Loaded:
+    """The engagement in the theme that was wished for, a name or a file; what it says itself about colours is left.
+
+    The template's path is the machine's from here on.
+    """
     made = loaded.engagement
-    if not theme or made is None:
+    if made is None:
         return loaded
-    look: ClientTheme | None = ClientTheme(base=theme)
+    look: ClientTheme | None = made.diagrams.theme
+    if not theme and look is not None and look.template:
+        look = replace(look, template=str(folder / look.template))
+    elif theme.lower().endswith(ENDINGS):
+        look = ClientTheme(template=theme)
+    elif theme and not is_yaml(theme):
+        look = ClientTheme(base=theme)
     if is_yaml(theme):
         read = client_theme.of_file(Path(theme), loaded.language)
         look, texts = read.theme, {**loaded.texts, **read.texts}
@@ -102,23 +120,40 @@ def _dressed(loaded: Loaded, theme: str) -> Loaded:
     return replace(loaded, engagement=replace(made, diagrams=replace(made.diagrams, theme=look)))
 
 
+def _templated(loaded: Loaded) -> tuple[Loaded, Template | None]:
+    """The client's template, read; without the engagement where it cannot be used. Hints are for `template check`."""
+    made = loaded.engagement
+    look = made.diagrams.theme if made else ClientTheme()
+    if made is None or not look.template:
+        return loaded, None
+    read = of_theme(look)
+    told = tuple(item for item in read.findings if item.severity != "hint")
+    loaded = replace(loaded, findings=(*loaded.findings, *told))
+    return (loaded if read.template else replace(loaded, engagement=None)), read.template
+
+
 def artefacts(engagement: Engagement, wish: Wish, report: Report = _silent) -> dict[str, bytes]:
-    """The files of the kit, by path. Errors: LanguageMissing."""
+    """The files of the kit, by path; in the house's template. Errors: LanguageMissing."""
     return _made(engagement, wish, report)[0]
 
 
-def _made(engagement: Engagement, wish: Wish, report: Report) -> tuple[dict[str, bytes], list[Diagnostic]]:
+def _made(
+    engagement: Engagement, wish: Wish, report: Report, brand: Template | None = None
+) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The files of the kit, by path, and what is to be said of them."""
     names = wish.only or tuple(RENDERERS)
     if wish.languages and not {*wish.languages} & {*engagement.languages}:
         raise LanguageMissing(", ".join(wish.languages), ", ".join(engagement.languages))
+    engagement = variants.chosen(engagement, wish.variant)
     made: dict[str, bytes] = {}
     posters: list[Poster] = []
+    told: list[Diagnostic] = []
     editions = _editions(engagement, wish.languages, names)
     total, done = sum(1 + len(chosen) for _, _, chosen in editions), 0
     for language, suffix, chosen in editions:
         report(done, total, language)
-        job = _job(engagement, language, suffix, chosen, wish)
+        job, more = _job(marked(engagement, language), language, suffix, chosen, wish, brand)
+        told += [item for item in more if item not in told]
         posters += job.posters.values()
         done += 1
         for name in chosen:
@@ -126,7 +161,8 @@ def _made(engagement: Engagement, wish: Wish, report: Report) -> tuple[dict[str,
             made |= renderer(name)(job)
             done += 1
     given = engagement.diagrams.origin.at("poster")
-    return made, poster_findings(posters, engagement.meta.origin.at("title") if given == NOWHERE else given)
+    place = engagement.meta.origin.at("title") if given == NOWHERE else given
+    return made, [*told, *poster_findings(posters, place)]
 
 
 def _editions(
@@ -146,22 +182,28 @@ def _editions(
     return editions
 
 
-def _job(engagement: Engagement, language: str, suffix: str, names: tuple[str, ...], wish: Wish) -> Job:
-    """What the renderers of these names need, and nothing else."""
+def _job(
+    engagement: Engagement, language: str, suffix: str, names: tuple[str, ...], wish: Wish, brand: Template | None
+) -> tuple[Job, tuple[Diagnostic, ...]]:
+    """What the renderers of these names need, and nothing else; and what is to be said of it."""
     look = engagement.diagrams.theme
     theme, _ = in_colors(look.base, look.colors.given(), look.fonts.latin, look.fonts.chinese, look.name)
+    theme = brand.theme if brand else theme
     shared = scenes.maps(engagement, theme, language)
-    return Job(
+    deck, told = outline.made(engagement, language, wish.kind)
+    job = Job(
         theme=theme,
         language=language,
         suffix=suffix,
         diagrams=scenes.diagrams(engagement, theme, language, shared) if {"diagrams", "web"} & {*names} else {},
         figures=scenes.figures(engagement, theme, language, shared) if "deck" in names else {},
-        outline=outline.of(engagement, language),
+        outline=deck,
         preview=wish.preview,
         posters=_posters(engagement, theme, language, names, wish),
         details=outline.details_of(engagement, language) if "web" in names else {},
+        template=brand,
     )
+    return job, told
 
 
 def _posters(

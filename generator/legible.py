@@ -23,10 +23,10 @@ GROUNDS = ("page", "box", *QUADRANTS)  # and bands and rings: whatever has no fi
 DECORATIVE = frozenset({"lane-border", "guide", "rule", "table-row", "box", "metric", "unchanged", *QUADRANTS})
 
 
-def legible(paints: Mapping[str, Paint], palette: Palette) -> dict[str, Paint]:
-    """Every role with its colours made to show, none more than it takes."""
+def legible(paints: Mapping[str, Paint], palette: Palette, pages: Collection[Color] = ()) -> dict[str, Paint]:
+    """Every role with its colours made to show, none more than it takes; `pages` are further grounds they stand on."""
     names = [name for name in paints if name in GROUNDS or name.startswith(("band-", "ring-"))]
-    grounds = list(dict.fromkeys(fill for name in names if (fill := paints[name].fill)))
+    grounds = list(dict.fromkeys([*pages, *(fill for name in names if (fill := paints[name].fill))]))
     panel = [fill for name in ("panel",) if name in paints and (fill := paints[name].fill)]
     made = {}
     for role, paint in paints.items():

@@ -209,7 +209,7 @@ def _opening(say: Say) -> tuple[Slide, ...]:
     subtitle = say("现状、关键时刻与目标", "Today, the moments of truth, and the target")
     return (
         Slide("cover", "cover", title, subtitle=subtitle),
-        Slide("points", "text", answer, (Prose(_bullets(say)),), source=_source(say)),
+        Slide("points", "text", answer, (Prose(lines(_bullets(say), "•")),), source=_source(say)),
     )
 
 
@@ -250,7 +250,7 @@ def _metrics(say: Say) -> tuple[Slide, ...]:
     answer, pain = say("一线坐席接听并复述确认问题", "The agent answers and repeats"), say("排队太久", "Long queue")
     rows = tuple((f"{at + 1}", action, answer, AWKWARD if at == 7 else pain) for at in range(40))
     table = Table(tuple(say(*pair) for pair in pairs), rows)
-    beside = (Prose(_bullets(say)[:3]), charts[2])
+    beside = (Prose(lines(_bullets(say)[:3], "•")), charts[2])
     source = _source(say)
     return (
         Slide("charts", "canvas", say("四项指标都要改", "Four measures have to change"), charts, source=source),
@@ -264,7 +264,7 @@ def _metrics(say: Say) -> tuple[Slide, ...]:
 
 def _awkward(say: Say) -> tuple[Slide, ...]:
     blocks = (Callout(AWKWARD, "很" * 300), Table(("a", "b"), ((AWKWARD, "字" * 300),)))
-    prose = Prose((AWKWARD, "长" * 900, *_bullets(say) * 4))
+    prose = Prose(lines((AWKWARD, "长" * 900, *_bullets(say) * 4), "•"))
     return (
         Slide("awkward", "canvas", AWKWARD, blocks, notes=Notes(AWKWARD)),
         Slide("long", "text", say("长标题" * 24, "A long title " * 20), (prose,)),

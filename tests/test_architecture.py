@@ -18,11 +18,11 @@ LAYERS = (  # from low to high; modules of one layer do not import each other
     "messages terms errors paint",
     "diagnostics fonts legible",
     "syntax model scene assets",
-    "source text theme measure strategies paper",
+    "source text theme measure strategies paper presets",
     "difference",
     "appearance",
     "load outline dot press",
-    "coach layout",
+    "coach layout preflight",
     "render",
     "kit schema starter explain",
     "cli",
@@ -35,11 +35,13 @@ OWNERS = {
     "graphviz": "dot",
     "typst": "press",
     "pptx": "render.deck",
-    "lxml": "render.deck",
+    "lxml": ("render.deck", "preflight"),  # one writes decks, the other reads anybody's: they share no XML
     "uniseg": "text",
     "rjieba": "text",
+    "openpyxl": "load.tables",
     "click": "cli",
     "rich": "cli",
+    "markdown_it": "outline.markup",
 }
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.split()}
 MODULES = {

@@ -34,6 +34,7 @@ SOURCES = [
     *sorted(PACKAGE.glob("syntax/*.py")),
 ]
 SOURCES += [*sorted(PACKAGE.glob("model/*.py")), *sorted(PACKAGE.glob("layout/posters/*.py"))]
+SOURCES += sorted(PACKAGE.glob("preflight/*.py"))
 EMOTION = Diagnostic("EM-01", Span("咖啡 1.yaml", 2, 12, 2, 13), {"found": "3"})
 UNKNOWN = Diagnostic("ID-04", Span("a.yaml", 1, 1, 1, 4), {"key": "foo", "owner": word("Step"), "hint": ""})
 FIELDS = string.Formatter()
@@ -59,6 +60,8 @@ def test_a_message_says_the_same_in_both_languages(code: str) -> None:
 
 # what YAML files, programs and the language are called has no Chinese name
 KNOWN = re.compile(
+    r"\.pptx?|PowerPoint|WPS|Arial|DOCTYPE|XML|SmartArt|"
+    r"CSV|XLSX|\.xlsx|\.xls\b|\.csv|data/nps|"
     r"UTF-8|YAML|MB|Word|Excel|Office|PDF|RTF|Tab|KANO|blueprint new|zh-CN|en\b|as_is|s、min、h、day|true|false|"
     r"my_lane|ca-1 -> fs-1|\.yaml|personas\.yaml|brand\.yaml|[a-z]+:|role|support|customer|frontstage|backstage|"
     r"evidence|deck|diagrams|settings|lint|scope|connections|id\b|text\b|name\b|-2|x\b"
@@ -83,7 +86,7 @@ def test_a_word_says_the_same_in_both_languages(name: str) -> None:
 
 def test_every_code_and_word_that_is_used_exists() -> None:
     text = "\n".join(path.read_text("utf-8") for path in SOURCES)
-    used = set(re.findall(r'"((?:FL|YM|ID|CN|LG|TY|TM|EM|PN|SH|TH|PO)-\d\d)"', text))
+    used = set(re.findall(r'"((?:FL|YM|ID|CN|LG|TY|TM|EM|PN|SH|TH|PO|SV|PF)-\d\d)"', text))
     assert used == set(MESSAGES)
     assert set(re.findall(r'\bword\("([A-Za-z-]+)"', text)) <= set(WORDS)
 

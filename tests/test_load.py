@@ -528,3 +528,15 @@ def test_chinese_quotes_and_marks_within_texts_are_texts() -> None:
 def test_steps_are_what_they_say() -> None:
     step: Step = steps_of("{customer: 看, name: 选择, value: value_add, goal: 选好}").steps[0]
     assert (texts([step.name, step.goal]), step.value) == (["选择", "选好"], "value_add")
+
+
+def test_a_roadmap_without_horizons_has_the_usual_three() -> None:
+    text = "title: T\nphases: [{name: P, steps: [{customer: a}]}]\nroadmap: [{title: x, horizon: mid}]\n"
+    made = load(text)
+    assert made.roadmap is not None
+    assert [(one.id, one.months) for one in made.roadmap.horizons] == [
+        ("short", (0, 3)),
+        ("mid", (3, 12)),
+        ("long", (12, 24)),
+    ]
+    assert made.roadmap.horizons[1].name.in_language("en") == "Mid term"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator import load
 from generator.model import Engagement, Step
+from generator.presets import PRESETS
 from generator.starter import file_name, quoted, starter, templates
 
 LANGUAGES = ("zh-CN", "en")
@@ -152,3 +153,14 @@ def test_a_quoted_text_stays_on_one_line(text: str) -> None:
     made = quoted(text)
     assert len(made.splitlines()) == 1
     assert not any(unicodedata.category(char)[0] == "C" for char in made)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_begins_with_its_phases(preset: str, language: str) -> None:
+    made = load.from_bytes(starter("Clinic", language, preset).encode(), "starter.yaml")
+    assert made.findings == ()
+    assert made.engagement is not None
+    names = [phase.name.in_language(language) for phase in made.engagement.phases]
+    assert names == [pair[LANGUAGES.index(language)] for pair in PRESETS[preset]]
+    assert len(made.engagement.blueprints["as_is"].steps) == len(names)

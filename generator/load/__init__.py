@@ -2,7 +2,7 @@
 
 In: the path of a YAML file. Out: the engagement in the long form, all findings in order, and the texts they point at.
 Guaranteed: never raises whatever the file holds; the engagement is None exactly when a finding is an error; a file
-named in `include` is read only from the folder of the first file or below it.
+named in `include` or by a survey is read only from the folder of the first file or below it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, folded, has_errors, in_order, word
-from generator.load import check, client_theme, expand, values
+from generator.load import check, client_theme, expand, surveys, values
 from generator.load.bind import Binder, head
 from generator.load.include import Files, combined
 from generator.load.resolve import resolved
@@ -97,8 +97,9 @@ def _engagement(root: Mapping, language: str, files: Files) -> Engagement | None
     faults = binder.findings
     if made is not None:
         made, more = _whole(made, root, language, binder)
+        made, answers = surveys.answered(made, files)
         made, changed = client_theme.resolved(made, files, binder)
-        faults = [*faults, *more, *changed]
+        faults = [*faults, *more, *answers, *changed]
     files.findings += [item for item in faults if _counts(item, binder, files.whole)]
     return made
 
@@ -132,7 +133,7 @@ def _whole(made: Engagement, root: Mapping, language: str, binder: Binder) -> tu
     roles = {lane.id: lane.role or "" for lane in made.lanes}
     blueprints = {name: expand.cards(_named(blueprint, name), roles) for name, blueprint in made.blueprints.items()}
     made = expand.identified(expand.gathered(replace(made, blueprints=blueprints)))
-    made = expand.placed(expand.days(expand.phased(made)), roles)
+    made = expand.placed(expand.horizons(expand.days(expand.phased(made))), roles)
     made, faults = resolved(made, binder.broken)
     findings += faults
     blueprints = {

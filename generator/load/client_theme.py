@@ -47,6 +47,8 @@ def of_file(path: Path, language: str) -> LoadedTheme:
     findings = [*source.findings, *binder.findings]
     if made is not None:
         findings += [*_nested(made), *_changed(made), *_wide(made)]
+        made, found = _with_template(made, "", path.parent, True)
+        findings += found
     ordered = tuple(folded(in_order(findings)))
     return LoadedTheme(None if has_errors(ordered) else made, ordered, {source.file: source.text})
 
@@ -54,15 +56,50 @@ def of_file(path: Path, language: str) -> LoadedTheme:
 def resolved(made: Engagement, files: Files, binder: Binder) -> tuple[Engagement, list[Diagnostic]]:
     """The engagement with its theme in full: what the file named says, then what is said in place."""
     diagrams = made.diagrams
-    said = diagrams.theme
-    found: list[Diagnostic] = []
+    said, found = _of_deck(made)
     theme = said
     if values.is_yaml(said.base):
-        theme, found = _from_folder(said, files, binder)
+        theme, more = _from_folder(said, files, binder)
         theme = replace(theme, colors=_joined(theme.colors, said.colors), fonts=_fonts(theme.fonts, said.fonts))
+        found += more
+    elif theme.template:
+        theme, more = _with_template(theme, "", files.folder, False)
+        found += more
     theme = replace(theme, colors=_joined(theme.colors, diagrams.colors), fonts=_fonts(theme.fonts, diagrams.fonts))
     diagrams = replace(diagrams, theme=theme, colors=theme.colors, fonts=theme.fonts)
     return replace(made, diagrams=diagrams), [*found, *_changed(theme), *_wide(theme)]
+
+
+def _of_deck(made: Engagement) -> tuple[ClientTheme, list[Diagnostic]]:
+    """The theme that the drawings name, or the deck's brand: a theme's file, or a template."""
+    said, brand = made.diagrams.theme, made.deck.brand
+    if not brand or brand == said.base:
+        return said, []
+    span = made.deck.origin.at("brand")
+    if values.is_yaml(said.base) or said.template:
+        return said, [Diagnostic("TH-03", span, {"path": brand, "reason": word("theme-twice")})]
+    keys = {**said.origin.keys, "base": span, "template": span}
+    said = replace(said, origin=Origin(said.origin.span, keys))
+    return (replace(said, base=brand) if values.is_yaml(brand) else replace(said, template=brand)), []
+
+
+def _with_template(
+    theme: ClientTheme, home: str, folder: Path | None, wished: bool
+) -> tuple[ClientTheme, list[Diagnostic]]:
+    """The theme with its template's path from the engagement's folder; as the machine has it where it was `wished`.
+
+    `home` is the folder, inside `folder`, of the file that names the template.
+    """
+    if not theme.template:
+        return theme, []
+    span = theme.origin.at("template")
+    path, reason = inside(theme.template, home, folder)
+    if path is not None and folder is not None and not path.is_file():
+        path, reason = None, "not-found"
+    if path is None or folder is None:
+        return theme, [Diagnostic("TP-01", span, {"path": theme.template, "reason": word(reason)})]
+    shown = str(folder / home / theme.template) if wished else path.relative_to(folder.resolve()).as_posix()
+    return replace(theme, template=shown), []
 
 
 def _from_folder(said: ClientTheme, files: Files, binder: Binder) -> tuple[ClientTheme, list[Diagnostic]]:
@@ -77,7 +114,8 @@ def _from_folder(said: ClientTheme, files: Files, binder: Binder) -> tuple[Clien
     if made is None:
         return ClientTheme(), own.findings
     nested = list(_nested(made))
-    return (ClientTheme() if nested else made), [*own.findings, *nested]
+    made, found = _with_template(made, Path(relative).parent.as_posix(), files.folder, False)
+    return (ClientTheme() if nested else made), [*own.findings, *nested, *found]
 
 
 def _nested(made: ClientTheme) -> list[Diagnostic]:
@@ -102,14 +140,19 @@ def _fonts(one: Fonts, other: Fonts) -> Fonts:
 def _wide(theme: ClientTheme) -> list[Diagnostic]:
     """A warning when Latin words may take more room than they were measured to take."""
     face = theme.fonts.latin
-    if face.casefold() not in _WIDE.casefold().split(", "):
+    if not is_wide(face):
         return []
     return [Diagnostic("TH-04", theme.fonts.origin.at("latin"), {"found": face}, "warning")]
 
 
+def is_wide(face: str) -> bool:
+    """Whether a Latin face is known to take more room than the one that texts are measured by."""
+    return face.casefold() in _WIDE.casefold().split(", ")
+
+
 def _changed(theme: ClientTheme) -> list[Diagnostic]:
     """A warning for each colour that is drawn otherwise than given."""
-    if values.is_yaml(theme.base):
+    if values.is_yaml(theme.base) or theme.template:
         return []
     _, changes = in_colors(theme.base, theme.colors.given())
     return [_warning(change, theme.colors.origin.at(change.key)) for change in changes]

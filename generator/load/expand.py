@@ -15,8 +15,9 @@ from typing import Any, TypeVar
 from generator.diagnostics import Diagnostic, place_of, word
 from generator.load.bind import Binder, head
 from generator.load.scalars import texts_in
-from generator.model import Blueprint, Card, Connection, Day, Engagement, Lane, Moment, Phase, Step, Text
+from generator.model import LANGUAGES, Blueprint, Card, Connection, Day, Engagement, Lane, Moment, Phase, Step, Text
 from generator.model.base import Term
+from generator.model.design import Horizon
 from generator.model.keys import keys_by_name, keys_of
 from generator.model.service import LANE_ROLES, Meta
 from generator.source import Mapping, Node, Scalar
@@ -38,6 +39,7 @@ CARD_PREFIX = {
     "support": "sp",
     "partner": "pt",
 }
+DEFAULT_HORIZONS = (("short", (0.0, 3.0)), ("mid", (3.0, 12.0)), ("long", (12.0, 24.0)))  # months from now
 _ONSTAGE = ("frontstage", "technology")
 
 
@@ -443,6 +445,18 @@ def days(engagement: Engagement) -> Engagement:
     held = tuple(replace(day, sessions=tuple(next(flat) for _ in day.sessions)) for day in held)
     goals = named(workshop.objectives, {goal.id for goal in workshop.objectives if goal.id})
     return replace(engagement, workshop=replace(workshop, days=held, sessions=(), objectives=goals))
+
+
+def horizons(engagement: Engagement) -> Engagement:
+    """The roadmap with short, mid and long term where the author names no horizons. Source: the field reference, §10."""
+    plan = engagement.roadmap
+    if plan is None or plan.horizons:
+        return engagement
+    usual = tuple(
+        Horizon(id=name, months=months, name=Text(tuple((tag, term(f"horizon-{name}", tag)) for tag in LANGUAGES)))
+        for name, months in DEFAULT_HORIZONS
+    )
+    return replace(engagement, roadmap=replace(plan, horizons=usual))
 
 
 def identified(engagement: Engagement) -> Engagement:

@@ -49,6 +49,7 @@ channel 渠道 途径 medium
 channels 渠道 途径
 citation 引用写法 引用 出处 名称 来源 name title
 client 客户名称 甲方 委托方 company customer
+column 列 所在列
 columns 列
 compensate 补偿
 concept 概念 方案
@@ -89,6 +90,7 @@ do_next 接下来要做的
 drives 上级指标
 due 截止日期 期限 deadline
 duration 用时 时长 耗时 时间 所需时间 minutes length
+dysfunctional 反向题 不具备时
 effort 投入 难度 成本
 emotion 情绪 情绪分 心情 感受 情感 情绪曲线 mood feeling
 empathy 同理心地图 移情图 共情地图
@@ -120,6 +122,7 @@ frequency 频率 发生频率
 from 起点 从 来源 开始 start source
 frontstage 前台 前台行为 前台员工 员工行为 一线 员工 front staff employee
 frontstage_technology 前台技术 前台系统 界面
+functional 正向题 具备时
 gains 期待的好处 收益 爽点
 glossary 术语 术语表 词汇表
 go 继续 通过
@@ -152,6 +155,7 @@ jobs 待办任务 用户任务
 kano KANO KANO调查 卡诺
 kind 类型 种类 类别 type category
 label 文字 标签 说明 名称 text name
+labels 选项对应分值 选项
 lanes 泳道 行 层 rows swimlanes
 languages 语言 输出语言
 later 以后再说 暂缓
@@ -169,6 +173,7 @@ materials 材料 物料
 max 最长 最长时间 最多 上限 maximum
 meaning 含义 定义
 measure 衡量方式 测量
+measures 测的是基线还是结果
 menus 菜单 语音菜单
 message 通知内容
 meta 文件信息 基本信息 元信息
@@ -215,7 +220,9 @@ participants 参加人数 人数 学员人数
 partner 合作伙伴 外部伙伴 供应商
 peer 比较对象
 per 计数单位 每
+perception 感知 实际感受
 period 时期 时间段 周期
+period_column 时期列 轮次列
 persistence 持续程度
 persona 用户画像 画像 客户画像 人物
 personas 用户画像 画像 客户画像 人物画像 人物 角色 用户 客户 users customers
@@ -275,6 +282,7 @@ secondary 次要策略
 seconds 秒数 时长
 see 看到
 segment 客户细分 细分
+segment_column 细分列 分组列
 segments 客户细分 细分
 segment_size 人群规模 规模
 send_days_before 提前几天发出

@@ -16,9 +16,12 @@ from generator.model.design import (
     Concept,
     Decision,
     Delight,
+    Exposure,
+    Goal,
     Idea,
     Issue,
     Itch,
+    LifetimeValue,
     Menu,
     Moment,
     Opportunity,
@@ -34,12 +37,15 @@ from generator.model.design import (
     Visit,
 )
 from generator.model.insight import (
+    Answers,
     Benchmark,
     Feedback,
     Kano,
+    KanoFeature,
     Metric,
     Need,
     Persona,
+    Question,
     Segment,
     Stakeholder,
     Survey,
@@ -70,6 +76,8 @@ from generator.model.workshop import (
     Diagrams,
     Fonts,
     GlossaryEntry,
+    LayoutWish,
+    Module,
     Session,
     Settings,
     SlideWish,
@@ -80,6 +88,7 @@ __all__ = [
     "LANGUAGES",
     "NO_TEXT",
     "Actor",
+    "Answers",
     "Blueprint",
     "Card",
     "Channel",
@@ -94,16 +103,22 @@ __all__ = [
     "Duration",
     "Emotion",
     "Engagement",
+    "Exposure",
     "Fonts",
+    "Goal",
     "Idea",
     "Issue",
     "Itch",
     "Kano",
+    "KanoFeature",
     "Lane",
+    "LifetimeValue",
+    "LayoutWish",
     "Lint",
     "Menu",
     "Meta",
     "Metric",
+    "Module",
     "Moment",
     "Need",
     "Opportunity",
@@ -111,6 +126,7 @@ __all__ = [
     "Pain",
     "Persona",
     "Phase",
+    "Question",
     "Raci",
     "Roadmap",
     "Scope",
@@ -122,6 +138,7 @@ __all__ = [
     "Standard",
     "Step",
     "Strategy",
+    "Survey",
     "Term",
     "Text",
     "ValueExchange",
@@ -170,6 +187,9 @@ class Engagement(Term):
     roadmap: Roadmap | None = key("what comes when", None)
     raci: Raci | None = key("who does what", None)
     risks: tuple[Risk, ...] = key("risks, challenges, assumptions", ())
+    goals: tuple[Goal, ...] = key("goals of the year for the experience", ())
+    changeover: tuple[Exposure, ...] = key("where people meet what changes, to be changed over with it", ())
+    lifetime_values: tuple[LifetimeValue, ...] = key("what a customer is worth over the years", ())
     benchmarks: tuple[Benchmark, ...] = key("what others do", ())
     menus: tuple[Menu, ...] = key("menus customers go through", ())
     cases: tuple[Case, ...] = key("case studies", ())

@@ -134,7 +134,7 @@ class Claim(Term):
 
     basis: str | None = key("how this is known", None, choices=BASES, also=("provenance",))
     sources: tuple[str, ...] = key("where it comes from", (), refers="source", also=("source",))
-    audience: str | None = key("for whom it is meant", None, choices=("team_only", "client", "public"))
+    audience: tuple[str, ...] = key("for whom it is meant", (), choices=("team_only", "client", "public"))
     tags: tuple[str, ...] = key("the author's own labels", ())
     note: Text = key("a remark, not printed on diagrams", NO_TEXT)
     lint: Lint | None = key("findings of the coach to leave out here", None)

@@ -423,6 +423,56 @@ class Risk(Claim):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Goal(Claim):
+    """A goal of the year for the experience: what, measured how, by whom."""
+
+    PREFIX = "goal"
+    KIND = "goal"
+    SHORT = "text"
+
+    id: str = key("id of the goal", "", form="id")
+    text: Text = key("what is to be reached")
+    metric: str | None = key("how it is measured", None, refers="~metric")
+    target: Text = key("the value aimed at, in words; the metric's own when not given", NO_TEXT)
+    owner: str | None = key("who answers for it", None, refers="~stakeholder|actor")
+    year: str = key("the year or the quarter", "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exposure(Claim):
+    """A place where people meet what changes, to be changed over with it."""
+
+    PREFIX = "exp"
+    KIND = "exposure"
+    SHORT = "place"
+
+    id: str = key("id of the entry", "", form="id")
+    place: Text = key("where it stands: page, packaging, leaflet, notice")
+    reaches: str | None = key("whom it reaches", None, choices=("channel", "customer", "media", "staff"))
+    change: Text = key("what is changed there", NO_TEXT)
+    owner: str | None = key("who does it", None, refers="~stakeholder|actor")
+    due: str = key("until when", "", form="date")
+    done: bool = key("it is done", False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LifetimeValue(Claim):
+    """What a customer of one kind is worth over the years: margin × purchases a year × years."""
+
+    PREFIX = "clv"
+    KIND = "lifetime_value"
+    SHORT = "name"
+
+    id: str = key("id of the entry", "", form="id")
+    name: Text = key("the kind of customer")
+    segment: str | None = key("the segment it stands for", None, refers="segment")
+    margin: float = key("margin of one purchase", 0.0, between=(-1e12, 1e12))
+    purchases: float = key("purchases a year", 0.0, between=(0, 1e6))
+    years: float = key("years a customer stays", 0.0, between=(0, 200))
+    currency: str = key("currency, such as CNY", "CNY")
+
+
+@dataclass(frozen=True, kw_only=True)
 class MenuOption(Term):
     """An option of a menu, and the options below it."""
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from generator.model.base import BASES, NO_TEXT, Claim, Term, Text, key
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,6 +165,17 @@ class Kano(Claim):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Touch(Term):
+    """A phase of the journey that touches a stakeholder. A plain id of a phase will do."""
+
+    SHORT = "phase"
+
+    phase: str = key("the phase", refers="phase")
+    need: Text = key("what the stakeholder needs there", NO_TEXT)
+    impact: int | None = key("how much it weighs on the stakeholder, 1 to 5", None, between=(1, 5), code="SH-02")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Stakeholder(Claim):
     """Somebody who has a say in the service, or is touched by it."""
 
@@ -194,7 +208,7 @@ class Stakeholder(Claim):
     engagement: Text = key("what we do to involve the stakeholder", NO_TEXT)
     cadence: Text = key("how often", NO_TEXT)
     owner: str | None = key("who answers for it", None, refers="~stakeholder|actor")
-    phases: tuple[str, ...] = key("phases that touch the stakeholder", (), refers="phase")
+    phases: tuple[Touch, ...] = key("phases that touch the stakeholder, and what is needed there", (), also=("touches",))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -264,6 +278,96 @@ class Segment(Claim):
     size: Text = key("how many they are", NO_TEXT)
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered to one question: computed from the table, not written by the author.
+
+    `kind` is what it tells of (metric, kano_feature, servqual, touchpoint), `target` the id or the name of that, `item`
+    its place among the items of a SERVQUAL dimension (from 0), `heading` the question as asked, `step` where in the
+    journey, `scale` the name of the scale.
+    Shape: `values`, `others`, `rows`, `segments`, `periods` have an entry for each answer that counts; `values` are the
+    answers, of a pair those with the feature or the perceptions, `others` those without it or the expectations (empty
+    when it is no pair); `rows` are rows of the table, which tell respondents apart; `segments` and `periods` are empty
+    when the survey has no such column. `missing` were left blank, `bad` could not be read and are left out.
+    """
+
+    kind: str
+    target: str
+    item: int = 0
+    heading: str = ""
+    step: str | None = None
+    scale: str = ""
+    values: tuple[int, ...] = ()
+    others: tuple[int, ...] = ()
+    rows: tuple[int, ...] = ()
+    segments: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    missing: int = 0
+    bad: int = 0
+
+    @property
+    def n(self) -> int:
+        """How many answers count."""
+        return len(self.values)
+
+    @property
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """Both answers of each pair: with and without the feature, perception and expectation."""
+        return tuple(zip(self.values, self.others, strict=bool(self.others)))
+
+    def by_row(self) -> dict[int, tuple[int, int]]:
+        """The pairs by respondent, as `measure.servqual_dimension` wants them."""
+        return dict(zip(self.rows, self.pairs, strict=bool(self.others)))
+
+    def only(self, segment: str | None = None, period: str | None = None) -> Answers:
+        """The answers of one segment, one period or both; what was missing or bad is not told apart by them."""
+        kept = [
+            at
+            for at in range(self.n)
+            if (segment is None or self.segments[at : at + 1] == (segment,))
+            and (period is None or self.periods[at : at + 1] == (period,))
+        ]
+        return replace(
+            self,
+            values=_chosen(self.values, kept),
+            others=_chosen(self.others, kept),
+            rows=_chosen(self.rows, kept),
+            segments=_chosen(self.segments, kept),
+            periods=_chosen(self.periods, kept),
+        )
+
+
+def _chosen(column: tuple[_Value, ...], places: Sequence[int]) -> tuple[_Value, ...]:
+    return tuple(column[at] for at in places) if column else ()
+
+
+SURVEY_SCALES = ("0_10", "1_5", "1_7", "1_10", "agree_1_7", "effort_1_5", "kano", "yes_no")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(Term):
+    """A question of a survey: what it tells of, and in which columns the answers stand.
+
+    A column is given by its heading, by the question's number (Q5) or by its letter (F).
+    """
+
+    target: str | None = key(
+        "what it tells of: a metric, a Kano feature, a SERVQUAL dimension, or feeling, ease, success, advocacy",
+        None,
+        refers="~metric|kano_feature",
+        name="for",
+        also=("about",),
+    )
+    column: str | None = key("the column of its answers", None)
+    functional: str | None = key("Kano: the column of “if it is there”", None)
+    dysfunctional: str | None = key("Kano: the column of “if it is not there”", None)
+    expectation: tuple[str, ...] = key("SERVQUAL: the columns of expectations, one an item", ())
+    perception: tuple[str, ...] = key("SERVQUAL: the columns of perceptions, in the same order", ())
+    scale: str | None = key("scale of the answers, when the metric does not say it", None, choices=SURVEY_SCALES)
+    step: str | None = key("where in the journey it was asked", None, refers="step")
+    labels: Mapping[str, int] = key("answers in words → number on the scale", {}, between=(0, 10), also=("answers",))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Survey(Claim):
     """Answers in a table file, and which column says what."""
@@ -273,9 +377,23 @@ class Survey(Claim):
 
     id: str = key("id of the survey", "", form="id")
     file: str = key("CSV or XLSX file in the folder of this file")
-    format: str = key("who wrote the file", "plain", choices=("plain", "qualtrics", "surveymonkey"))
-    columns: Mapping[str, str] = key("metric, need or question → heading of its column", {})
+    format: str = key(
+        "who wrote the file; found from its first rows when not given",
+        "plain",
+        choices=("plain", "qualtrics", "surveymonkey"),
+    )
+    columns: Mapping[str, str] = key("metric or touchpoint question → its column: the short form of `questions`", {})
+    questions: tuple[Question, ...] = key("what each question tells of", ())
+    measures: str = key(
+        "the value that metrics get from it: today's or the one reached", "baseline", choices=("baseline", "result")
+    )
+    segment_column: str | None = key("column that divides the people asked", None)
+    period_column: str | None = key("column that tells the waves apart", None)
+    labels: Mapping[str, int] = key("answers in words → number, for all questions", {}, between=(0, 10), also=("answers",))
     period: Text = key("when it ran", NO_TEXT)
+
+    answers: tuple[Answers, ...] = ()
+    people: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,6 +25,20 @@ class Objective(Term):
     sessions: tuple[str, ...] = key("the sessions that practise it", (), refers="session", also=("session",))
 
 
+@dataclass(frozen=True, kw_only=True)
+class Module(Term):
+    """A part of the course, which its sessions name."""
+
+    PREFIX = "mod"
+    KIND = "module"
+    SHORT = "name"
+
+    id: str = key("id of the module", "", form="id")
+    name: Text = key("name of the module")
+    question: Text = key("the question that it answers", NO_TEXT, also=("goal",))
+    topics: tuple[Text, ...] = key("what it is about", ())
+
+
 SESSION_KINDS = ("plenary", "lecture", "group", "individual", "pair", "break", "meal", "energiser", "debrief", "video")
 
 
@@ -40,7 +54,7 @@ class Session(Claim):
     title: Text = key("name of the session")
     minutes: int = key("how long it takes, in minutes", 30, between=(1, 720), also=("duration",), form="minutes")
     kind: str = key("how people work in it", "group", choices=SESSION_KINDS)
-    module: Text = key("the module it belongs to", NO_TEXT)
+    module: str | None = key("the module it belongs to, by id or in words", None, refers="~module")
     canvas: str | None = key("the canvas that is filled, such as cv-journey", None)
     activity: str | None = key("the activity it follows, such as A07", None)
     output: Text = key("what comes out", NO_TEXT)
@@ -51,7 +65,11 @@ class Session(Claim):
     debrief: tuple[Text, ...] = key("questions afterwards", ())
     recording: str | None = key("recording that is played", None)
     consent: bool = key("the people recorded agreed", False)
-    variant: tuple[str, ...] = key("in which variants of the course it is held", ())
+    variant: tuple[str, ...] = key("in which lengths of the course it is held, such as one_day; in all when not given", ())
+    level: tuple[str, ...] = key("for which levels it is meant, such as basic; for all when not given", ())
+    audience: tuple[str, ...] = key(
+        "for whom it is meant: team_only, client or public, or groups of participants such as managers", ()
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +135,9 @@ class Workshop(Claim):
     language: str = key("language of the workshop", "")
     venue: Text = key("where it takes place", NO_TEXT)
     roles: tuple[Text, ...] = key("who takes part", (), also=("audience_roles",))
+    background: Text = key("why the course is held", NO_TEXT)
+    benefits: tuple[Text, ...] = key("what participants take home", (), also=("benefit",))
+    modules: tuple[Module, ...] = key("the parts of the course, in order", (), also=("module",))
     objectives: tuple[Objective, ...] = key("what participants can do afterwards", (), also=("objective",))
     pre_survey: PreSurvey | None = key("the survey before", None)
     start: str = key("when a workshop of one day starts", "09:00", form="clock")
@@ -134,13 +155,37 @@ class SlideWish(Claim):
     SHORT = "title"
 
     id: str = key("id of the slide", "", form="id")
-    archetype: str = key("kind of slide", "text")
-    bind: tuple[str, ...] = key("the data it shows, such as blueprints.as_is", ())
+    archetype: str = key("kind of slide", "text", form="archetype", also=("type", "layout"))
+    bind: tuple[str, ...] = key("the data it shows, such as blueprints.as_is or the ids of metrics", ())
     title: Text = key("title: a sentence that says what follows from the slide", NO_TEXT)
-    body: Text = key("text of the slide", NO_TEXT)
-    notes: Text = key("what the speaker says", NO_TEXT)
+    subtitle: Text = key("line below the title of a cover or a section", NO_TEXT)
+    body: Text = key(
+        "what stands on the slide, in Markdown: paragraphs, lists, **bold**, tables; each “## heading” begins a part of "
+        "the archetype",
+        NO_TEXT,
+        also=("content",),
+    )
+    notes: Text = key("what the speaker says", NO_TEXT, also=("say", "narration"))
+    do: Text = key("what the speaker does", NO_TEXT)
+    transition: Text = key("how the speaker leads over to the next slide", NO_TEXT)
     minutes: int | None = key("minutes for the slide", None, between=(0, 600))
+    section: str = key("the section of the deck it stands in, by its key or its name", "")
+    module: str | None = key("the module of the course it stands in", None, refers="~module")
+    session: str | None = key("the session it belongs to", None, refers="session")
+    after: str = key("id of the slide, or kind of slide, it stands behind", "")
+    image: str | None = key("file of its picture, PNG or JPEG, in the folder of this file", None, also=("picture",))
+    alt: Text = key("what the picture shows, for those who do not see it", NO_TEXT)
+    licence: Text = key("whose picture it is, and who allows its use", NO_TEXT, also=("credit",))
+    consent: bool = key("the people recorded agreed", False)
+    axes: tuple[Text, ...] = key("names of the axes of a field of four: across, then up", ())
     hidden: bool = key("left out of the show", False)
+    backup: bool = key("kept at the end, for questions", False)
+    omit: bool = key("left out of the deck: takes away a slide that would be there by itself", False)
+    variant: tuple[str, ...] = key("in which lengths of the course it is shown; in all when not given", ())
+    level: tuple[str, ...] = key("for which levels it is meant; for all when not given", ())
+    audience: tuple[str, ...] = key(
+        "for whom it is meant: team_only, client or public, or groups of participants such as managers", ()
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +199,14 @@ class Deck(Term):
     footer_source: bool = key("print sources at the foot", True)
     page_numbers: bool = key("print slide numbers", True)
     tracker: bool = key("print the section on each slide", True)
+    variant: tuple[str, ...] = key("the variants that are built when none are named: lengths, levels, audiences", ())
     slides: tuple[SlideWish, ...] = key("slides with a title or content of their own", ())
+    brand: str = key(
+        "the client's template: a theme's file with `template:`, or the .pptx or .potx itself, in the folder of this "
+        "file; diagrams and deck are drawn in its colours",
+        "",
+        also=("template",),
+    )
 
 
 OVERLAYS = (
@@ -211,6 +263,20 @@ class Fonts(Term):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LayoutWish(Term):
+    """The layout of the client's template that a kind of slide has."""
+
+    SHORT = "layout"
+
+    layout: str = key("name of the layout in the template, or its number, counted from 1")
+    title: int | None = key('number ("idx") of the placeholder for the title, where there are several', None)
+    body: int | None = key('number ("idx") of the placeholder for running text and subtitles', None)
+    slots: Mapping[str, int] = key(
+        'numbers ("idx") of the placeholders for the parts of the slide, by the number of the part, from 1', {}
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClientTheme(Term):
     """How everything looks: a theme of the house, or a client's own; also what stands in a theme's file."""
 
@@ -223,8 +289,16 @@ class ClientTheme(Term):
         choices=THEMES,
         form="theme",
     )
-    colors: Colors = key("the client's colours", Colors())
-    fonts: Fonts = key("the client's typefaces", Fonts())
+    colors: Colors = key("the client's colours; those of the template where there is one", Colors())
+    fonts: Fonts = key("the client's typefaces; those of the template where there is one", Fonts())
+    template: str = key(
+        "the client's PowerPoint template, a .pptx or .potx in the folder of this file, such as brand.potx", ""
+    )
+    layouts: Mapping[str, LayoutWish] = key(
+        "layouts of the template by kind of slide, such as cover, section, text, canvas or quote, where those that are "
+        "found by themselves are not the right ones",
+        {},
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

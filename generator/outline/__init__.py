@@ -10,65 +10,99 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from generator.outline.blocks import (
+    Activity,
+    Agenda,
+    Block,
+    Callout,
+    Cards,
+    CaseStudy,
+    Chart,
+    Checklist,
+    Compare,
+    Cycle,
+    Debrief,
+    Decisions,
+    Figure,
+    Iceberg,
+    Item,
+    Ladder,
+    Line,
+    MythFact,
+    Node,
+    Objectives,
+    Picture,
+    Plan,
+    Process,
+    Prose,
+    Pyramid,
+    Quadrant,
+    Quiz,
+    Quote,
+    Radial,
+    Recording,
+    Summary,
+    Table,
+    Timeline,
+    Tree,
+    lines,
+)
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.diagnostics import Diagnostic
     from generator.model import Engagement
 
+__all__ = [
+    "Activity",
+    "Agenda",
+    "Block",
+    "Callout",
+    "Cards",
+    "CaseStudy",
+    "Chart",
+    "Checklist",
+    "Compare",
+    "Cycle",
+    "Debrief",
+    "Decisions",
+    "Details",
+    "Figure",
+    "Iceberg",
+    "Item",
+    "Ladder",
+    "Layout",
+    "Line",
+    "MythFact",
+    "Node",
+    "Notes",
+    "Objectives",
+    "Outline",
+    "Picture",
+    "Plan",
+    "Process",
+    "Prose",
+    "Pyramid",
+    "Quadrant",
+    "Quiz",
+    "Quote",
+    "Radial",
+    "Recording",
+    "Section",
+    "Slide",
+    "Summary",
+    "Table",
+    "Timeline",
+    "Tree",
+    "details_of",
+    "lines",
+    "made",
+    "of",
+    "review",
+]
+
 Layout = Literal["cover", "section", "canvas", "text"]
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Paragraphs in the body placeholder; `bullets` makes them a list."""
-
-    paragraphs: tuple[str, ...]
-    bullets: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """The scenes under one key, one slide a page; `key` is looked up in the job's scenes."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A native table, paged over as many slides as its rows need. `shares` are relative column widths.
-
-    Shape: each row as long as `header`. A cell may hold several lines, split at a newline.
-    """
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    shares: tuple[float, ...] = ()
-    description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A native, editable chart with its data inside; None leaves a gap.
-
-    Shape: `series` is (name, values), each as long as `categories`. `number_format` is Excel's.
-    """
-
-    title: str
-    categories: tuple[str, ...]
-    series: tuple[tuple[str, tuple[float | None, ...]], ...]
-    kind: Literal["column", "bar", "line"] = "column"
-    number_format: str = "General"
-    description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Callout:
-    """A figure that speaks for itself: a big value, what it is, and the small print below."""
-
-    value: str
-    caption: str
-    note: str = ""
-
-
-Block = Prose | Figure | Table | Chart | Callout
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +119,11 @@ class Notes:
 class Slide:
     """One slide, or several where its figure has more pages or its table more rows than fit.
 
-    `source` is the source line at the foot; `subtitle` stands under the title of a cover or section slide. Several
-    charts and callouts share the slide in a grid.
+    `archetype` names what kind of slide it is, for the layout of the template; "" goes by its blocks. `source` is the
+    source line at the foot; `subtitle` stands under the title of a cover or section slide, `clock` beside it, such as
+    "09:20 – 10:15 · 55 min". Several charts and callouts share the slide in a grid. `hidden` leaves it out of the
+    show, `backup` marks it as kept for questions, `illustrative` marks its figures as made up. `wish` is the id of the
+    author's entry in `deck.slides` that it follows, "" when there is none.
     """
 
     id: str
@@ -96,6 +133,12 @@ class Slide:
     subtitle: str = ""
     source: str = ""
     notes: Notes = Notes("")
+    archetype: str = ""
+    clock: str = ""
+    hidden: bool = False
+    backup: bool = False
+    illustrative: bool = False
+    wish: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +176,28 @@ class Details:
     rows: tuple[tuple[str, str], ...]
 
 
-def of(engagement: Engagement, language: str) -> Outline:
-    """The deck of an engagement in a language ("zh-CN", "en", or "zh-CN+en" for both on each slide)."""
+def of(engagement: Engagement, language: str, kind: str = "") -> Outline:
+    """The deck of an engagement in a language ("zh-CN", "en", or "zh-CN+en" for both on each slide).
+
+    `kind` is course, workshop or consultant; the file's own when not given.
+    """
     from generator.outline.compose import compose
 
-    return compose(engagement, language)
+    return compose(engagement, language, kind)
+
+
+def made(engagement: Engagement, language: str, kind: str = "") -> tuple[Outline, tuple[Diagnostic, ...]]:
+    """The deck as `of`, and what the author asked for that cannot be done."""
+    from generator.outline.compose import composed
+
+    return composed(engagement, language, kind)
+
+
+def review(engagement: Engagement, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """The findings about slides and translations of a file that loads; `texts` are its files, by name."""
+    from generator.outline.inspection import findings
+
+    return findings(engagement, texts)
 
 
 def details_of(engagement: Engagement, language: str) -> dict[str, Details]:

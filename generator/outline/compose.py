@@ -1,444 +1,368 @@
-"""From an engagement to a deck as content: which slides, in which order, with which titles and notes.
+"""From an engagement to a deck as content: which slides, in which order, for a course, a workshop or a client.
 
-In: an engagement and a language. Out: an `Outline`. Guaranteed: each title is the author's, or a sentence that the
-data makes true; every slide has notes; a slide whose data is missing is left out.
+In: an engagement, a language, a kind of deck. Out: an `Outline`. Guaranteed: each title is the author's, or a sentence
+that the data makes true, and no two are the same; every slide has notes; a slide whose data is missing is left out;
+each slide that the author asked for stands where the author put it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from generator import measure
-from generator.model import Blueprint, Engagement, Moment, Persona, Text
+from generator.diagnostics import Diagnostic, Span
+from generator.model import Engagement, Session
+from generator.model.archetypes import ARCHETYPES
 from generator.model.workshop import SlideWish
-from generator.outline import Block, Figure, Notes, Outline, Section, Slide, Table, changes, metrics, phases
-from generator.outline.tree_titles import Said, menu_title, standards_title
-from generator.terms import either, is_chinese, languages_of, phrase, signed, term
+from generator.outline import Agenda, Item, Notes, Outline, Section, Slide, lines, own
+from generator.outline.arrangement import Arrangement, Part
+from generator.outline.held import Held, parts_of
+from generator.outline.skeletons import ALONGSIDE, BACKUPS, CANVASES, SKELETONS, WORKSHOP_SLIDES, Chapter, tools_of
+from generator.outline.speaker import Speaker
+from generator.outline.tools import TOOLS, tool
+from generator.outline.tools.teaching import module_objectives, recap, session_slides
+from generator.terms import is_chinese, languages_of
 
-CHARTS_A_SLIDE = 6
+TEACHING = ("course", "workshop")
+SINGLE = (
+    "cover",
+    "agenda",
+    "executive_summary",
+    "decisions",
+    "objectives",
+)  # own words of a slide that is there anyway
+CANVAS_SLIDES = 2  # of filled canvases that are enough, in a workshop
+LONG = 4  # sections that make it worth repeating the agenda
+FULL = 3  # slides that make a section worth announcing
 
 
-def compose(engagement: Engagement, language: str) -> Outline:
+def compose(engagement: Engagement, language: str, kind: str = "") -> Outline:
     """The deck of an engagement in a language ("zh-CN", "en", or "zh-CN+en" for both on each slide)."""
-    composer = _Composer(engagement, language)
-    meta = engagement.meta
-    sections = _told_apart(tuple(section for section in composer.sections() if section.slides), language)
-    client, author = (text.in_language(languages_of(language)[0]) for text in (meta.client, meta.author))
+    return composed(engagement, language, kind)[0]
+
+
+def composed(engagement: Engagement, language: str, kind: str = "") -> tuple[Outline, tuple[Diagnostic, ...]]:
+    """The deck, and what the author asked for that cannot be done."""
+    composer = _Composer(_named(engagement), language, kind or engagement.deck.kind)
+    speaker, meta = composer.speaker, engagement.meta
+    sections = _told_apart(composer.sections(), language)
+    client, author = (speaker.brief(text) for text in (meta.client, meta.author))
     version = f"v{meta.version}" if meta.version else ""
-    secrecy = composer.word(f"confidentiality-{meta.confidentiality}").split("\n")[0]
-    return Outline(
+    secrecy = speaker.label(f"confidentiality-{meta.confidentiality}")
+    made = Outline(
         language=language,
-        title=composer.say(meta.title),
-        subtitle=composer.say(meta.subtitle) or composer.say(meta.client),
+        title=speaker.say(meta.title),
+        subtitle=speaker.say(meta.subtitle) or speaker.say(meta.client),
         author=author,
         footer=" · ".join(part for part in (client, version, secrecy) if part),
         date=meta.date,
         sections=sections,
         draft=meta.status == "draft",
     )
+    return made, tuple(composer.findings)
 
 
+def _named(engagement: Engagement) -> Engagement:
+    """The engagement with an id on each entry of `deck.slides`."""
+    taken = {wish.id for wish in engagement.deck.slides}
+    fresh = (name for name in map("sl-{}".format, itertools.count(1)) if name not in taken)
+    slides = tuple(wish if wish.id else replace(wish, id=next(fresh)) for wish in engagement.deck.slides)
+    return replace(engagement, deck=replace(engagement.deck, slides=slides))
+
+
+@dataclass(slots=True)
 class _Composer:
-    def __init__(self, engagement: Engagement, language: str) -> None:
-        self.engagement = engagement
-        self.language = language
+    """Makes the slides of one deck. `made` are the slides of each tool, each of which stands in the deck once."""
 
-    # words
+    engagement: Engagement
+    language: str
+    kind: str
+    findings: list[Diagnostic] = field(default_factory=list)
+    made: dict[str, list[Slide]] = field(default_factory=dict)
+    stands: set[str] = field(default_factory=set)
+    speaker: Speaker = field(init=False)
+    wishes: list[SlideWish] = field(init=False)
 
-    def say(self, text: Text) -> str:
-        return text.in_language(self.language)
+    def __post_init__(self) -> None:
+        shown = tuple(wish for wish in self.engagement.deck.slides if not wish.omit)
+        deck = replace(self.engagement.deck, slides=shown)
+        self.speaker = Speaker(replace(self.engagement, deck=deck), self.language, self.kind)
+        self.wishes = [wish for wish in shown if self.is_wanted(wish)]
 
-    def word(self, identifier: str) -> str:
-        return term(identifier, self.language)
+    # what the author asked for
 
-    def either(self, chinese: str, english: str) -> str:
-        return either(self.language, chinese, english)
+    def is_own(self, wish: SlideWish) -> bool:
+        """Whether the slide is the author's own, not one that the file's data make."""
+        archetype = own.archetype_of(wish)
+        if archetype in SINGLE:
+            first = next(one for one in self.speaker.engagement.deck.slides if own.archetype_of(one) == archetype)
+            return wish is not first or bool(wish.module or wish.session)
+        return archetype in ARCHETYPES or archetype not in TOOLS
 
-    def each(self, template: str, *parts: Text | str) -> str:
-        """A glossary template filled with texts, language by language."""
-        return phrase(template, self.language, *parts)
+    def is_wanted(self, wish: SlideWish) -> bool:
+        """Whether a deck of this kind holds the slide at all.
 
-    def wish(self, archetype: str, bind: str = "") -> SlideWish | None:
-        """The slide the author asked for, with this kind and data."""
+        What belongs to a session or a module is for those who take part; a workshop shows what people do in it.
+        """
+        archetype = own.archetype_of(wish)
+        if not self.is_own(wish):
+            usual = archetype in tools_of(self.kind)
+            return archetype not in ("cover", "agenda") and (usual or self.kind == self.engagement.deck.kind)
+        if self.kind == "workshop" and (wish.module or wish.session or self.engagement.deck.kind != "workshop"):
+            return archetype in WORKSHOP_SLIDES and not (wish.module and not wish.session)
+        return self.kind in TEACHING or not (wish.module or wish.session)
+
+    def is_placed(self, wish: SlideWish) -> bool:
+        """Whether the author says where the slide stands."""
+        in_class = self.kind in TEACHING and self.engagement.workshop is not None
+        return bool(wish.after or wish.section or (in_class and (wish.session or wish.module)))
+
+    def slides_for(self, wish: SlideWish) -> list[Slide]:
+        """The slides of a wish that do not stand anywhere yet."""
+        if self.is_own(wish):
+            found = list(own.slides(wish, self.speaker))
+            if not any(slide.blocks or slide.layout != "canvas" for slide in found):
+                self.report("SL-05", wish)
+                return []
+        else:
+            name = own.archetype_of(wish)
+            every = [slide for key in self.states(name) for slide in self.of_tool(key)]
+            found = [slide for slide in every if slide.wish == wish.id or (not wish.bind and not slide.wish)]
+            if not every:
+                self.report("SL-05", wish)
+        return self.once(found)
+
+    def report(self, code: str, wish: SlideWish, key: str = "archetype", **facts: str) -> None:
+        place = wish.origin.at(key)
+        span = Span(place.file, place.line, place.column, place.end_line, place.end_column)
+        self.findings.append(Diagnostic(code, span, {"archetype": own.archetype_of(wish), **facts}, "warning"))
+
+    # tools
+
+    @staticmethod
+    def states(name: str) -> tuple[str, ...]:
+        return ("blueprint:as_is", "blueprint:to_be") if name == "blueprint" else (name,)
+
+    def of_tool(self, key: str) -> list[Slide]:
+        """The slides of a tool, with what the author says of them; made once."""
+        if key not in self.made:
+            name, _, state = key.partition(":")
+            speaker = self.in_state(state) if state else self.speaker
+            slides = [self.wished(slide) for slide in tool(name)(speaker)]
+            self.made[key] = [slide for slide in self.unbound(name, slides) if not self.is_omitted(name, slide)]
+        return self.made[key]
+
+    def in_state(self, state: str) -> Speaker:
+        """A speaker for an engagement that has the blueprints of one state only."""
+        whole = self.speaker.engagement
+        kept = {name: one for name, one in whole.blueprints.items() if one.state == state}
+        return replace(self.speaker, engagement=replace(whole, blueprints=kept))
+
+    def wished(self, slide: Slide) -> Slide:
+        """The slide with what the author wrote of it by its own name."""
+        if slide.wish:
+            return slide
+        found = next((one for one in self.speaker.engagement.deck.slides if slide.id in one.bind), None)
+        same = found is not None and own.archetype_of(found) == slide.archetype
+        return self.speaker.dressed(slide, found) if found is not None and same else slide
+
+    def unbound(self, name: str, slides: list[Slide]) -> list[Slide]:
+        """The slides with what the author wrote of them all: of several, the first has the title and the notes."""
+        wish = self.speaker.wish(name)
+        if wish is None or wish.bind or self.is_own(wish):
+            return slides
+        if slides and not any(slide.wish == wish.id for slide in slides):
+            slides[0] = slides[0] if slides[0].wish else self.speaker.dressed(slides[0], wish)
+        return [
+            replace(slide, hidden=slide.hidden or wish.hidden, backup=slide.backup or wish.backup)
+            if slide.wish in ("", wish.id)
+            else slide
+            for slide in slides
+        ]
+
+    def is_omitted(self, name: str, slide: Slide) -> bool:
         for wish in self.engagement.deck.slides:
-            if wish.archetype == archetype and (not bind or bind in wish.bind):
-                return wish
-        return None
+            if wish.omit and own.archetype_of(wish) in (name, slide.archetype):
+                bound = {part for one in wish.bind for part in (one, one.removeprefix("blueprints."))}
+                if not bound or slide.id in bound or any(slide.id.endswith(f"-{one}") for one in bound):
+                    return True
+        return False
 
-    def source(self, *identifiers: Iterable[str]) -> str:
-        """The source line for some source ids, "" when there are none."""
-        ids = dict.fromkeys(item for group in identifiers for item in group)
-        first = languages_of(self.language)[0]
-        names = [self.engagement.name_of("source", item, first) for item in ids]
-        return ("；" if is_chinese(self.language) else "; ").join(names)
+    def once(self, slides: Iterable[Slide]) -> list[Slide]:
+        """The slides that stand nowhere yet; from now on they do."""
+        fresh = [slide for slide in slides if slide.id not in self.stands]
+        self.stands.update(slide.id for slide in fresh)
+        return fresh
 
-    def slide(
-        self,
-        identifier: str,
-        title: str,
-        blocks: tuple[Block, ...],
-        notes: str,
-        minutes: int,
-        wish: SlideWish | None,
-        source: str = "",
-    ) -> Slide:
-        """A canvas slide, with the author's title, notes and sources where given."""
-        said = self.say(wish.notes) if wish is not None and wish.notes else self.word(f"notes-{notes}")
-        told = Notes(
-            say=said,
-            do=self.word(f"notes-{notes}-do"),
-            minutes=wish.minutes if wish is not None and wish.minutes is not None else minutes,
-            transition=self.word(f"notes-{notes}-next"),
-        )
-        own = self.say(wish.title) if wish is not None and wish.title else ""
-        cited = self.source(wish.sources) if wish is not None and wish.sources else source
-        return Slide(identifier, "canvas", own or title, blocks, source=cited, notes=told)
+    def of_skeleton(self, key: str) -> list[Slide]:
+        """The slides of a tool where the skeleton has it, those aside that the author put elsewhere."""
+        name = key.partition(":")[0]
+        if name in ALONGSIDE and not any(self.of_tool(other) for other in ALONGSIDE[name]):
+            return []
+        elsewhere = {wish.id for wish in self.wishes if not self.is_own(wish) and self.is_placed(wish)}
+        unbound = self.speaker.wish(name)
+        if unbound is not None and not unbound.bind and unbound.id in elsewhere:
+            return []
+        return self.once(slide for slide in self.of_tool(key) if slide.wish not in elsewhere)
 
     # sections
 
     def sections(self) -> tuple[Section, ...]:
-        people = Section(self.word("section-people"), tuple(self.people()))
-        service = Section(self.word("section-service"), (*self.service(), *self.differences(), *self.menus()))
-        moments = Section(self.word("section-moments"), tuple(self.moments()))
-        results = Section(self.word("section-results"), (*self.standards(), *self.results()))
-        workshop = Section(self.word("section-workshop"), tuple(self.workshop()))
-        appendix = Section(self.word("section-appendix"), tuple(self.appendix()))
-        main = [section for section in (people, service, moments, results, workshop, appendix) if section.slides]
-        opening = Section(self.word("section-opening"), tuple(self.opening(main)))
-        return (opening, *main)
+        chapters = SKELETONS[self.kind]
+        in_class = self.classes() if any(one.place for one in chapters) else []
+        held = [part for chapter in chapters for part in (in_class if chapter.place else [self.chapter(chapter)])]
+        arrangement = Arrangement(held)
+        self.place(arrangement)
+        parts = arrangement.parts
+        backups = [slide for part in parts for slide in part.slides if slide.backup]
+        for part in parts:
+            part.slides = [slide for slide in part.slides if not slide.backup]
+        if backups:
+            arrangement.appendix(self.speaker.word("section-appendix")).slides[:0] = backups
+        shown = [part for part in arrangement.parts if part.slides and not part.is_bare()]
+        self.announce(shown)
+        return tuple(Section(part.name, tuple(map(self.evident, part.slides))) for part in shown)
 
-    def opening(self, sections: list[Section]) -> Iterable[Slide]:
-        meta = self.engagement.meta
-        subtitle = self.say(meta.subtitle) or self.say(meta.client)
-        notes = Notes(self.word("notes-cover"), self.word("notes-cover-do"), 2, self.word("notes-cover-next"))
-        yield Slide("cover", "cover", self.say(meta.title), subtitle=subtitle, notes=notes)
-        yield self.agenda(sections)
-        if rows := self.scope_rows():
-            table = Table((self.word("topic"), self.word("content")), rows, (1, 4), self.word("scope-table"))
-            yield self.slide("scope", self.scope_title(), (table,), "scope", 3, self.wish("scope"))
+    def chapter(self, chapter: Chapter) -> Part:
+        slides: list[Slide] = []
+        for key in chapter.tools:
+            slides += [self.cover()] if key == "cover" else self.of_skeleton(key)
+        return Part(chapter.key, self.speaker.word(f"section-{chapter.key}"), slides)
 
-    def agenda(self, sections: list[Section]) -> Slide:
-        rows = tuple(
-            (str(at), section.name, "\n".join(self.brief(slide.title) for slide in _sample(section.slides)))
-            for at, section in enumerate(sections, 1)
-        )
-        header = (self.word("number"), self.word("section"), self.word("content"))
-        title = self.either(f"内容分 {len(sections)} 个部分", f"What follows has {len(sections)} parts")
-        if len(sections) == 1:
-            title = self.word("agenda")
-        return self.slide("agenda", title, (Table(header, rows, (0.5, 2, 6)),), "agenda", 2, self.wish("agenda"))
+    def cover(self) -> Slide:
+        meta, speaker = self.engagement.meta, self.speaker
+        subtitle = speaker.say(meta.subtitle) or speaker.say(meta.client)
+        notes = Notes(speaker.word("notes-cover"), speaker.word("notes-cover-do"), 2, speaker.word("notes-cover-next"))
+        slide = Slide("cover", "cover", speaker.say(meta.title), subtitle=subtitle, notes=notes, archetype="cover")
+        wish = speaker.wish("cover")
+        return slide if wish is None or self.is_own(wish) else speaker.dressed(slide, wish)
 
-    def brief(self, title: str) -> str:
-        """The first language of a title, for one line of the agenda."""
-        return title.split("\n")[0]
+    def place(self, arrangement: Arrangement) -> None:
+        """Each slide that the author asked for and that stands nowhere yet, where the author put it."""
+        for wish in self.wishes:
+            archetype = own.archetype_of(wish)
+            if self.kind in TEACHING and (wish.session or wish.module) and self.engagement.workshop is not None:
+                arrangement.last = next((s.id for p in arrangement.parts for s in p.slides if s.wish == wish.id), "")
+                continue
+            slides = self.slides_for(wish)
+            if not slides:
+                arrangement.follow(wish.id)
+            elif wish.after:
+                if not arrangement.behind(wish.after, slides):
+                    self.report("SL-03", wish, "after", found=wish.after)
+            elif wish.section:
+                arrangement.into(wish.section, slides)
+            elif archetype == "section":
+                arrangement.open(slides)
+            else:
+                arrangement.onward(slides)
 
-    def scope_rows(self) -> tuple[tuple[str, str], ...]:
-        """What the author said of the scope; where the journey starts, ends and whose it is, at least from its steps."""
-        scope = self.engagement.scope
-        steps = [step for blueprint in self.engagement.blueprints.values() for step in blueprint.steps]
-        first = next(iter(self.engagement.blueprints.values())).steps if steps else ()
-        names = [self.say(persona.name) for persona in self.engagement.personas if persona.role != "employee"]
-        pairs = [
-            ("scope-service", self.say(scope.service) or self.say(self.engagement.meta.title)),
-            ("scope-scenario", self.say(scope.scenario)),
-            ("scope-trigger", self.say(scope.trigger) or (self.say(first[0].name) if first else "")),
-            ("scope-end", self.say(scope.end_state) or (self.say(first[-1].name) if first else "")),
-            ("scope-segment", self.say(scope.segment) or "\n".join(names)),
-            ("scope-out", "\n".join(map(self.say, scope.out_of_scope))),
-            ("scope-goal", self.say(scope.business_goal)),
-            ("scope-evidence", self.say(scope.evidence) or self.evidence()),
-        ]
-        return tuple((self.word(name), text) for name, text in pairs if text)
+    # what is held in class
 
-    def scope_title(self) -> str:
-        scope = self.engagement.scope
-        if scope.trigger and scope.end_state:
-            return self.each("scope-title", scope.trigger, scope.end_state)
-        return self.word("scope")
-
-    def evidence(self) -> str:
-        """How well the emotion scores are founded, counted."""
-        blueprint = next(iter(self.engagement.blueprints.values()), None)
-        felt = self.engagement.scores(blueprint) if blueprint is not None else []
-        bases = [emotion.basis or "assumed" for _, emotion in felt]
-        count, total = len(self.engagement.sources), len(bases)
-        parts = [(f"登记来源 {count} 个", f"{count} sources on record")] if count else []
-        if bases:
-            firm = sum(basis not in ("assumed", "illustrative", "proposed", "proto") for basis in bases)
-            some = (
-                f"{total} 个情绪分数中有 {firm} 个来自观察、调查或报告，其余为假设",
-                f"{firm} of {total} emotion scores observed, surveyed or reported, the others assumed",
-            )
-            none = (f"{total} 个情绪分数都是假设", f"none of the {total} emotion scores has evidence behind it")
-            parts.append(some if firm else none)
-        return self.either("；".join(part[0] for part in parts), "; ".join(part[1] for part in parts))
-
-    # people
-
-    def people(self) -> Iterable[Slide]:
-        engagement = self.engagement
-        for persona in engagement.personas:
-            figure = Figure(f"persona/{persona.id}")
-            evidence = persona.evidence.sources if persona.evidence else ()
-            yield self.slide(
-                persona.id,
-                self.persona_title(persona),
-                (figure,),
-                "persona",
-                4,
-                self.wish("persona", persona.id),
-                self.source(persona.sources, evidence),
-            )
-        placed = [one for one in engagement.stakeholders if one.power is not None and one.interest is not None]
-        if placed:
-            figure = Figure("power-interest")
-            yield self.slide("power-interest", self.grid_title(), (figure,), "grid", 5, self.wish("stakeholders"))
-        if engagement.stakeholders:
-            count = len(engagement.stakeholders)
-            title = self.either(
-                f"{count} 个利益相关者围绕着客户",
-                f"{count} stakeholders stand around the customer" if count > 1 else "One stakeholder is known so far",
-            )
-            yield self.slide("rings", title, (Figure("rings"),), "rings", 4, self.wish("rings"))
-        if engagement.value_exchanges:
-            yield self.slide(
-                "value-network",
-                self.network_title(),
-                (Figure("value-network"),),
-                "network",
-                4,
-                self.wish("value_network"),
-            )
-
-    def persona_title(self, persona: Persona) -> str:
-        goals = persona.goals.end if persona.goals else ()
-        if goals:
-            return self.each("persona-title-goal", persona.name, goals[0])
-        return self.each("persona-title", persona.name)
-
-    def grid_title(self) -> str:
-        groups: dict[str, int] = {}
-        for one in self.engagement.stakeholders:
-            if one.power is not None and one.interest is not None:
-                name = measure.quadrant(one.power, one.interest)
-                groups[name] = groups.get(name, 0) + 1
-        close, satisfied = groups.get("manage_closely", 0), groups.get("keep_satisfied", 0)
-        total = sum(groups.values())
-        if close and satisfied:
-            return self.either(
-                f"{close} 方要重点管理，{satisfied} 方有权力但关注不足",
-                f"{close} to manage closely; {satisfied} hold power but show little interest",
-            )
-        if satisfied:
-            return self.either(
-                f"{total} 方中有 {satisfied} 方有权力但关注不足",
-                f"{satisfied} of {total} hold power but show little interest",
-            )
-        return self.either(f"{total} 方中有 {close} 方要重点管理", f"{close} of {total} to manage closely")
-
-    def network_title(self) -> str:
-        pairs = {(one.source, one.target) for one in self.engagement.value_exchanges}
-        single = len({frozenset(pair) for pair in pairs if (pair[1], pair[0]) not in pairs})
-        total = len(self.engagement.value_exchanges)
-        if single:
-            return self.either(
-                f"{total} 项价值交换，其中 {single} 对只有单向",
-                f"{total} value exchanges; {single} pairs give without return",
-            )
-        return self.either(f"{total} 项价值交换，双方都有往来", f"{total} value exchanges, each with a return")
-
-    # the service
-
-    def service(self) -> Iterable[Slide]:
-        blueprints = list(self.engagement.blueprints.values())
-        if blueprints:
-            first = blueprints[0]
-            yield self.slide(
-                f"journey-{first.id}",
-                self.journey_title(first),
-                (Figure(f"journey/{first.id}"),),
-                "journey",
-                6,
-                self.wish("journey", f"blueprints.{first.id}") or self.wish("journey"),
-            )
-        for blueprint in blueprints:
-            wish = self.wish("blueprint", f"blueprints.{blueprint.id}")
-            yield self.slide(
-                f"blueprint-{blueprint.id}",
-                self.blueprint_title(blueprint),
-                (Figure(f"blueprint/{blueprint.id}"),),
-                "blueprint",
-                8,
-                wish,
-                self.source(blueprint.sources),
-            )
-            yield from self.phases(blueprint)
-
-    def phases(self, blueprint: Blueprint) -> Iterable[Slide]:
-        """A slide for each phase, when they are asked for."""
-        for run in phases.runs(blueprint) if self.engagement.diagrams.details else ():
-            title = phases.title(self.engagement, blueprint, run, self.say(self.name(blueprint)), self.language)
-            key = f"{blueprint.id}/{run.key}"
-            wish = self.wish("details", key)
-            yield self.slide(f"details-{key}", title, (Figure(f"details/{key}"),), "details", 5, wish)
-
-    def said(self, found: Said) -> str:
-        """A template of the glossary with what fills it."""
-        template, parts = found
-        return self.each(template, *parts)
-
-    def menus(self) -> Iterable[Slide]:
-        """A slide for each menu, with what its read-outs come to as its title."""
-        for menu in self.engagement.menus:
-            yield self.slide(
-                f"menu-{menu.id}",
-                self.said(menu_title(menu)),
-                (Figure(f"menu/{menu.id}"),),
-                "menu",
-                5,
-                self.wish("menu", menu.id),
-                self.source(menu.sources),
-            )
-
-    def standards(self) -> Iterable[Slide]:
-        if self.engagement.standards:
-            figure, wish = Figure("standards"), self.wish("standards")
-            title = self.said(standards_title(self.engagement))
-            yield self.slide("standards", title, (figure,), "standards", 5, wish)
-
-    def differences(self) -> Iterable[Slide]:
-        """Two states in one drawing, then side by side."""
-        yield from map(self.part, changes.drawings(self.engagement, self.language))
-
-    def part(self, part: changes.Part) -> Slide:
-        """A slide of two states, with the author's words where there are some for it."""
-        wish = self.wish(part.archetype, f"blueprints.{part.after}") or self.wish(part.archetype, part.after)
-        source = self.source(part.sources)
-        return self.slide(part.id, part.title, (part.block,), part.notes, part.minutes, wish, source)
-
-    def journey_title(self, blueprint: Blueprint) -> str:
-        scores = self.engagement.scores(blueprint)
-        if not scores:
-            return self.each("journey-title", self.name(blueprint))
-        low, worst = min(scores, key=lambda pair: pair[1].score)
-        if worst.score < 0:
-            return self.each("journey-title-low", low.name, signed(worst.score))
-        high, best = max(scores, key=lambda pair: pair[1].score)
-        return self.each("journey-title-high", high.name, signed(best.score))
-
-    def name(self, blueprint: Blueprint) -> Text:
-        """What a blueprint is called."""
-        if blueprint.name:
-            return blueprint.name
-        known = f"blueprint-{blueprint.id}" if blueprint.id in ("as_is", "to_be") else ""
-        tags = ("zh-CN", "en")
-        return Text(tuple((tag, term(known, tag) if known else blueprint.id) for tag in tags))
-
-    def blueprint_title(self, blueprint: Blueprint) -> str:
-        waste = sum(step.value == "waste" for step in blueprint.steps)
-        pains = sum(pain.variant in (None, blueprint.id) for pain in self.engagement.pains)
-        moments = len(self.engagement.moments)
-        total = str(len(blueprint.steps))
-        if blueprint.state == "as_is" and waste:
-            return self.each("blueprint-title-waste", self.name(blueprint), total, str(waste))
-        if blueprint.state == "as_is" and pains:
-            return self.each("blueprint-title-pains", self.name(blueprint), total, str(pains))
-        if moments:
-            return self.each("blueprint-title-moments", self.name(blueprint), total, str(moments))
-        return self.each("blueprint-title", self.name(blueprint), total)
-
-    # moments of truth, results
-
-    def moments(self) -> Iterable[Slide]:
-        for moment in self.engagement.moments:
-            yield self.slide(
-                moment.id,
-                self.moment_title(moment),
-                (Figure(f"moment/{moment.id}"),),
-                "moment",
-                5,
-                self.wish("moment", moment.id),
-                self.source(moment.sources),
-            )
-
-    def moment_title(self, moment: Moment) -> str:
-        name = moment.name or self._name_of_moment(moment)
-        if moment.promise:
-            return self.each("moment-title-promise", name, moment.promise)
-        return self.each("moment-title", name)
-
-    def _name_of_moment(self, moment: Moment) -> Text:
-        for kind, reference in (("step", moment.step), ("card", moment.action)):
-            found = self.engagement.find(kind, reference)
-            for attribute in ("name", "text"):
-                text = getattr(found, attribute, None)
-                if isinstance(text, Text) and text:
-                    return text
-        return Text((("en", moment.id),))
-
-    def results(self) -> Iterable[Slide]:
-        told = [metric for metric in self.engagement.metrics if metrics.known(metric) is not None]
-        pages = [told[at : at + CHARTS_A_SLIDE] for at in range(0, len(told), CHARTS_A_SLIDE)]
-        for at, page in enumerate(pages, 1):
-            blocks = tuple(metrics.block(metric, self.language) for metric in page)
-            wish = self.wish("kpi_before_after") if at == 1 else None
-            title = metrics.title(page, self.language)
-            sources = self.source(*(metric.sources for metric in page))
-            yield self.slide(f"metrics-{at}", title, blocks, "metrics", 4, wish, sources)
-
-    # workshop and appendix
-
-    def workshop(self) -> Iterable[Slide]:
+    def classes(self) -> list[Part]:
+        """A part for each module of the course, or for each day."""
         workshop = self.engagement.workshop
-        if workshop is None or not any(day.sessions for day in workshop.days):
+        if workshop is None:
+            return []
+        found = list(parts_of(workshop, self.speaker))
+        alone = len(found) == 1 and not found[0].module
+        return [self.class_part(one, at, alone) for at, one in enumerate(found, 1)]
+
+    def class_part(self, held: Held, number: int, alone: bool) -> Part:
+        name = self.speaker.word("section-sessions") if alone else held.name(self.speaker)
+        key = f"class-{number}"
+        head = [] if alone else [self.header(held, name, key)]
+        body: list[Slide] = []
+        sessions = [one.session for one in held.sessions]
+        if self.kind == "course":
+            body += self.once(module_objectives(self.speaker, held.module, sessions, key))
+        for at, one in enumerate(held.sessions):
+            onward = held.sessions[at + 1].session if at + 1 < len(held.sessions) else None
+            body += self.session(one.number, one.start, one.session, onward)
+        body += [slide for wish in self.wishes if held.holds_slide(wish) for slide in self.slides_for(wish)]
+        if self.kind == "course" and not alone:
+            body += self.once(recap(self.speaker, held.module.name if held.module else name, sessions, key))
+        return Part(key, name, [*head, *body])
+
+    def header(self, held: Held, name: str, key: str) -> Slide:
+        speaker = self.speaker
+        question = speaker.say(held.module.question) if held.module is not None else ""
+        slide = speaker.slide(f"{key}-header", "section", name, (), minutes=1)
+        return replace(slide, layout="section", subtitle=question, clock=held.clock(speaker))
+
+    def session(self, number: str, start: str, session: Session, onward: Session | None) -> list[Slide]:
+        """The slides of a session: the author's, a filled canvas, the exercise and the questions afterwards."""
+        wishes = [wish for wish in self.wishes if session.id and wish.session == session.id]
+        work = next((at for at, wish in enumerate(wishes) if own.archetype_of(wish) == "activity"), len(wishes))
+        told = [slide for wish in wishes[:work] for slide in self.slides_for(wish)]
+        done = [slide for wish in wishes[work:] for slide in self.slides_for(wish)]
+        kinds = {slide.archetype for slide in (*told, *done)}
+        usual = list(session_slides(self.speaker, session, number, start, onward))
+        usual = self.once(slide for slide in usual if slide.archetype not in kinds)
+        exercise = [slide for slide in usual if slide.archetype != "debrief"]
+        filled = self.filled(session.canvas)
+        middle = [*exercise, *filled] if self.kind == "workshop" else [*filled, *exercise]
+        return [*told, *middle, *done, *(slide for slide in usual if slide.archetype == "debrief")]
+
+    def filled(self, canvas: str | None) -> list[Slide]:
+        """What the canvas of a session looks like with this file's data."""
+        found: list[Slide] = []
+        for key in CANVASES.get(canvas or "", ()):
+            if self.kind == "course" or len(found) < CANVAS_SLIDES:
+                found += self.of_skeleton(key)
+        return found
+
+    # agenda, evidence
+
+    def announce(self, parts: Sequence[Part]) -> None:
+        """The agenda behind the opening, and again, with its place marked, before each full section of a long deck."""
+        main = [part for part in parts[1:] if part.key != "appendix"]
+        timed = any(slide.archetype == "timetable" for slide in parts[0].slides) if parts else False
+        if len(main) < 2 or (self.kind in TEACHING and timed):
             return
-        header = tuple(self.word(name) for name in ("time", "minutes", "session", "method", "output"))
-        for day in workshop.days:
-            rows = []
-            for start, session in day.timetable():
-                output = self.say(session.output) or "–"
-                method = self.word(f"session-{session.kind}").split("\n")[0]
-                rows.append((start, str(session.minutes), self.say(session.title), method, output))
-            title = self.each("workshop-title", str(day.day), day.start, day.closing, str(day.content_minutes))
-            table = Table(header, tuple(rows), (1, 0.8, 4, 1.2, 3), self.word("agenda"))
-            yield self.slide(f"workshop-{day.day}", title, (table,), "workshop", 3, self.wish("workshop"))
+        entries = tuple(self.entry(part, at) for at, part in enumerate(main, 1))
+        opening = parts[0].slides
+        at = next((at + 1 for at, one in enumerate(opening) if one.archetype == "executive_summary"), 1)
+        opening.insert(at, self.agenda(entries, None, self.speaker.count("agenda-title", len(main))))
+        if self.kind == "consultant" and len(main) >= LONG:
+            for number, part in enumerate(main):
+                if len(part.slides) >= FULL and part.slides[0].layout != "section":
+                    title = self.speaker.each("agenda-title-part", str(number + 1), part.name.split("\n")[0])
+                    if "\n" in part.name:
+                        title = part.name
+                    part.slides.insert(0, self.agenda(entries, number, title))
 
-    def appendix(self) -> Iterable[Slide]:
-        for blueprint in self.engagement.blueprints.values():
-            if blueprint.steps:
-                title = self.each("twin-title", self.name(blueprint))
-                table = self.twin(blueprint)
-                yield self.slide(
-                    f"table-{blueprint.id}",
-                    title,
-                    (table,),
-                    "twin",
-                    2,
-                    self.wish("table", f"blueprints.{blueprint.id}"),
-                )
-        yield from map(self.part, changes.tables(self.engagement, self.language))
-        sources = self.engagement.sources
-        if sources:
-            rows = tuple(
-                (str(at), self.word(f"source-{one.type}").split("\n")[0], self.say(one.citation), one.accessed or "–")
-                for at, one in enumerate(sources, 1)
-            )
-            header = tuple(self.word(name) for name in ("number", "kind", "citation", "accessed"))
-            title = self.either(f"结论来自 {len(sources)} 个来源", f"What is said here rests on {len(sources)} sources")
-            yield self.slide(
-                "sources", title, (Table(header, rows, (0.5, 1, 6, 1.2)),), "sources", 1, self.wish("sources")
-            )
+    def entry(self, part: Part, number: int) -> Item:
+        about = f"about-{part.key}"
+        told = lines((self.speaker.word(about),)) if part.known else ()
+        return Item(part.name, told, str(number))
 
-    def twin(self, blueprint: Blueprint) -> Table:
-        """The blueprint as a table: a row a step, a column a lane."""
-        lanes = [lane for lane in self.engagement.lanes if any(step.cells.get(lane.id) for step in blueprint.steps)]
-        rows = []
-        for at, step in enumerate(blueprint.steps, 1):
-            cells = ["\n".join(self.say(card.text) for card in step.cells.get(lane.id, ())) or "–" for lane in lanes]
-            rows.append((f"{at}. {self.say(step.name)}", *cells))
-        header = (self.word("step"), *(self.say(lane.name) for lane in lanes))
-        return Table(header, tuple(rows), (1.1, *(1.4 for _ in lanes)), self.each("twin-title", self.name(blueprint)))
+    def agenda(self, entries: tuple[Item, ...], current: int | None, title: str) -> Slide:
+        block = Agenda(entries, current)
+        if current is not None:
+            return self.speaker.slide(
+                f"agenda-{current + 1}", "agenda", title, (block,), notes="agenda_part", minutes=1
+            )
+        return self.speaker.slide("agenda", "agenda", title, (block,), minutes=2, wish=self.single("agenda"))
+
+    def single(self, name: str) -> SlideWish | None:
+        wish = self.speaker.wish(name)
+        return None if wish is None or self.is_own(wish) else wish
+
+    def evident(self, slide: Slide) -> Slide:
+        """A consultant's notes end with what the slide rests on, its caveat, and where more of it stands."""
+        if self.kind != "consultant" or slide.layout != "canvas":
+            return slide
+        told = [slide.notes.say]
+        if slide.source:
+            told.append(self.speaker.each("notes-rests-on", slide.source.split("\n")[0]))
+        if slide.illustrative:
+            told.append(self.speaker.word("notes-illustrative"))
+        more = [one for one in self.made.get(BACKUPS.get(slide.archetype, ""), ()) if one.id in self.stands]
+        if more:
+            told.append(self.speaker.each("notes-backup", more[0].title.split("\n")[0]))
+        return replace(slide, notes=replace(slide.notes, say="\n".join(told)))
 
 
 def _told_apart(sections: tuple[Section, ...], language: str) -> tuple[Section, ...]:
@@ -448,13 +372,18 @@ def _told_apart(sections: tuple[Section, ...], language: str) -> tuple[Section, 
     for section in sections:
         slides = []
         for slide in section.slides:
-            seen[slide.title] = count = seen.get(slide.title, 0) + 1
-            mark = f"（其 {count}）" if is_chinese(language) else f" (no. {count})"
-            title = slide.title if count == 1 else "\n".join(line + mark for line in slide.title.split("\n"))
+            title = slide.title
+            while title in seen:
+                seen[slide.title] += 1
+                title = "\n".join(_numbered(slide.title, seen[slide.title], language))
+            seen.setdefault(title, 1)
             slides.append(replace(slide, title=title))
         told.append(replace(section, slides=tuple(slides)))
     return tuple(told)
 
 
-def _sample(slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
-    return slides[:2]
+def _numbered(title: str, number: int, language: str) -> Iterator[str]:
+    tags = languages_of(language)
+    for at, line in enumerate(title.split("\n")):
+        chinese = is_chinese(tags[min(at, len(tags) - 1)])
+        yield line + (f"（其 {number}）" if chinese else f" (no. {number})")

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from generator.outline import Details, Outline
 from generator.paper import Poster
 from generator.scene import Scene
+from generator.template import Template
 from generator.theme import Theme
 
 
@@ -24,7 +25,8 @@ class Job:
     by the key that the outline's `Figure` blocks name. `suffix` goes between a file's stem and its extension
     (".zh-CN", or "" when the kit has one language). `preview` draws connectors as plain shapes, for pictures.
     `posters` are scenes as large as their paper, and their sheets, by file stem. `details` say more of what has an id,
-    by that id.
+    by that id. `media` are the pictures that the outline names: PNG or JPEG, looked at before.
+    `template` is a client's; the house's without it.
     """
 
     theme: Theme
@@ -36,6 +38,8 @@ class Job:
     preview: bool = False
     posters: Mapping[str, Poster] = field(default_factory=dict)
     details: Mapping[str, Details] = field(default_factory=dict)
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    template: Template | None = None
 
 
 Renderer = Callable[[Job], dict[str, bytes]]

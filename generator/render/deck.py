@@ -7,36 +7,39 @@ slide has a title and speaker notes; colours are the scheme's; connections are g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator import assets, text
-from generator.outline import Section
-from generator.render import Job
-from generator.render.deck_package import DeckPackage, PackedPart
-from generator.render.deck_pages import (
-    AREA,
-    CALLOUT_INSET,
-    CELL_INSET,
-    PITCH,
-    SLACK,
-    TITLE,
+from generator.layout.slides import pages_of
+from generator.layout.slides.fitting import SLACK, pitch, shortened
+from generator.layout.slides.flow import CALLOUT_INSET
+from generator.layout.slides.pieces import (
     CalloutPiece,
     ChartPiece,
+    Frame,
+    Group,
     Page,
     Piece,
     ProsePiece,
+    ScenePiece,
     TablePiece,
-    pages_of,
-    shortened,
+    TextShape,
 )
+from generator.layout.slides.places import Held, Place
+from generator.layout.slides.tables import CELL_INSET
+from generator.outline import Section
+from generator.render import Job
+from generator.render.deck_frames import house_place
+from generator.render.deck_package import DeckPackage, PackedPart
+from generator.render.deck_pieces import PieceWriter, paragraphs_xml
 from generator.render.deck_slide import Pen, SlideWriter, cell_xml, notes_xml
 from generator.render.shapes import Paragraph
-from generator.scene import Box, Scene
+from generator.scene import Align, Box
 from generator.terms import is_chinese, languages_of
-from generator.theme import Paint
+from generator.theme import Color, Paint
 
-_LAYOUTS = {"cover": "Cover", "section": "Section", "canvas": "Canvas", "text": "Text"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WORDS = {
     "title": ("标题", "Title"),
@@ -57,17 +60,13 @@ _WORDS = {
     "time": ("用时", "Time"),
     "transition": ("过渡", "Transition"),
     "continued": ("接上页", "Continued"),
+    "tracker": ("所在章节", "Tracker"),
+    "clock": ("时间", "Clock"),
+    "draft": ("草稿", "DRAFT"),
+    "illustrative": ("示例数据", "ILLUSTRATIVE DATA"),
+    "backup": ("备用页", "BACK-UP"),
 }
-_DRAFT: Mapping[str, str] = {"zh-CN": "草稿", "en": "DRAFT"}
-_COVER_TITLE = Box(56, 110, 508, 178)
-_COVER_SUBTITLE = Box(56, 324, 508, 84)
-_SECTION_TITLE = Box(56, 160, 800, 88)
-_SECTION_SUBTITLE = Box(56, 280, 800, 72)
-_FOOTER_WIDTH = 368.0
-_TRACKER = Box(786, 12, 138, 26)
-_STAMP = {"cover": Box(56, 48, 72, 18), "section": Box(852, 24, 72, 18)}
-_STAMP_BESIDE_TITLE = Box(852, 42, 72, 18)
-_SOURCE = Box(36, 510, 346, 24)
+_TITLE_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0)
 _ADDRESS = re.compile(r"(https?://|mailto:)\S+$")
 
 
@@ -92,15 +91,17 @@ class _Deck:
         self._job = job
         self._outline = job.outline
         self._pen = Pen(job.theme, job.language, job.preview)
-        self._package = DeckPackage(assets.folder("pptx") / "house", job.theme)
+        template = job.template
+        self._place: Callable[[str], Place] = template.place if template else house_place
+        self._package = DeckPackage(template.content if template else assets.folder("pptx") / "house", job.theme)
         self._jumps: dict[str, PackedPart] = {}
 
     def write(self) -> bytes:
         planned = self._plan()
         for one in planned:
             for piece in one.page.pieces:
-                if isinstance(piece, Scene):
-                    self._jumps.setdefault(piece.id, one.part)
+                if isinstance(piece, ScenePiece):
+                    self._jumps.setdefault(piece.scene.id, one.part)
         for one in planned:
             self._package.fill(one.part, self._slide(one), self._notes(one.page))
         counts = [sum(one.section is section for one in planned) for section in self._outline.sections]
@@ -116,10 +117,13 @@ class _Deck:
         for section in self._outline.sections:
             for slide in section.slides:
                 chapter += slide.layout == "section"
-                for page in pages_of(slide, self._job.figures, self._job.language):
-                    part = self._package.add_slide(_LAYOUTS[page.layout])
+                for page in pages_of(slide, self._job.figures, self._job.language, self._frame):
+                    part = self._package.add_slide(self._place(page.archetype).layout)
                     planned.append(_Planned(page, section, len(planned) + 1, chapter, part))
         return planned
+
+    def _frame(self, archetype: str) -> Frame:
+        return self._place(archetype).frame
 
     @property
     def _tags(self) -> tuple[str, ...]:
@@ -140,73 +144,126 @@ class _Deck:
 
     def _slide(self, one: _Planned) -> Iterator[bytes]:
         writer = SlideWriter(self._pen, self._linker(one.part))
-        if one.page.layout == "cover":
+        if one.page.archetype == "cover":
             self._cover(writer, one.page)
-        elif one.page.layout == "section":
+        elif one.page.archetype == "section":
             self._section(writer, one)
         else:
             self._content(writer, one)
         self._foot(writer, one)
-        return writer.pieces()
+        color_map = self._place(one.page.archetype).color_map
+        pieces = writer.pieces(one.page.slide.hidden)
+        return in_color_map(pieces, color_map) if color_map else pieces
 
     def _cover(self, writer: SlideWriter, page: Page) -> None:
-        title = fitted(page.title, _COVER_TITLE, (40, 36, 32, 28, 24, 20, 16))
-        writer.placeholder(self._word("title"), 'type="ctrTitle"', title)
-        self._subtitle(
-            writer, page.slide.subtitle or self._outline.subtitle, 'type="subTitle" idx="1"', _COVER_SUBTITLE
-        )
-        if self._outline.author:
-            author = shortened(self._in_line(self._outline.author), 508, 14, 1)
-            writer.placeholder(self._word("author"), 'type="body" sz="quarter" idx="13"', [Paragraph((author,))])
+        """A client's cover has no places for author and date: they stand below the subtitle."""
+        place, outline = self._place(page.archetype), self._outline
+        self._title(writer, page)
+        said = [page.slide.subtitle or outline.subtitle]
+        if place.author is None:
+            said.append(self._in_line(outline.author))
+        if place.date is None and outline.date:
+            said.append(date_words(outline.date, self._tags[0]))
+        self._subtitle(writer, "\n".join(filter(None, said)), place)
+        if outline.author and place.author:
+            author = shortened(self._in_line(outline.author), page.frame.title.width, 14, 1)
+            writer.placeholder(self._word("author"), place.author.attributes, [Paragraph((author,))])
 
     def _section(self, writer: SlideWriter, one: _Planned) -> None:
-        title = fitted(one.page.title, _SECTION_TITLE, (36, 32, 28, 24, 20, 16))
-        writer.placeholder(self._word("title"), 'type="title"', title)
-        number = [Paragraph((f"{one.chapter:02d}",))]
-        writer.placeholder(self._word("section number"), 'type="body" sz="quarter" idx="14"', number)
-        self._subtitle(writer, one.page.slide.subtitle, 'type="body" sz="quarter" idx="1"', _SECTION_SUBTITLE)
+        frame, slide, place = one.page.frame, one.page.slide, self._place(one.page.archetype)
+        self._title(writer, one.page)
+        if place.chapter:
+            number = [Paragraph((f"{one.chapter:02d}",))]
+            writer.placeholder(self._word("section number"), place.chapter.attributes, number)
+        clock = self._in_line(slide.clock) if place.own_colors else ""
+        self._subtitle(writer, "\n".join(filter(None, (slide.subtitle, clock))), place)
+        if slide.clock and frame.tracker and not place.own_colors:
+            color = self._job.theme.paint("panel-accent").text
+            line = shortened(self._in_line(slide.clock), frame.tracker.width, 16, 1)
+            writer.text(self._word("clock"), frame.tracker, [Paragraph((line,), 16, True, color, "left", 20)])
 
-    def _subtitle(self, writer: SlideWriter, words: str, kind: str, box: Box) -> None:
-        if words:
-            writer.placeholder(self._word("subtitle"), kind, fitted(words, box, (18, 16, 14, 12, 10), bold=False))
+    def _title(self, writer: SlideWriter, page: Page, in_one_line: bool = False) -> None:
+        held, box = self._place(page.archetype).title, page.frame.title
+        title = fitted(page.title, box, title_sizes(page.frame.title_size), in_one_line=in_one_line)
+        writer.placeholder(self._word("title"), held.attributes, inked(title, held))
+
+    def _subtitle(self, writer: SlideWriter, words: str, place: Place) -> None:
+        """In the layout's placeholder, else in a text box at the top of its room."""
+        area, held, name = place.frame.area, place.body, self._word("subtitle")
+        if words and held:
+            writer.placeholder(name, held.attributes, inked(fitted(words, area, title_sizes(held.size), False), held))
+        elif words:
+            ink = self._job.theme.paint("text").text
+            lines = fitted(words, area, title_sizes(20.0), False)
+            writer.text(name, area, [one._replace(size=one.size or 20.0, color=ink) for one in lines], anchor="t")
 
     def _content(self, writer: SlideWriter, one: _Planned) -> None:
-        title = fitted(one.page.title, TITLE, (24, 22, 20, 18, 16, 14, 12, 10), in_one_line=True)
-        writer.placeholder(self._word("title"), 'type="title"', title)
+        page, frame = one.page, one.page.frame
+        self._title(writer, page, in_one_line=True)
+        place = self._place(page.archetype)
+        placed = PieceWriter(writer, self._pen, page.pieces, place.slots)
         filled = False
-        for piece in one.page.pieces:
+        for piece in page.pieces:
             if isinstance(piece, ProsePiece):
-                self._prose(writer, piece, filled)
+                self._prose(writer, piece, place, filled)
                 filled = True
+            elif isinstance(piece, Group) and any(shape.slot in frame.slots for shape in piece.pieces):
+                for shape in piece.pieces:  # placeholders cannot stand in groups
+                    placed.draw(shape)
             else:
-                self._piece(writer, piece, one)
-        muted = self._job.theme.paint("muted").text
-        tracker = tuple(shortened(one.section.name, _TRACKER.width, 10, 2).split("\n"))
-        writer.text("tracker", _TRACKER, [Paragraph(tracker, 10, False, muted, "right", 12.5)], anchor="t")
+                self._piece(writer, placed, piece, one)
+        self._around(writer, one)
+
+    def _around(self, writer: SlideWriter, one: _Planned) -> None:
+        """The tracker and the source line."""
+        frame, muted = one.page.frame, self._job.theme.paint("muted").text
+        if frame.tracker:
+            high = frame.tracker.height >= 25
+            name = one.section.name if high else self._in_line(one.section.name)
+            tracker = tuple(shortened(name, frame.tracker.width, 10, 2 if high else 1).split("\n"))
+            writer.text(
+                self._word("tracker"), frame.tracker, [Paragraph(tracker, 10, False, muted, "right", 12.5)], anchor="t"
+            )
         if one.page.slide.source:
             source = self._label("source") + self._in_line(one.page.slide.source)
-            line = shortened(source, _SOURCE.width, 9, 2)
-            writer.text(self._word("source"), _SOURCE, [Paragraph((line,), 9, False, muted, "left", 11.5)])
+            size = 9.0 if frame.source.y > 0.92 * frame.height else 10.0  # the small print of the foot
+            line = shortened(source, frame.source.width, size, 2 if frame.source.height > 20 else 1)
+            writer.text(self._word("source"), frame.source, [Paragraph((line,), size, False, muted, "left", 11.5)])
 
     def _foot(self, writer: SlideWriter, one: _Planned) -> None:
-        layout, outline = one.page.layout, self._outline
-        color = self._job.theme.paint("panel-foot" if layout in ("cover", "section") else "muted").text
-        if outline.date:
-            date = Paragraph((date_words(outline.date, self._tags[0]),), color=color)
-            writer.placeholder(self._word("date"), 'type="dt" sz="half" idx="10"', [date])
-        if outline.footer:
-            words = self._in_line(outline.footer)
-            size = 10.0 if text.width(words, 10) <= _FOOTER_WIDTH * SLACK else 9.0
-            line = shortened(words, _FOOTER_WIDTH, size, 1)
-            foot = Paragraph((line,), size, color=color, align="left" if layout == "cover" else "right")
-            writer.placeholder(self._word("footer"), 'type="ftr" sz="quarter" idx="11"', [foot])
-        if layout != "cover":
-            writer.number(self._word("slide number"), 'type="sldNum" sz="quarter" idx="12"', one.number)
-        if outline.draft:
-            draft = " ".join(_DRAFT["zh-CN" if is_chinese(tag) else "en"] for tag in languages_of(outline.language))
-            stamp = Paragraph((draft,), 10, True, self._job.theme.paint("pain").text, "center")
-            place = _STAMP.get(layout, _STAMP_BESIDE_TITLE)
-            writer.text(draft, place, [stamp], self._job.theme.paint("pain"), shape="round")
+        layout, outline, place = one.page.archetype, self._outline, self._place(one.page.archetype)
+        align: Align | None = None if place.own_colors else "left" if layout == "cover" else "right"
+        if outline.date and place.date:
+            words = date_words(outline.date, self._tags[0])
+            writer.placeholder(self._word("date"), place.date.attributes, [self._small(words, place.date, one)])
+        if outline.footer and place.footer:
+            foot = self._small(self._in_line(outline.footer), place.footer, one)
+            writer.placeholder(self._word("footer"), place.footer.attributes, [foot._replace(align=align)])
+        if place.number and layout != "cover":
+            writer.number(self._word("slide number"), place.number.attributes, one.number, ink_of(place.number))
+        self._stamps(writer, one.page)
+
+    def _small(self, words: str, held: Held, one: _Planned) -> Paragraph:
+        """A line of the foot, at the placeholder's size or one that fits it."""
+        place = self._place(one.page.archetype)
+        sizes = [size for size in (held.size, 14.0, 12.0, 10.0, 9.0) if size <= held.size]
+        size = next((size for size in sizes if text.width(words, size) <= held.box.width * SLACK), sizes[-1])
+        role = "panel-foot" if one.page.archetype in ("cover", "section") else "muted"
+        color = ink_of(held) if place.own_colors else self._job.theme.paint(role).text
+        return Paragraph((shortened(words, held.box.width, size, 1),), size, color=color)
+
+    def _stamps(self, writer: SlideWriter, page: Page) -> None:
+        """What the audience has to know of the slide: a draft, made-up figures, kept for questions."""
+        slide, place = page.slide, page.frame.stamp
+        asked = (("draft", self._outline.draft), ("illustrative", slide.illustrative), ("backup", slide.backup))
+        for key in (key for key, given in asked if given):
+            words = " ".join(dict.fromkeys(_WORDS[key][0 if is_chinese(tag) else 1] for tag in self._tags))
+            width = max(page.frame.stamp.width, text.width(words, 10, True) / SLACK + 16)
+            leftwards = place.x > page.frame.width / 2
+            box = Box(place.right - width if leftwards else place.x, place.y, width, place.height)
+            paint = self._job.theme.paint("pain" if key == "draft" else "opportunity")
+            writer.text(words, box, [Paragraph((words,), 10, True, paint.text, "center")], paint, shape="round")
+            place = place.moved(-width - 8 if leftwards else width + 8, 0)
 
     def _linker(self, part: PackedPart) -> Callable[[str], str]:
         def link(target: str) -> str:
@@ -224,50 +281,54 @@ class _Deck:
 
     # Pieces
 
-    def _piece(self, writer: SlideWriter, piece: Piece, one: _Planned) -> None:
-        if isinstance(piece, Scene):
-            writer.figure(piece)
+    def _piece(self, writer: SlideWriter, placed: PieceWriter, piece: Piece, one: _Planned) -> None:
+        if isinstance(piece, ScenePiece):
+            writer.figure(piece.scene, piece.dx, piece.dy)
         elif isinstance(piece, TablePiece):
             self._table(writer, piece, one.page.title)
         elif isinstance(piece, ChartPiece):
             chart = piece.chart
-            relationship = self._package.add_chart(one.part, chart, piece.large)
+            relationship = self._package.add_chart(one.part, chart, piece.large, (piece.box.width, piece.box.height))
             meaning = chart.description or _described(chart.title, [name for name, _ in chart.series], chart.categories)
             writer.chart(chart.title or self._word("chart"), meaning, piece.box, relationship)
         elif isinstance(piece, CalloutPiece):
             self._callout(writer, piece)
+        elif not isinstance(piece, ProsePiece):
+            placed.draw(piece)
 
-    def _prose(self, writer: SlideWriter, piece: ProsePiece, filled: bool) -> None:
+    def _prose(self, writer: SlideWriter, piece: ProsePiece, place: Place, filled: bool) -> None:
         """The first prose of a page is its body placeholder; a second one is a text box."""
-        paragraphs = [
-            Paragraph(
-                tuple(paragraph.split("\n")),
-                piece.size,
-                pitch=piece.size * PITCH,
-                before=piece.before,
-                bullet=piece.bullets and not filled,
-                stacked=True,
-            )
-            for paragraph in piece.paragraphs
-        ]
-        if filled:
-            writer.text(self._word("body"), piece.box, paragraphs, anchor="t")
-        else:
-            box = None if piece.box == AREA else piece.box
-            writer.placeholder(self._word("body"), 'type="body" idx="1"', paragraphs, box)
+        name, held = self._word("body"), place.body
+        if filled or held is None:
+            shape = TextShape("body", piece.box, piece.paragraphs, name=name)
+            PieceWriter(writer, self._pen, [shape]).draw(shape)
+            return
+        box = None if piece.box == place.frame.area else piece.box
+        inner = paragraphs_xml(piece.paragraphs, self._pen, ink_of(held), "", own_bullets=not held.bullets)
+        writer.holder(name, held.attributes, inner, box)
 
     def _table(self, writer: SlideWriter, piece: TablePiece, title: str) -> None:
-        def paragraph(line: str, paint: Paint, bold: bool) -> Paragraph:
-            return Paragraph((line,), piece.size, bold, paint.text, "left", piece.size * PITCH, stacked=True)
+        theme, language = self._job.theme, self._job.language
+        looks = {(row, column): theme.paint(role) for row, column, role in piece.roles}
 
-        def row(cells: Sequence[str], paint: Paint, bold: bool) -> list[str]:
-            inner = [[paragraph(line, paint, bold) for line in cell.split("\n")] for cell in cells]
-            return [cell_xml(paragraphs, self._job.language, CELL_INSET, paint) for paragraphs in inner]
+        def cell(words: str, column: int, paint: Paint, bold: bool) -> str:
+            align: Align = "center" if column in piece.centered else "left"
+            paragraphs = [
+                Paragraph((line,), piece.size, bold, paint.text, align, pitch(piece.size), stacked=True)
+                for line in words.split("\n")
+            ]
+            return cell_xml(paragraphs, language, CELL_INSET, paint)
 
         header, *heights = piece.heights
-        head, body = (self._job.theme.paint(role) for role in ("table-header", "table-row"))
-        rows = [(header, row(piece.header, head, True))]
-        rows += [(height, row(cells, body, False)) for height, cells in zip(heights, piece.rows, strict=True)]
+        head, body = (theme.paint(role) for role in ("table-header", "table-row"))
+        rows = [(header, [cell(words, column, head, True) for column, words in enumerate(piece.header)])]
+        for at, (height, cells) in enumerate(zip(heights, piece.rows, strict=True)):
+            paints = [looks.get((at, column)) for column in range(len(cells))]
+            inner = [
+                cell(words, column, _over(paint, body), False)
+                for column, (words, paint) in enumerate(zip(cells, paints, strict=True))
+            ]
+            rows.append((height, inner))
         meaning = piece.description or _described(self._in_line(title), piece.header, ())
         writer.table(self._word("table"), meaning, piece.box, piece.columns, rows)
 
@@ -299,6 +360,29 @@ class _Deck:
             parts.append(("transition", notes.transition))
         lines = [line for key, words in parts for line in (self._label(key) + words).split("\n") if line]
         return notes_xml(lines, self._job.language, (self._word("slide image"), self._word("notes")))
+
+
+def ink_of(held: Held) -> Color | None:
+    """The colour that a placeholder's text has to have to show; None where its own does."""
+    return Color(held.ink) if held.ink else None
+
+
+def inked(paragraphs: Sequence[Paragraph], held: Held) -> list[Paragraph]:
+    ink = ink_of(held)
+    return [paragraph._replace(color=ink) if ink else paragraph for paragraph in paragraphs]
+
+
+def in_color_map(pieces: Iterable[bytes], color_map: str) -> Iterator[bytes]:
+    """A slide's XML under its layout's own map of colours, with its colours by names that no map changes."""
+    for piece in pieces:
+        for name, slot in (("tx1", "dk1"), ("bg1", "lt1"), ("tx2", "dk2"), ("bg2", "lt2")):
+            piece = piece.replace(f'<a:schemeClr val="{name}"'.encode(), f'<a:schemeClr val="{slot}"'.encode())
+        yield piece.replace(b"<a:masterClrMapping/>", color_map.encode())
+
+
+def title_sizes(largest: float) -> tuple[float, ...]:
+    """The sizes that a title may have, from the layout's own. Units: points."""
+    return (largest, *(size for size in _TITLE_SIZES if size < largest))
 
 
 def fitted(
@@ -347,6 +431,11 @@ def date_words(date: str, tag: str) -> str:
         return date
     year, month, day = map(int, found.groups())
     return f"{year}年{month}月{day}日" if is_chinese(tag) else f"{day} {_MONTHS[month - 1]} {year}"
+
+
+def _over(paint: Paint | None, row: Paint) -> Paint:
+    """A cell's own fill and text, with the rule below that all cells of its row have."""
+    return replace(paint, stroke=row.stroke, weight=row.weight) if paint else row
 
 
 def _described(title: str, names: Sequence[str], items: Sequence[str]) -> str:

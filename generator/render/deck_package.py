@@ -6,11 +6,14 @@ same input (fixed dates, parts in the order they were related); slides are compr
 
 from __future__ import annotations
 
+import hashlib
+import io
 import struct
 import uuid
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +36,7 @@ _NAMESPACE = f'xmlns:a="{_DRAWING[1:-1]}"'
 _SLOTS = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _TEXT_PARENTS = frozenset(f"{_DRAWING}{name}" for name in ("defRPr", "rPr", "endParaRPr"))
 _SLIDES_THEME = "/ppt/theme/theme1.xml"
+_DATA = ("/ppt/charts/", "/ppt/embeddings/")
 HOUSE_ACCENT = Color("accent1")  # what the template's title rule and bullets are drawn with
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -97,20 +101,49 @@ def zip_archive(entries: Sequence[tuple[str, Packed]]) -> bytes:
 
 
 class DeckPackage:
-    """A presentation being made from a template."""
+    """A presentation being made from a template.
 
-    def __init__(self, template: Path, theme: Theme) -> None:
-        self._presentation = Presentation(str(template))
+    `template` is the house's folder, or the bytes of a client's presentation, whose looks stay as they are.
+    """
+
+    def __init__(self, template: Path | bytes, theme: Theme) -> None:
+        foreign = isinstance(template, bytes)
+        self._presentation = Presentation(io.BytesIO(template) if isinstance(template, bytes) else str(template))
         self._main = self._presentation.part
         self._package = self._main.package
-        self._layouts = {layout.name: layout.part for layout in self._presentation.slide_layouts}
-        self._notes_master = self._presentation.notes_master.part
+        self._layouts = {
+            layout.part.partname.membername if foreign else layout.name: layout.part
+            for master in self._presentation.slide_masters
+            for layout in master.slide_layouts
+        }
+        self._notes_master = self._notes_master_part(theme)
         self._slides: list[str] = []  # the ids of their relationships
+        self._pictures: dict[bytes, Part] = {}  # by the digest of their bytes
         self._theme = theme
-        _paint(self._package.iter_parts(), theme)
+        names = [part.partname for part in self._package.iter_parts()]
+        self._charts = count(1 + max((name.idx or 0 for name in names if name.startswith(_DATA)), default=0))
+        if not foreign:
+            self._dress()
+
+    def _dress(self) -> None:
+        """Give the house's template the theme's colours and faces."""
+        _paint(self._package.iter_parts(), self._theme)
         master = self._presentation.slide_master
         for name, element in [("", master._element), *((one.name, one._element) for one in master.slide_layouts)]:
-            _recolor(element, name, theme)
+            _recolor(element, name, self._theme)
+
+    def _notes_master_part(self, theme: Theme) -> Part:
+        """The template's notes master; where it has none, a plain one that the presentation lists."""
+        element = self._main._element
+        part = self._presentation.notes_master.part
+        listed = f"{{{element.nsmap['p']}}}notesMasterIdLst"
+        if element.find(listed) is None:
+            key = self._main.relate_to(part, RELATIONSHIP_TYPE.NOTES_MASTER)
+            listing = etree.Element(listed)
+            etree.SubElement(listing, listed.removesuffix("Lst")).set(_RELATIONSHIP, key)
+            element.find(f"{{{element.nsmap['p']}}}sldMasterIdLst").addnext(listing)
+            _set_faces(part, theme)
+        return part
 
     def add_slide(self, layout: str) -> PackedPart:
         """A slide at the end, of the layout with this name; its bytes come later, by `fill`."""
@@ -131,11 +164,21 @@ class DeckPackage:
         part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
         slide.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
 
-    def add_chart(self, slide: PackedPart, chart: Chart, large: bool) -> str:
-        """A native chart with its workbook; the id of its relationship to the slide."""
+    def add_chart(self, slide: PackedPart, chart: Chart, large: bool, size: tuple[float, float]) -> str:
+        """A native chart with its workbook, of this size in points; the id of its relationship to the slide."""
         from generator.render.deck_charts import chart_part  # with XlsxWriter behind it, for decks that have charts
 
-        return str(slide.relate_to(chart_part(self._package, chart, large, self._theme), RELATIONSHIP_TYPE.CHART))
+        part = chart_part(self._package, chart, large, self._theme, size, next(self._charts))
+        return str(slide.relate_to(part, RELATIONSHIP_TYPE.CHART))
+
+    def add_picture(self, slide: PackedPart, data: bytes, kind: str) -> str:
+        """The id of a relationship from a slide to a picture, which the package holds once; `kind` is png or jpeg."""
+        digest = hashlib.sha256(data).digest()
+        part = self._pictures.get(digest)
+        if part is None:
+            name = PackURI(f"/ppt/media/picture{len(self._pictures) + 1}.{kind}")  # a template has "image1.png"
+            part = self._pictures[digest] = Part(name, f"image/{kind}", self._package, data)
+        return str(slide.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
 
     def add_jump(self, slide: PackedPart, target: PackedPart) -> str:
         """The id of a relationship from one slide to another."""
@@ -149,9 +192,9 @@ class DeckPackage:
         """PowerPoint's own sections: (name, number of slides), in order. Source: MS-PPTX 2.6, sectionLst."""
         numbers = iter(range(FIRST_SLIDE, FIRST_SLIDE + len(self._slides)))
         inner = []
-        for index, (name, count) in enumerate(sections):
+        for index, (name, slides) in enumerate(sections):
             key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"section {index} {name.encode('utf-8', 'replace')!r}")).upper()
-            members = "".join(f'<p14:sldId id="{next(numbers)}"/>' for _ in range(count))
+            members = "".join(f'<p14:sldId id="{next(numbers)}"/>' for _ in range(slides))
             inner.append(f'<p14:section name="{escape(name)}" id="{{{key}}}"><p14:sldIdLst>{members}</p14:sldIdLst>')
         element = self._main._element
         listed = (
@@ -216,12 +259,25 @@ def _paint(parts: Iterable[Part], theme: Theme) -> None:
         for slot, value in (HOUSE_PALETTE if dark and for_notes else theme.palette).items():
             holder = root.find(f".//{_DRAWING}clrScheme/{_DRAWING}{slot}")
             holder[:] = [etree.Element(f"{_DRAWING}srgbClr", val=value)]
-        for kind in ("majorFont", "minorFont"):
-            font = root.find(f".//{_DRAWING}{kind}")
-            font.find(f"{_DRAWING}latin").set("typeface", theme.latin_face)
-            font.find(f"{_DRAWING}ea").set("typeface", theme.chinese_face)
-            for script in font.iterfind(f"{_DRAWING}font[@script='Hans']"):
-                script.set("typeface", theme.chinese_face)
+        _name_faces(root, theme)
+        part.blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _name_faces(root: Any, theme: Theme) -> None:
+    for kind in ("majorFont", "minorFont"):
+        font = root.find(f".//{_DRAWING}{kind}")
+        font.find(f"{_DRAWING}latin").set("typeface", theme.latin_face)
+        font.find(f"{_DRAWING}ea").set("typeface", theme.chinese_face)
+        for script in font.iterfind(f"{_DRAWING}font[@script='Hans']"):
+            script.set("typeface", theme.chinese_face)
+
+
+def _set_faces(notes_master: Part, theme: Theme) -> None:
+    """Gives a plain notes master the deck's faces."""
+    part = notes_master.part_related_by(RELATIONSHIP_TYPE.THEME)
+    root = part._element if hasattr(part, "_element") else etree.fromstring(part.blob)
+    _name_faces(root, theme)
+    if not hasattr(part, "_element"):
         part.blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

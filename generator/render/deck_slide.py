@@ -8,6 +8,7 @@ order; every shape is named as a person would call it; pictures and charts have 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.render.shapes import (
@@ -23,7 +24,6 @@ from generator.render.shapes import (
     TREE,
     Paragraph,
     body_xml,
-    elbow,
     emu,
     escape,
     fill_xml,
@@ -34,12 +34,13 @@ from generator.render.shapes import (
     outline_xml,
     paragraph_xml,
     path_xml,
+    route_xml,
     run_properties,
     transform_xml,
 )
-from generator.scene import Band, Box, Card, Connection, Curve, Line, Marker, Scene, Shape, Side
+from generator.scene import Band, Box, Card, Connection, Curve, Line, Marker, Point, Scene, Shape, Side
 from generator.terms import is_chinese
-from generator.theme import INK, Paint, Theme
+from generator.theme import INK, Color, Paint, Theme
 
 CENTERED = ("diamond", "circle")  # heads that office programs centre on a line's end, half over the card
 
@@ -119,14 +120,7 @@ def _named(card: Card) -> str:
 def connection_geometry(connection: Connection) -> str:
     """Place and form: a preset connector where one draws the route, else a free form."""
     points = connection.points if not connection.straight else (connection.points[0], connection.points[-1])
-    found = elbow(points, connection.both)
-    if found is None:
-        box, geometry = path_xml(points, cubic=False)
-        return transform_xml(box) + geometry
-    turn = ' rot="5400000"' if found.turned else ""
-    guides = "".join([f'<a:gd name="adj{at}" fmla="val {value}"/>' for at, value in enumerate(found.adjust, 1)])
-    transform = transform_xml(found.frame, turn + mirrors(found.mirror_x, found.mirror_y))
-    return f'{transform}<a:prstGeom prst="{found.preset}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
+    return route_xml(points, connection.both)
 
 
 class SlideWriter:
@@ -141,9 +135,10 @@ class SlideWriter:
         self._last = 1
         self._out: list[str] = []
 
-    def pieces(self) -> Iterator[bytes]:
-        """The slide's part, shape by shape, so that no slide is ever whole in memory."""
-        yield f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld>{TREE}".encode()
+    def pieces(self, hidden: bool = False) -> Iterator[bytes]:
+        """The slide's part, shape by shape, so that no slide is ever whole in memory; `hidden` ones are not shown."""
+        show = ' show="0"' if hidden else ""
+        yield f"{DECLARATION}<p:sld {NAMESPACES}{show}><p:cSld>{TREE}".encode()
         for shape in self._out:
             yield shape.encode()
         yield f"{SLIDE_END}</p:sld>".encode()
@@ -152,25 +147,37 @@ class SlideWriter:
         self._last += 1
         return self._last
 
+    def new_id(self) -> int:
+        """An id that no shape of the slide has yet."""
+        return self._next()
+
+    def add(self, xml: str) -> None:
+        """A shape made elsewhere, above those there are."""
+        self._out.append(xml)
+
     # Placeholders and text
 
     def placeholder(self, name: str, kind: str, paragraphs: Iterable[Paragraph], box: Box | None = None) -> None:
         """Fills a placeholder of the layout; `kind` is its attributes, `box` moves it."""
-        inner = "".join(paragraph_xml(paragraph, self._pen.language) for paragraph in paragraphs)
+        self.holder(name, kind, "".join(paragraph_xml(one, self._pen.language) for one in paragraphs), box)
+
+    def holder(self, name: str, kind: str, inner: str, box: Box | None = None) -> None:
+        """Fills a placeholder with paragraphs that are XML already; `box` is the room of its text."""
         place = transform_xml(box) if box else ""
+        body = '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/>' if box else "<a:bodyPr/>"
         self._out.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self._next()}" name="{escape(name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
             f"</p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-            f"<p:txBody><a:bodyPr/><a:lstStyle/>{inner}</p:txBody></p:sp>"
+            f"<p:txBody>{body}<a:lstStyle/>{inner}</p:txBody></p:sp>"
         )
 
-    def number(self, name: str, kind: str, number: int) -> None:
+    def number(self, name: str, kind: str, number: int, color: Color | None = None) -> None:
         """Fills the slide number's placeholder with the field that counts."""
-        attributes = language_attributes(self._pen.language)
+        run = run_properties(language_attributes(self._pen.language), None, None, color, "")
         self._out.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self._next()}" name="{escape(name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
             f"</p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
-            f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr {attributes}/>'
+            f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">{run}'
             f"<a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>"
         )
 
@@ -212,8 +219,10 @@ class SlideWriter:
 
     # Scenes
 
-    def figure(self, scene: Scene) -> None:
-        """A scene's page, painted in the order of its fields, at its own coordinates."""
+    def figure(self, scene: Scene, dx: float = 0.0, dy: float = 0.0) -> None:
+        """A scene's page, painted in the order of its fields, moved from its own coordinates."""
+        if dx or dy:
+            scene = moved(scene, dx, dy)
         if scene.description:
             self._subject(scene)
         for band in scene.bands:
@@ -342,6 +351,29 @@ class SlideWriter:
             f"<a:tblGrid>{grid}</a:tblGrid>{inner}</a:tbl>"
         )
         self._frame(name, meaning, box, data)
+
+
+def moved(scene: Scene, dx: float, dy: float) -> Scene:
+    """The scene with everything on it moved. Units: points."""
+
+    def points(found: Iterable[Point]) -> tuple[Point, ...]:
+        return tuple((x + dx, y + dy) for x, y in found)
+
+    def card(one: Card) -> Card:
+        return replace(one, box=one.box.moved(dx, dy))
+
+    return replace(
+        scene,
+        bands=tuple(replace(one, box=one.box.moved(dx, dy)) for one in scene.bands),
+        lines=tuple(replace(one, start=points([one.start])[0], end=points([one.end])[0]) for one in scene.lines),
+        curves=tuple(replace(one, points=points(one.points)) for one in scene.curves),
+        connections=tuple(
+            replace(one, points=points(one.points), label=card(one.label) if one.label else None)
+            for one in scene.connections
+        ),
+        cards=tuple(map(card, scene.cards)),
+        markers=tuple(replace(one, box=one.box.moved(dx, dy)) for one in scene.markers),
+    )
 
 
 def cell_xml(paragraphs: Iterable[Paragraph], language: str, inset: tuple[float, float], paint: Paint) -> str:

@@ -262,6 +262,18 @@ def _bent(path: Sequence[Point], turned: bool) -> Elbow:
     return Elbow(f"bentConnector{bends + 1}", frame, adjust, turned, u < 0, v < 0)
 
 
+def route_xml(points: Sequence[Point], both: bool = False) -> str:
+    """Place and form of a route: a preset connector where one draws it, else a free form."""
+    found = elbow(points, both)
+    if found is None:
+        box, geometry = path_xml(points, cubic=False)
+        return transform_xml(box) + geometry
+    turn = ' rot="5400000"' if found.turned else ""
+    guides = "".join([f'<a:gd name="adj{at}" fmla="val {value}"/>' for at, value in enumerate(found.adjust, 1)])
+    transform = transform_xml(found.frame, turn + mirrors(found.mirror_x, found.mirror_y))
+    return f'{transform}<a:prstGeom prst="{found.preset}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
+
+
 # Shapes --------------------------------------------------------------------------------------------------------------
 
 

@@ -87,7 +87,13 @@ class _View:
         return next((one for one in every.values() if one.state == "to_be"), every.get("to_be"))
 
     def step(self, blueprint: Blueprint | None) -> Step | None:
-        return next((one for one in blueprint.steps if one.id == self.moment.step), None) if blueprint else None
+        """The moment's step in a blueprint, or the one to which its action has moved there."""
+        steps = blueprint.steps if blueprint else ()
+        found = next((one for one in steps if one.id == self.moment.step), None)
+        if found is not None or self.moment.action is None:
+            return found
+        cards = self.voice.engagement.customer_cards
+        return next((one for one in steps if any(card.id == self.moment.action for card in cards(one))), None)
 
     @property
     def action(self) -> Action | None:

@@ -1,0 +1,97 @@
+"""Who sets which archetype, and what becomes of one that fits on no page.
+
+In: a block, an area in points, the language. Out: pages of pieces, parts of the block, or the same as running text.
+Guaranteed: the parts of a block hold all that it says.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from generator.layout.slides.pieces import Piece
+from generator.outline import blocks
+from generator.outline.blocks import Block, Item, Line, Prose
+from generator.scene import Box
+
+# Block → module of the package; the function has the block's name in small letters
+SETTERS: Mapping[type, str] = MappingProxyType(
+    {
+        **dict.fromkeys((blocks.Process, blocks.Cycle, blocks.Timeline), "diagrams_flow"),
+        **dict.fromkeys((blocks.Pyramid, blocks.Ladder, blocks.Iceberg), "diagrams_rows"),
+        **dict.fromkeys((blocks.Quadrant, blocks.Radial), "diagrams_field"),
+        blocks.Tree: "diagrams_tree",
+        blocks.Plan: "diagrams_plan",
+        **dict.fromkeys((blocks.Cards, blocks.Compare, blocks.Quote), "cards"),
+        **dict.fromkeys(
+            (
+                blocks.Agenda,
+                blocks.Objectives,
+                blocks.Checklist,
+                blocks.Summary,
+                blocks.CaseStudy,
+                blocks.Decisions,
+                blocks.MythFact,
+            ),
+            "lists",
+        ),
+        **dict.fromkeys((blocks.Activity, blocks.Debrief, blocks.Quiz, blocks.Recording, blocks.Picture), "activity"),
+    }
+)
+BESIDE = (blocks.Pyramid, blocks.Cycle, blocks.Quadrant, blocks.Radial, blocks.Iceberg, blocks.Picture)
+_WHAT_IS_NOT_SAID = ("description", "key", "id", "name", "role", "kind", "number_format")
+
+
+def set_block(block: Block, area: Box, language: str) -> list[tuple[Piece, ...]]:
+    """The block's pages in the area; none when it does not fit."""
+    module = SETTERS.get(type(block))
+    if module is None:
+        return []
+    name = "".join(f"_{char.lower()}" if char.isupper() else char for char in type(block).__name__).lstrip("_")
+    setter = getattr(importlib.import_module(f"generator.layout.slides.{module}"), name)
+    made: Any = setter(block, area, language)
+    if isinstance(made, list):
+        return made
+    return [made] if made else []
+
+
+def halves(block: Block) -> tuple[Block, ...]:
+    """The block in two, each with half of its items; () when it cannot be parted."""
+    for name in ("items", "entries", "pairs", "parts", "rows"):
+        items = getattr(block, name, ())
+        if len(items) > 1 and not isinstance(block, blocks.Quadrant):
+            middle = -(-len(items) // 2)
+            return tuple(_replaced(block, name, part) for part in (items[:middle], items[middle:]))
+    return ()
+
+
+def _replaced(block: Any, name: str, items: Any) -> Any:
+    return dataclasses.replace(block, **{name: items})
+
+
+def as_prose(block: Block) -> Prose:
+    """All that the block says, as running text."""
+    return Prose(tuple(_said(block)))
+
+
+def _said(value: Any) -> Iterator[Line]:
+    if isinstance(value, Line):
+        yield value
+    elif isinstance(value, str):
+        if value.strip():
+            yield Line(value)
+    elif isinstance(value, Item):
+        heading = " ".join(part for part in (value.mark, value.heading) if part)
+        if heading:
+            yield Line(heading, strong=((0, len(heading)),))
+        yield from (dataclasses.replace(line, mark=line.mark or "•") for line in value.text)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _said(one)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            if field.name not in _WHAT_IS_NOT_SAID:
+                yield from _said(getattr(value, field.name))

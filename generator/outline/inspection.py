@@ -1,0 +1,97 @@
+"""What is to be said of the slides and the translations of a file, without making a deck.
+
+In: an engagement and the texts of its files. Out: findings, each with its place, inside the body of a slide where it
+lies there. Guaranteed: never raises; a file without bodies costs a few milliseconds and loads no Markdown.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+
+from generator.diagnostics import Diagnostic, Span, word
+from generator.messages import WORDS
+from generator.model import LANGUAGES, Engagement
+from generator.model.archetypes import ARCHETYPES, DATA_SLIDES, OTHER_NAMES
+from generator.model.workshop import SlideWish
+from generator.outline import own, translation
+from generator.outline.tools import TOOLS
+
+WORDED = ("executive_summary", "decisions", "objectives", "agenda")  # made of data, or of the author's own words
+
+
+def findings(engagement: Engagement, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """The findings about slides and translations, in the order of the file."""
+    found = [item for wish in engagement.deck.slides for item in _slide(wish, engagement, texts)]
+    return (*found, *_translations(engagement))
+
+
+def _translations(engagement: Engagement) -> Iterator[Diagnostic]:
+    """One finding for each language that texts lack, with all their places."""
+    for tag in engagement.languages:
+        places = list(translation.missing(engagement, tag))
+        if places:
+            facts = {"count": str(len(places)), "language": word(f"language-{tag}")}
+            start, *rest = [Span(span.file, span.line, span.column) for span in places]
+            yield Diagnostic("LG-01", start, facts, "warning", tuple(rest))
+
+
+def _slide(wish: SlideWish, engagement: Engagement, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
+    archetype = own.archetype_of(wish)
+    if archetype not in ARCHETYPES and archetype not in TOOLS:
+        yield _unknown(wish)
+    elif wish.body and (archetype in ARCHETYPES or archetype in WORDED):
+        yield from _body(wish, archetype, engagement, texts)
+
+
+def _unknown(wish: SlideWish) -> Diagnostic:
+    known = (*ARCHETYPES, *DATA_SLIDES, *OTHER_NAMES)
+    plain = wish.archetype.strip().lower().replace("-", "_").replace(" ", "_")
+    near = difflib.get_close_matches(plain, known, 1, 0.6)
+    meant = OTHER_NAMES.get(near[0], near[0]) if near else ""
+    hint = word("did-you-mean", meant) if meant else word("archetypes-known", ", ".join(ARCHETYPES[:12]))
+    return Diagnostic("SL-01", wish.origin.at("archetype"), {"found": wish.archetype, "hint": hint}, "warning")
+
+
+def _body(
+    wish: SlideWish, archetype: str, engagement: Engagement, texts: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    written = [tag for tag in LANGUAGES if any(known == tag for known, _ in wish.body.values)]
+    told = False
+    for tag in written or engagement.languages[:1]:
+        unsuited = own.read(wish, tag, archetype).unsuited
+        if unsuited is not None and not told:
+            told = True
+            place = _inside(wish, wish.body.in_language(tag), unsuited.row, texts)
+            yield Diagnostic("SL-02", place, _reasons(archetype, unsuited), "warning")
+    if len(written) > 1 and not told and not own.read(wish, "+".join(written), archetype).alike:
+        yield Diagnostic("SL-04", _start(wish), {"archetype": archetype}, "warning")
+
+
+def _reasons(archetype: str, unsuited: own.Unsuited) -> dict[str, str]:
+    need = f"need-{archetype}" if f"need-{archetype}" in WORDS else "need-parts"
+    return {
+        "archetype": archetype,
+        "need": word(need),
+        "found": word(unsuited.found, str(unsuited.number)),
+        "example": word(f"write-{archetype}" if f"write-{archetype}" in WORDS else "write-parts"),
+    }
+
+
+def _start(wish: SlideWish) -> Span:
+    span = wish.origin.at("body")
+    return Span(span.file, span.line, span.column)
+
+
+def _inside(wish: SlideWish, body: str, row: int, texts: Mapping[str, str]) -> Span:
+    """The place in the file of a line of a body, found by its words."""
+    span = wish.origin.at("body")
+    rows = body.split("\n")
+    wanted = rows[row].strip() if row < len(rows) else ""
+    lines = texts.get(span.file, "").split("\n")
+    last = max(span.end_line, span.line)
+    for number in range(span.line, min(last, len(lines)) + 1) if wanted else ():
+        column = lines[number - 1].find(wanted[:60])
+        if column >= 0:
+            return Span(span.file, number, column + 1, number, column + 1 + len(wanted[:60]))
+    return _start(wish)

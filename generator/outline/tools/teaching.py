@@ -1,0 +1,262 @@
+"""What a course or a workshop is made of: overview, objectives, timetable, sessions with their exercises, the end.
+
+In: a `Speaker`. Out: slides. Guaranteed: times of the day are those of the timetable; a session without work to do has
+no slide of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from generator.model import Day, Module, Session, Text, Workshop
+from generator.model.workshop import Objective
+from generator.outline import (
+    Activity,
+    Agenda,
+    Cards,
+    Checklist,
+    Debrief,
+    Item,
+    Line,
+    Notes,
+    Objectives,
+    Prose,
+    Recording,
+    Slide,
+    Table,
+    lines,
+)
+from generator.outline.speaker import Speaker
+from generator.terms import TERMS
+
+PAUSES = ("break", "meal")
+WORK = ("group", "individual", "pair", "energiser")  # sessions in which people do something
+STATEMENTS = 8  # of the evaluation form
+MOST = 8  # cards
+
+
+def _workshop(speaker: Speaker) -> Workshop | None:
+    found = speaker.engagement.workshop
+    return found if found is not None and any(day.sessions for day in found.days) else None
+
+
+# The whole
+
+
+def course_overview(speaker: Speaker) -> Iterable[Slide]:
+    """Why the course is held, what people take home, who they are."""
+    found = speaker.engagement.workshop
+    if found is None or not (found.background or found.benefits or found.roles):
+        return
+    told = [Prose(lines((speaker.say(found.background),)))] if found.background else []
+    benefits = tuple(Item("", lines((speaker.say(one),)), str(at)) for at, one in enumerate(found.benefits, 1))
+    shown = [Cards(benefits, numbered=True)] if 2 <= len(benefits) <= MOST else []
+    if benefits and not shown:
+        told.append(Prose(lines(map(speaker.say, found.benefits), "•")))
+    if found.roles:
+        told.append(Prose(lines((speaker.both(lambda one: one.each("course-roles", _listed(one, found.roles))),))))
+    title = speaker.count("course-title", len(benefits)) if len(benefits) > 1 else speaker.word("course_overview")
+    wish = speaker.wish("course_overview")
+    yield speaker.slide("course-overview", "course_overview", title, (*told, *shown), wish=wish)
+
+
+def _listed(speaker: Speaker, texts: Sequence[Text]) -> str:
+    return speaker.listed(map(speaker.say, texts))
+
+
+def objectives(speaker: Speaker) -> Iterable[Slide]:
+    """What participants can do afterwards."""
+    found = speaker.engagement.workshop
+    if found is not None and found.objectives:
+        title = speaker.count("objectives-title", len(found.objectives))
+        block = Objectives(tuple(_objective(speaker, one) for one in found.objectives))
+        yield speaker.slide("objectives", "objectives", title, (block,), wish=speaker.wish("objectives"))
+
+
+def _objective(speaker: Speaker, objective: Objective) -> Item:
+    level = speaker.label(f"objective-{objective.level}") if objective.level else ""
+    return Item(speaker.say(objective.text), (), level)
+
+
+def timetable(speaker: Speaker) -> Iterable[Slide]:
+    """Each day with its times: in a workshop large, elsewhere as a table with method and output."""
+    found = _workshop(speaker)
+    for day in found.days if found is not None else ():
+        title = speaker.each("workshop-title", str(day.day), day.start, day.closing, str(day.content_minutes))
+        block = _large(speaker, day) if speaker.kind == "workshop" else _table(speaker, day)
+        wish = speaker.wish("timetable", str(day.day)) or (speaker.wish("timetable") if day.day == 1 else None)
+        yield speaker.slide(f"workshop-{day.day}", "timetable", title, (block,), notes="workshop", wish=wish)
+
+
+def _large(speaker: Speaker, day: Day) -> Agenda:
+    entries = []
+    for start, session in day.timetable():
+        output = lines((speaker.say(session.output),)) if session.output else ()
+        entries.append(Item(speaker.say(session.title), output, start))
+    return Agenda(tuple(entries))
+
+
+def _table(speaker: Speaker, day: Day) -> Table:
+    header = tuple(speaker.word(name) for name in ("time", "minutes", "session", "method", "output"))
+    rows = []
+    roles = []
+    for at, (start, session) in enumerate(day.timetable()):
+        method = speaker.label(f"session-{session.kind}")
+        rows.append(
+            (start, str(session.minutes), speaker.say(session.title), method, speaker.say(session.output) or "–")
+        )
+        if session.kind in PAUSES:
+            roles += [(at, column, "cell-muted") for column in range(len(header))]
+    return Table(header, tuple(rows), (1, 0.8, 4, 1.2, 3), speaker.word("agenda"), tuple(roles), (0, 1))
+
+
+# Sessions
+
+
+def sessions(speaker: Speaker) -> Iterable[Slide]:
+    """The slides of every session."""
+    found = _workshop(speaker)
+    for day in found.days if found is not None else ():
+        held = day.timetable()
+        for at, (start, session) in enumerate(held):
+            onward = next((one for _, one in held[at + 1 :]), None)
+            yield from session_slides(speaker, session, f"{day.day}-{at + 1}", start, onward)
+
+
+def session_slides(
+    speaker: Speaker, session: Session, number: str, start: str, onward: Session | None
+) -> Iterator[Slide]:
+    """The recording, the exercise and the questions afterwards of a session; nothing where people only listen."""
+    name = session.id or f"session-{number}"
+    if session.recording or session.kind == "video":
+        yield _recording(speaker, session, name)
+    if _is_work(session):
+        yield _exercise(speaker, session, name, start, onward)
+    if session.debrief:
+        yield _debrief(speaker, session, name)
+
+
+def _is_work(session: Session) -> bool:
+    """Whether people do something in it; the end of the day has slides of its own."""
+    if session.kind in PAUSES or session.canvas == "cv-evaluation":
+        return False
+    usual = session.kind == "plenary" and f"steps-{session.canvas}-1" in TERMS
+    return session.kind in WORK or bool(session.instructions) or usual
+
+
+def _recording(speaker: Speaker, session: Session, name: str) -> Slide:
+    consent = speaker.word("recording-consent" if session.consent else "recording-no-consent")
+    file = (session.recording or "").rsplit("/", 1)[-1]
+    title = speaker.each("recording-of", file) if file else speaker.word("recording")
+    block = Recording(title, consent, (), lines(map(speaker.say, session.debrief), "•"))
+    heading = speaker.each("session-recording", session.title)
+    return speaker.slide(f"{name}-recording", "recording", heading, (block,), minutes=session.minutes)
+
+
+def _exercise(speaker: Speaker, session: Session, name: str, start: str, onward: Session | None) -> Slide:
+    title = speaker.say(session.title)
+    if session.output:
+        title = speaker.each("activity-title", session.title, session.output)
+    steps = lines(map(speaker.say, session.instructions), "1.") or _usual_steps(speaker, session.canvas)
+    block = Activity(
+        speaker.say(session.title),
+        steps,
+        session.minutes,
+        tuple(_facts(speaker, session, start)),
+        speaker.say(session.output),
+    )
+    slide = speaker.slide(name, "activity", title, (block,), minutes=session.minutes)
+    told = slide.notes
+    onto = speaker.each("activity-next", onward.title) if onward is not None else told.transition
+    notes = Notes(speaker.say(session.say) or told.say, told.do, session.minutes, onto)
+    return replace(slide, notes=notes, source=speaker.source(session.sources))
+
+
+def _usual_steps(speaker: Speaker, canvas: str | None) -> tuple[Line, ...]:
+    """How a canvas is usually filled, where the author says nothing of it."""
+    names = [f"steps-{canvas}-{at}" for at in range(1, 6)]
+    return lines((speaker.word(name) for name in names if name in TERMS), "1.")
+
+
+def _facts(speaker: Speaker, session: Session, start: str) -> Iterator[tuple[str, str]]:
+    found = speaker.engagement.workshop
+    size = found.group_size if found is not None else 0
+    yield speaker.word("time"), start
+    grouping = speaker.say(session.grouping)
+    if not grouping and session.kind == "group" and size:
+        grouping = speaker.each("grouping-group", str(size))
+    elif not grouping and f"grouping-{session.kind}" in TERMS:
+        grouping = speaker.word(f"grouping-{session.kind}")
+    if grouping:
+        yield speaker.word("grouping"), grouping
+    if session.canvas:
+        known = f"canvas-{session.canvas}"
+        yield speaker.word("canvas"), speaker.word(known) if known in TERMS else session.canvas
+    if session.materials:
+        yield speaker.word("materials"), speaker.both(lambda one: _listed(one, session.materials))
+
+
+def _debrief(speaker: Speaker, session: Session, name: str) -> Slide:
+    marks = ("debrief-what", "debrief-so_what", "debrief-now_what") if len(session.debrief) == 3 else ()
+    items = tuple(
+        Item(speaker.say(text), (), speaker.label(marks[at]) if marks else str(at + 1))
+        for at, text in enumerate(session.debrief)
+    )
+    title = speaker.each("debrief-title", session.title)
+    return speaker.slide(f"{name}-debrief", "debrief", title, (Debrief(items),), minutes=min(10, session.minutes))
+
+
+# Modules
+
+
+def module_objectives(speaker: Speaker, module: Module | None, held: Sequence[Session], name: str) -> Iterator[Slide]:
+    """What this part of the course is for: its objectives, or else what it is about."""
+    found = speaker.engagement.workshop
+    ids = {one.id for one in held if one.id}
+    own = [one for one in (found.objectives if found is not None else ()) if ids & set(one.sessions)]
+    topics = module.topics if module is not None else ()
+    if own and len(own) < len(found.objectives if found is not None else ()):
+        title = speaker.count("module-objectives", len(own))
+        block = Objectives(tuple(_objective(speaker, one) for one in own))
+        yield speaker.slide(f"{name}-objectives", "objectives", title, (block,), minutes=2)
+    if 2 <= len(topics) <= MOST:
+        title = speaker.count("module-topics", len(topics), module.name if module is not None else "")
+        cards = Cards(tuple(Item(speaker.say(one), (), str(at)) for at, one in enumerate(topics, 1)), numbered=True)
+        yield speaker.slide(f"{name}-topics", "cards", title, (cards,), notes="module_topics", minutes=2)
+
+
+def recap(speaker: Speaker, title: Text | str, held: Sequence[Session], name: str) -> Iterator[Slide]:
+    """What came out of a part, to tick off."""
+    made = [one for one in held if one.output and one.kind not in PAUSES]
+    if len(made) > 1:
+        items = tuple(Item(speaker.say(one.output), lines((speaker.say(one.title),))) for one in made)
+        heading = speaker.count("recap-title", len(made), title)
+        yield speaker.slide(f"{name}-recap", "checklist", heading, (Checklist(items),), notes="recap", minutes=3)
+
+
+# The end
+
+
+def commitments(speaker: Speaker) -> Iterable[Slide]:
+    """The first step that each participant writes down."""
+    if _workshop(speaker) is not None:
+        steps = lines((speaker.word(f"commitments-{at}") for at in (1, 2, 3)), "1.")
+        facts = ((speaker.word("grouping"), speaker.word("grouping-individual")),)
+        task, output = speaker.word("commitments-task"), speaker.word("commitments-output")
+        block = Activity(task, steps, 10, facts, output)
+        title = speaker.word("commitments-title")
+        wish = speaker.wish("commitments")
+        yield speaker.slide("commitments", "commitments", title, (block,), minutes=10, wish=wish)
+
+
+def evaluation(speaker: Speaker) -> Iterable[Slide]:
+    """How people found it: statements to agree with, from 1 to 5, and an open question."""
+    if _workshop(speaker) is not None:
+        scale = "1   2   3   4   5"
+        rows = tuple((str(at), speaker.word(f"evaluation-{at}"), scale) for at in range(1, STATEMENTS + 1))
+        header = tuple(speaker.word(name) for name in ("number", "evaluation-statement", "evaluation-agree"))
+        table = Table(header, rows, (0.5, 6, 2), speaker.word("evaluation-table"), (), (0, 2))
+        title = speaker.word("evaluation-title")
+        wish = speaker.wish("evaluation")
+        yield speaker.slide("evaluation", "evaluation", title, (table,), minutes=5, wish=wish)
