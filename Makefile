@@ -2,7 +2,7 @@
 # make test     sets up .venv with the tools for development and runs all tests, on all cores
 # make check    style and types
 # make golden   rewrites the recorded results of the tests; look at the difference before you keep it
-# make docs     rewrites docs/language.md and docs/schema.json
+# make docs     rewrites docs/language.md, docs/schema.json and docs/methods.md
 # make gallery  rewrites docs/gallery: the samples in every theme, language and paper
 # make clean    removes what the others made, .venv excepted
 #
@@ -59,6 +59,7 @@ docs: $(VENV)/installed-dev
 	PYTHONUTF8=1 $(BIN)/python -c 'from generator.schema import language_page as page; print(page(), end="")' > $(VENV)/page
 	$(BIN)/blueprint schema > $(VENV)/schema
 	mv $(VENV)/page docs/language.md && mv $(VENV)/schema docs/schema.json
+	PYTHONUTF8=1 $(BIN)/python docs/methods/make.py
 
 gallery: $(VENV)/installed-dev
 	$(BIN)/python docs/gallery/make.py

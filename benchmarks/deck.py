@@ -1,8 +1,21 @@
-"""How long a large deck takes, as ratios in one run, and how much memory.
+"""How long a large deck takes beside other writers, and how much memory: `python benchmarks/deck.py`.
 
-Two hundred slides of 40 text shapes and 30 connectors, each writer in a process of its own, from start to file:
-this project's renderer (connectors glued, notes, scenes built too), python-pptx's shape API (glued) and PptxGenJS 4
-(lines, unglued; left out where node or the registry is missing). Run: `python benchmarks/deck.py`.
+Prints a table of what was written, the seconds of it, the peer's, their ratio and its target; then what the slides of
+each archetype take of a mixed deck. The exit code is 1 when a target is missed. What is written (`deck_contents`):
+
+- shapes: 200 slides of 40 text shapes and 30 glued connectors, against python-pptx's shape API (at most 1/15) and
+  PptxGenJS 4, which glues nothing (at most 1); at most 60 MB;
+- plain: 200 slides of a title, five bullets and a table of four rows, against pandoc (at most 1). `outline` is a
+  process from its start to the file, notes included, which pandoc does not write; `file` is `blueprint build` from a
+  YAML file with the same content, so that it also reads, checks and composes it, which pandoc does with Markdown;
+- charts: 120 slides with a chart each of six kinds, their workbooks inside, against python-pptx's `add_chart` (at most
+  1), which names no points and shapes nothing;
+- mixed: 200 slides of the samples, in turn from each archetype, their charts included: no peer, milliseconds a slide,
+  peak memory, and each archetype's share of the time.
+
+Each writer runs in a process of its own. Writers and peers take turns, and the least of their times counts: seconds of
+the processor (user and system), since other work on the machine stretches those of the clock, which are printed too.
+Peers that are not here are left out, with a word: node with npm, pandoc (`apt-get install pandoc`).
 """
 
 from __future__ import annotations
@@ -15,13 +28,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
 
-SLIDES, COLUMNS, ROWS, LINKS = 200, 8, 5, 30
-WIDTH, HEIGHT, ACROSS, DOWN = 92.0, 44.0, 110.0, 80.0
-TARGETS = {"python-pptx": 1 / 15, "PptxGenJS": 1.0, "MB": 60.0}
 GENERATOR = "pptxgenjs@4"
 JAVASCRIPT = """
 const Deck = require('pptxgenjs'); const deck = new Deck(); deck.layout = 'LAYOUT_WIDE';
@@ -39,43 +52,46 @@ deck.writeFile({fileName: process.argv[2]});
 """
 
 
-def own(path: Path) -> None:
-    """Scenes, outline, notes and deck, as the kit makes them."""
-    from generator.outline import Figure, Notes, Outline, Section, Slide
-    from generator.render import Job
+class Target(NamedTuple):
+    """A writer and a peer that write the same; `most` is the largest ratio of their times, None where none is set."""
+
+    name: str
+    writer: str
+    peer: str
+    most: float | None
+    runs: int = 5
+
+
+TARGETS = (
+    Target("shapes", "shapes", "python-pptx shapes", 1 / 15, 1),
+    Target("shapes", "shapes", "PptxGenJS", 1.0),
+    Target("plain, outline", "plain", "pandoc", 1.0),
+    Target("plain, file", "file", "pandoc", None),
+    Target("charts", "charts", "python-pptx charts", 1.0),
+)
+REPEATED = 24  # slides of an archetype whose time is taken
+MOST_MEGABYTES = {"shapes": 60.0}
+LEFT_OUT = {"PptxGenJS": "no node, no npm or no registry", "pandoc": "no pandoc"}
+
+
+class Run(NamedTuple):
+    """One process. Units: seconds of the processor and of the clock, MB (of 10⁶ bytes)."""
+
+    processor: float
+    clock: float
+    megabytes: float = 0.0
+
+
+# Writers, each in its process ----------------------------------------------------------------------------------------
+
+
+def own(content: str, path: Path) -> None:
+    """What `deck_contents` makes under this name, from outline and scenes to the file, as the kit does it."""
+    from benchmarks import deck_contents
     from generator.render.deck import render
-    from generator.scene import Box, Card, Connection, Scene, Words
-    from generator.theme import house
 
-    boxes = [Box(40 + at % COLUMNS * ACROSS, 90 + at // COLUMNS * DOWN, WIDTH, HEIGHT) for at in range(COLUMNS * ROWS)]
-    roles = ("customer", "frontstage", "backstage", "support", "evidence")
-
-    def route(at: int) -> tuple[tuple[float, float], ...]:
-        """Straight down, or at every third: down, across a little, down."""
-        x, top, bottom = boxes[at].x + WIDTH / 2, boxes[at].bottom, boxes[at].y + DOWN
-        return ((x, top), (x, bottom)) if at % 3 else ((x, top), (x, top + 18), (x + 30, top + 18), (x + 30, bottom))
-
-    routes = [route(at) for at in range(LINKS)]
-
-    def page(number: int) -> Scene:
-        texts = [(f"步骤 {number}.{at}", "顾客提交申请") for at in range(COLUMNS * ROWS)]
-        cards = tuple(
-            Card(f"card-{at}", roles[at // 8], boxes[at], Words(lines, 10.5, text="".join(lines)))
-            for at, lines in enumerate(texts)
-        )
-        links = tuple(
-            Connection(f"link-{at}", f"card-{at}", f"card-{at + COLUMNS}", "trigger", routes[at], ("bottom", "top"))
-            for at in range(LINKS)
-        )
-        return Scene(f"page-{number}", "blueprint", "", "zh-CN", 960, 540, cards=cards, connections=links)
-
-    slides = tuple(
-        Slide(str(number), "canvas", f"第 {number} 页", (Figure(str(number)),), notes=Notes("讲解"))
-        for number in range(SLIDES)
-    )
-    outline = Outline("zh-CN", "基准", "", "", "", "", (Section("基准", slides),))
-    figures = {str(number): (page(number),) for number in range(SLIDES)}
-    path.write_bytes(render(Job(house(), "zh-CN", "", {}, figures, outline))["deck.zh-CN.pptx"])
+    job = {"shapes": deck_contents.shapes, "plain": deck_contents.plain, "charts": deck_contents.charts}[content]()
+    path.write_bytes(next(iter(render(job).values())))
 
 
 def shape_api(path: Path) -> None:
@@ -84,6 +100,8 @@ def shape_api(path: Path) -> None:
     from pptx.dml.color import RGBColor
     from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
     from pptx.util import Pt
+
+    from benchmarks.deck_contents import ACROSS, COLUMNS, DOWN, HEIGHT, LINKS, ROWS, SLIDES, WIDTH
 
     deck = Presentation()
     for number in range(SLIDES):
@@ -108,20 +126,85 @@ def shape_api(path: Path) -> None:
     deck.save(str(path))
 
 
-def timed(command: list[str], folder: Path) -> tuple[float, float]:
-    """Wall time and peak memory of a process. Units: seconds, MB (of 10⁶ bytes)."""
+def chart_api(path: Path) -> None:
+    """The same charts by python-pptx's `add_chart`, with a title on each slide; points without names."""
+    from pptx import Presentation
+    from pptx.chart.data import CategoryChartData, XyChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.util import Pt
+
+    from benchmarks.deck_contents import CHARTS, KINDS, NAMES, SERIES, chart_values
+
+    kinds = {
+        "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
+        "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+        "line": XL_CHART_TYPE.LINE_MARKERS,
+        "stacked": XL_CHART_TYPE.BAR_STACKED_100,
+        "radar": XL_CHART_TYPE.RADAR_MARKERS,
+        "scatter": XL_CHART_TYPE.XY_SCATTER,
+    }
+    deck = Presentation()
+    for number in range(CHARTS * len(KINDS)):
+        slide = deck.slides.add_slide(deck.slide_layouts[5])
+        slide.shapes.title.text = f"图 {number}"
+        slide.notes_slide.notes_text_frame.text = "讲解"
+        kind, values = KINDS[number % len(KINDS)], chart_values(number)
+        if kind == "scatter":
+            data: Any = XyChartData()
+            points = data.add_series(SERIES[0])
+            for x, y in zip(*values, strict=True):
+                points.add_data_point(x, y)
+        else:
+            data = CategoryChartData()
+            data.categories = NAMES
+            for name, row in zip(SERIES, values, strict=True):
+                data.add_series(name, row)
+        slide.shapes.add_chart(kinds[kind], Pt(40), Pt(90), Pt(640), Pt(400), data)
+    deck.save(str(path))
+
+
+WRITERS: Mapping[str, Callable[[Path], None]] = {
+    "shapes": lambda path: own("shapes", path),
+    "plain": lambda path: own("plain", path),
+    "charts": lambda path: own("charts", path),
+    "python-pptx shapes": shape_api,
+    "python-pptx charts": chart_api,
+}
+
+
+# Processes -----------------------------------------------------------------------------------------------------------
+
+
+def timed(command: Sequence[str], folder: Path) -> Run:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
-    seconds = time.perf_counter() - start
-    peak = done.stdout.strip().splitlines()[-1:] or ["0"]
-    return seconds, float(peak[0]) * 1024 / 1e6
+    clock = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    peak = (done.stdout.strip().splitlines() or [""])[-1]
+    return Run(processor, clock, float(peak) * 1024 / 1e6 if peak.isdigit() else 0.0)
 
 
-def best(command: list[str], folder: Path, runs: int) -> tuple[float, float]:
-    return min(timed(command, folder) for _ in range(runs))
+def commands(folder: Path) -> dict[str, list[str]]:
+    """How each writer is run in this folder; the peers that are not here are not there."""
+    from benchmarks import deck_contents
+
+    me = [sys.executable, str(Path(__file__).resolve()), "--writer"]
+    found = {name: [*me, name, f"{at}.pptx"] for at, name in enumerate(WRITERS)}
+    (folder / "plain.yaml").write_text(deck_contents.plain_yaml(), "utf-8")
+    (folder / "plain.md").write_text(deck_contents.plain_markdown(), "utf-8")
+    found["file"] = [sys.executable, "-m", "generator", "build", "plain.yaml", "--only", "deck", "--output", "kits"]
+    pandoc = shutil.which("pandoc")
+    if pandoc:
+        found["pandoc"] = [pandoc, "plain.md", "--output", "pandoc.pptx"]
+    javascript = _javascript(folder)
+    if javascript:
+        found["PptxGenJS"] = javascript
+    return found
 
 
-def javascript(folder: Path) -> list[str] | None:
+def _javascript(folder: Path) -> list[str] | None:
     """The command that runs PptxGenJS in this folder; None when it cannot be had."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
@@ -133,37 +216,174 @@ def javascript(folder: Path) -> list[str] | None:
     return [node, "deck.js", "generated.pptx"]
 
 
-def measure() -> dict[str, object]:
-    me = [sys.executable, str(Path(__file__).resolve())]
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        ours, memory = best([*me, "--writer", "own", "own.pptx"], folder, 5)
-        report: dict[str, object] = {"own_seconds": round(ours, 3), "own_peak_MB": round(memory, 1)}
-        theirs, _ = best([*me, "--writer", "shape_api", "api.pptx"], folder, 1)
-        report |= {"python-pptx_seconds": round(theirs, 2), "own / python-pptx": round(ours / theirs, 4)}
-        command = javascript(folder)
-        if command is None:
-            report["PptxGenJS"] = "left out: no node, no npm or no registry"
-        else:
-            seconds, _ = best(command, folder, 5)
-            report |= {"PptxGenJS_seconds": round(seconds, 3), "own / PptxGenJS": round(ours / seconds, 3)}
-            report["PptxGenJS_bytes"] = (folder / "generated.pptx").stat().st_size
-        report["own_bytes"] = (folder / "own.pptx").stat().st_size
-    report["targets"] = "own / python-pptx ≤ 0.0667, own / PptxGenJS ≤ 1, own_peak_MB ≤ 60"
-    return report
+class Row(NamedTuple):
+    """A writer beside a peer. `peer_seconds` is None when the peer is not here."""
+
+    target: Target
+    ours: Run
+    theirs: Run | None
+
+    @property
+    def ratio(self) -> float | None:
+        return self.ours.processor / self.theirs.processor if self.theirs else None
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--writer", choices=("own", "shape_api"))
-    parser.add_argument("path", nargs="?", type=Path)
+def compared(target: Target, every: Mapping[str, Sequence[str]], folder: Path) -> Row:
+    """The least of some runs of a writer and of its peer, in turns."""
+    ours, theirs = [], []
+    for _ in range(target.runs):
+        ours.append(timed(every[target.writer], folder))
+        if target.peer in every:
+            theirs.append(timed(every[target.peer], folder))
+    return Row(target, min(ours), min(theirs) if theirs else None)
+
+
+# The mixed deck ------------------------------------------------------------------------------------------------------
+
+
+def mixed() -> dict[str, object]:
+    """The mixed deck in this process: milliseconds a slide of each part of the way, and the shares of the archetypes.
+
+    An archetype's time is that of a deck of its slides alone, less that of a deck of one cover; its share is weighed by
+    how many slides it has in the mixed deck.
+    """
+    import re
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    from benchmarks import deck_contents
+    from generator.render.deck import render
+
+    begun = time.process_time()
+    job = deck_contents.mixed()
+    made = time.process_time()
+    data = next(iter(render(job).values()))
+    written = time.process_time()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    names = ZipFile(BytesIO(data)).namelist()
+    pages = sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", name)) for name in names)
+    slides = [slide.archetype for section in job.outline.sections for slide in section.slides]
+    least = _seconds(deck_contents.of_archetype("cover", 1))
+    each = {
+        name: max(0.0, _seconds(deck_contents.of_archetype(name, REPEATED)) - least) / REPEATED
+        for name in deck_contents.archetypes()
+    }
+    spent = {name: seconds * slides.count(name) for name, seconds in each.items()}
+    return {
+        "slides": len(slides),
+        "pages": pages,
+        "charts": sum(name.startswith("ppt/charts/chart") for name in names),
+        "read_draw_compose_seconds": round(made - begun, 3),
+        "write_seconds": round(written - made, 3),
+        "milliseconds_a_page": round((written - made) / pages * 1000, 2),
+        "megabytes": round(peak, 1),
+        "archetypes": {
+            name: {"slides": slides.count(name), "ms": round(each[name] * 1000, 2), "share": spent[name] / total}
+            for total in [sum(spent.values())]
+            for name in sorted(spent, key=lambda one: -spent[one])
+        },
+    }
+
+
+def _seconds(job: object) -> float:
+    from generator.render import Job
+    from generator.render.deck import render
+
+    assert isinstance(job, Job)
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        render(job)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def mixed_in_a_process(folder: Path) -> dict[str, object]:
+    command = [sys.executable, str(Path(__file__).resolve()), "--mixed"]
+    said = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+    found: dict[str, object] = json.loads(said)
+    return found
+
+
+# Targets and printing ------------------------------------------------------------------------------------------------
+
+
+def missed(rows: Sequence[Row]) -> list[str]:
+    """The targets that were missed, in words."""
+    found = []
+    for target, ours, theirs in rows:
+        ratio = Row(target, ours, theirs).ratio
+        if ratio is not None and target.most is not None and ratio > target.most:
+            found.append(f"{target.name}: {ratio:.3f} × {target.peer}, at most {target.most:.3f}")
+        most = MOST_MEGABYTES.get(target.writer)
+        if most is not None and ours.megabytes > most:
+            found.append(f"{target.name}: {ours.megabytes:.1f} MB, at most {most}")
+    return list(dict.fromkeys(found))
+
+
+def table(rows: Sequence[Row]) -> str:
+    lines = ["written           seconds  (clock)    MB  peer                seconds  (clock)   ratio  at most"]
+    for row in rows:
+        target, ours, theirs = row
+        peer = f"{theirs.processor:7.2f} {theirs.clock:8.2f} {row.ratio:7.3f}" if theirs else LEFT_OUT[target.peer]
+        most = "" if not theirs else "–" if target.most is None else f"{target.most:.3f}"
+        own = f"{ours.processor:7.2f} {ours.clock:8.2f} {ours.megabytes or '–':>5.4}"
+        lines.append(f"{target.name:17} {own}  {target.peer:19} {peer} {most:>8}".rstrip())
+    return "\n".join(lines)
+
+
+def told(found: Mapping[str, object]) -> str:
+    """The mixed deck in words, and its archetypes."""
+    archetypes = found["archetypes"]
+    assert isinstance(archetypes, dict)
+    lines = [
+        f"mixed: {found['slides']} slides of the outline, {found['pages']} pages, {found['charts']} charts; "
+        f"{found['milliseconds_a_page']} ms a page to write, {found['write_seconds']} s in all "
+        f"(reading, composing and drawing three samples: {found['read_draw_compose_seconds']} s); "
+        f"{found['megabytes']} MB at most",
+        "   ".join(["archetype       ms a slide  share"] * 3),
+    ]
+    cells = [f"{name:21}{one['ms']:6.2f}{one['share'] * 100:6.1f}%" for name, one in archetypes.items()]
+    height = -(-len(cells) // 3)
+    lines += ["   ".join(cells[row::height]) for row in range(height)]
+    return "\n".join(lines)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", action="store_true", help="print everything as JSON")
+    parser.add_argument("--only", default="", help="names of what is written, by commas: shapes, plain, charts, mixed")
+    parser.add_argument("--writer", choices=WRITERS, help=argparse.SUPPRESS)
+    parser.add_argument("--mixed", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("path", nargs="?", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.writer:
-        {"own": own, "shape_api": shape_api}[asked.writer](asked.path)
+        WRITERS[asked.writer](asked.path)
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+        return 0
+    if asked.mixed:
+        print(json.dumps(mixed()))
+        return 0
+    only = {part for part in asked.only.split(",") if part}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        every = commands(folder)
+        wanted = [one for one in TARGETS if not only or one.name.partition(",")[0] in only]
+        rows = [compared(one, every, folder) for one in wanted]
+        found = mixed_in_a_process(folder) if not only or "mixed" in only else None
+    bad = missed(rows)
+    if asked.json:
+        plain = [
+            {"what": row.target.name, "peer": row.target.peer, "ratio": row.ratio, **row.ours._asdict()} for row in rows
+        ]
+        print(json.dumps({"rows": plain, "mixed": found, "missed": bad}, ensure_ascii=False, indent=1))
     else:
-        print(json.dumps(measure(), ensure_ascii=False, indent=1))
+        print(table(rows))
+        if found:
+            print(told(found))
+        print(*(bad or ["every target is met"]), sep="\n")
+    return int(bool(bad))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

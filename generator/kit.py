@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from generator import load, outline
 from generator.appearance import in_colors
@@ -22,6 +23,7 @@ from generator.errors import KitError
 from generator.layout import scenes
 from generator.layout.posters import findings as poster_findings
 from generator.load import Loaded, client_theme
+from generator.load.media import media as pictures_of
 from generator.load.values import is_yaml
 from generator.model import ClientTheme, Engagement
 from generator.outline import variants
@@ -86,9 +88,10 @@ def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _sil
     loaded, brand = _templated(loaded)
     if loaded.engagement is None:
         return Built(loaded, None)
-    made, findings = _made(loaded.engagement, wish, report, brand)
+    media, unread = pictures_of(loaded.engagement, path.parent)
+    made, findings = _made(loaded.engagement, wish, report, brand, media)
     said = outline.review(loaded.engagement, loaded.texts)
-    loaded = replace(loaded, findings=(*loaded.findings, *in_order((*said, *findings), loaded.texts)))
+    loaded = replace(loaded, findings=(*loaded.findings, *in_order((*said, *unread, *findings), loaded.texts)))
     target = out / path.stem
     digest = hashlib.sha256("".join(loaded.texts.values()).encode("utf-8", "surrogatepass")).hexdigest()
     source = {"file": path.name, "sha256": digest, "version": version}
@@ -138,7 +141,11 @@ def artefacts(engagement: Engagement, wish: Wish, report: Report = _silent) -> d
 
 
 def _made(
-    engagement: Engagement, wish: Wish, report: Report, brand: Template | None = None
+    engagement: Engagement,
+    wish: Wish,
+    report: Report,
+    brand: Template | None = None,
+    media: Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """The files of the kit, by path, and what is to be said of them."""
     names = wish.only or tuple(RENDERERS)
@@ -153,6 +160,7 @@ def _made(
     for language, suffix, chosen in editions:
         report(done, total, language)
         job, more = _job(marked(engagement, language), language, suffix, chosen, wish, brand)
+        job = replace(job, media=media)
         told += [item for item in more if item not in told]
         posters += job.posters.values()
         done += 1

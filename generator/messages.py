@@ -944,6 +944,9 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "is-folder": ("这是文件夹", "it is a folder"),
         "no-permission": ("没有读取权限", "permission denied"),
         "cannot-open": ("打不开", "it cannot be opened"),
+        "picture-missing": ("没有这个文件", "there is no such file"),
+        "picture-kind": ("它既不是 PNG 也不是 JPEG", "it is neither PNG nor JPEG"),
+        "picture-cut": ("文件不完整", "its end is missing"),
         "outside": ("它在本文件夹之外", "it lies outside the folder"),
         "absolute": ("不能写完整路径", "its path is not relative"),
         "no-folder": ("没有可以查找的文件夹", "there is no folder to look in"),
@@ -1157,6 +1160,10 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "placeholder-date": ("日期，页上就不印日期", "date: none is printed on it"),
         "placeholder-footer": ("页脚，页上就不印页脚", "footer: none is printed on it"),
         "placeholder-number": ("页码，页上就不印页码", "slide number: none is printed on it"),
+        "placeholder-tracker": (
+            "放章节名的空位，页上就不印章节名",
+            "free place for the name of the section: none is printed on it",
+        ),
         "placeholder-body": ("可放正文的占位符，文字改放在文本框里", "room for running text, which stands in a text box"),
         "LayoutWish": ("版式", "a layout"),
         "theme-of-theme": ("主题文件不能再引用另一个主题文件", "it refers to another theme file"),
@@ -1349,4 +1356,28 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 
-MESSAGES: Mapping[str, Texts] = MappingProxyType(_FILE | _YAML | _IDENTITY | _VALUES | _SURVEYS | _PREFLIGHT | _SLIDES)
+_PICTURES: dict[str, Texts] = {  # that slides name
+    "PI-01": (
+        "找不到图片“{file}”：{reason}",
+        "The picture “{file}” cannot be read: {reason}",
+        "把图片放进本文件所在的文件夹，照着文件名一字不差地写（包括后缀）",
+        "put the picture into the folder of this file, and write its name exactly, with its ending",
+        "Picture not found",
+    ),
+    "PI-02": (
+        "图片“{file}”不能用：{reason}",
+        "The picture “{file}” cannot be used: {reason}",
+        "用看图软件打开，另存为 PNG 或 JPEG",
+        "open it in a picture program and save it as PNG or JPEG",
+        "Not a picture that slides can hold",
+    ),
+    "PI-03": (
+        "图片“{file}”太大：{found}，上限 {limit}",
+        "The picture “{file}” is too large: {found}; the limit is {limit}",
+        "缩小后再用：铺满整页，宽 2000 像素就够清楚",
+        "make it smaller: 2,000 pixels across are sharp on a whole slide",
+        "Picture too large",
+    ),
+}
+
+MESSAGES: Mapping[str, Texts] = MappingProxyType(_FILE | _YAML | _IDENTITY | _VALUES | _SURVEYS | _PREFLIGHT | _SLIDES | _PICTURES)

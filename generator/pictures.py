@@ -32,6 +32,11 @@ def picture(data: bytes) -> Picture | None:
     return None
 
 
+def is_whole(data: bytes, found: Picture) -> bool:
+    """Whether the file has its end: one that was cut off shows as an empty frame."""
+    return data.rfind(b"IEND") > 24 if found.kind == "png" else data.rfind(b"\xff\xd9") > 4
+
+
 def _jpeg(data: bytes) -> Picture | None:
     """From marker to marker up to the frame's header."""
     at = 2

@@ -435,7 +435,7 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "moment-today": ("今天", "Today"),
         "moment-action": ("客户做什么", "Action"),
         "moment-thought": ("客户想什么", "Thought"),
-        "moment-expectation": ("客户期待", "Expectation"),
+        "moment-expectation": ("客户期待", "Expects"),
         "moment-pains": ("痛点", "Pains"),
         "moment-emotion": ("情绪", "Emotion"),
         "moment-emotion-today": ("今天", "today"),
@@ -1116,7 +1116,7 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "segment-dimension": ("按什么划分", "Told apart by"),
         "segment-traits": ("特征", "What sets them apart"),
         "segment-use": ("服务上怎么做", "What follows for the service"),
-        "segments-title": ("{0} 个客户群，各有各的服务重点", "{0} segments, each with its own call on the service"),
+        "segments-title": ("{0} 个客户群，各有各的服务重点", "{0} segments, each to be served in its own way"),
         "segments-title-one": ("目前只区分出 {0} 个客户群", "Only {0} segment is told apart so far"),
         "segments-title-idle": ("{0} 个客户群中，有 {1} 个还没想好怎么服务", "{0} segments; for {1} of them nothing follows yet"),
         "segments-table": ("客户细分表", "Table of segments"),
@@ -1326,11 +1326,8 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "notes-contact_nodes-next": ("看台前幕后是怎么配合的。", "Now how front and back work together."),
         # tools: moments of truth, strategies
-        "moment-gap": ("差距", "Gap"),
-        "moment-memory": ("记忆", "Memory"),
-        "moment-memory-of": ("{0}（{1}）", "{0} ({1})"),
+        "moment-factors": ("影响 × 频率 × 差距 × 记忆", "Impact × frequency × gap × memory"),
         "moment-override": ("小组为何另排", "Why the group ranked otherwise"),
-        "detail-impact-factor": ("影响", "Impact"),
         "moment-ranking-table": (
             "关键时刻排序：影响 × 频率 × 差距 × 记忆",
             "Ranking of moments of truth: impact × frequency × gap × memory",
@@ -1338,8 +1335,12 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ranking-title": ("“{0}”最值得投入：{1} 分，第二名 {2} 分", "“{0}” comes first with {1} points, the next has {2}"),
         "ranking-title-tie": ("“{0}”和“{1}”同为 {2} 分，先做哪个由大家定", "“{0}” and “{1}” tie at {2} points: the group decides"),
         "ranking-title-override": (
-            "“{0}”得分最高（{1}），另有 {2} 个时刻小组自己定了先后",
-            "“{0}” scores highest ({1}); for {2} of the others the group decided otherwise",
+            "“{1}”得分最高（{2}），另有 {0} 个时刻由小组定了先后",
+            "“{1}” scores highest ({2}); for {0} others the group decided otherwise",
+        ),
+        "ranking-title-override-one": (
+            "“{1}”得分最高（{2}），另有 1 个时刻由小组定了先后",
+            "“{1}” scores highest ({2}); for one other the group decided otherwise",
         ),
         "ranking-title-one": ("“{0}”得 {1} 分，其余还没有打分", "“{0}” has {1} points, no other is scored yet"),
         "strategy-when": ("适用：{0}", "When: {0}"),
@@ -1350,7 +1351,7 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "strategy-example": ("本案例", "In this case"),
         "strategy-example-of": ("{0}：{1}", "{0}: {1}"),
         "strategy-metric": ("看什么指标", "How it shows"),
-        "strategy-metric-of": ("{0} {1}", "{0} {1}"),
+        "strategy-metric-of": ("{0}：{1}", "{0}: {1}"),
         "strategy-title": ("{0}：{1}", "{0}: {1}"),
         "strategies-title": (
             "{0} 种关键时刻策略：先填谷，再造峰",
@@ -1879,11 +1880,11 @@ TERMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "evidence-title-one": ("结论建立在一个一手来源上", "What we say rests on one first-hand source"),
         "evidence-title-scores": (
             "{0} 个一手来源；{2} 个情绪分数中 {1} 个有依据",
-            "{0} first-hand sources; {1} of {2} emotion scores have evidence",
+            "{0} first-hand sources; evidence behind {1} of {2} emotion scores",
         ),
         "evidence-title-scores-one": (
             "一个一手来源；{2} 个情绪分数中 {1} 个有依据",
-            "One first-hand source; {1} of {2} emotion scores have evidence",
+            "One first-hand source; evidence behind {1} of {2} emotion scores",
         ),
         "sources-title": ("结论来自 {0} 个来源", "What is said here rests on {0} sources"),
         "sources-title-one": ("结论来自一个来源", "What is said here rests on one source"),

@@ -15,7 +15,7 @@ from generator.render import RENDERERS
 
 ROOT = Path(__file__).parents[1]
 LAYERS = (  # from low to high; modules of one layer do not import each other
-    "messages terms errors paint",
+    "messages terms errors paint pictures",
     "diagnostics fonts legible",
     "syntax model scene assets",
     "source text theme measure strategies paper presets",

@@ -20,10 +20,10 @@ from pptx import Presentation
 
 from generator import text
 from generator.assets import folder
-from generator.outline import Figure, Notes, Outline, Prose, Section, Slide, Table
+from generator.layout.slides.pieces import HOUSE
+from generator.outline import Figure, Notes, Outline, Section, Slide
 from generator.render import Job
 from generator.render.deck import date_words, fitted, render
-from generator.render.deck_pages import TITLE, grid, numbered, pages_of
 from generator.render.shapes import PAGE, Elbow, elbow
 from generator.scene import Box, Card, Connection, Point, Scene, Words
 from generator.theme import HOUSE_PALETTE, house
@@ -464,14 +464,6 @@ def test_a_tall_table_is_paged_with_its_header_on_each_page(deck: bytes) -> None
     assert steps == [str(at + 1) for at in range(40)]
 
 
-def test_a_row_higher_than_a_page_is_cut_without_loss() -> None:
-    long = " ".join(f"word{at}" for at in range(1500))
-    [*pages] = pages_of(Slide("a", "canvas", "t", (Table(("a", "b"), (("x", long),)),)), {}, "en")
-    assert len(pages) > 1
-    cells = [row[1] for page in pages for row in page.pieces[0].rows]  # type: ignore[union-attr]
-    assert " ".join(cells) == long
-
-
 def test_charts_are_native_with_their_data(deck: bytes) -> None:
     charts = [shape for slide in Presentation(io.BytesIO(deck)).slides for shape in slide.shapes if shape.has_chart]
     assert len(charts) == 8
@@ -489,30 +481,6 @@ def test_charts_are_native_with_their_data(deck: bytes) -> None:
         assert min(map(int, sizes)) >= 1000
 
 
-def test_titles_of_several_pages_are_numbered_in_each_language() -> None:
-    assert numbered("蓝图", 1, 1, "zh-CN") == "蓝图"
-    assert numbered("蓝图", 1, 2, "zh-CN") == "蓝图（1/2）"
-    assert numbered("Blueprint", 2, 3, "en") == "Blueprint (2/3)"
-    assert numbered("蓝图\nBlueprint", 1, 2, "zh-CN+en") == "蓝图（1/2）\nBlueprint (1/2)"
-
-
-@pytest.mark.parametrize(("count", "rows"), [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2), (9, 3)])
-def test_a_grid_has_up_to_three_columns_that_do_not_touch(count: int, rows: int) -> None:
-    boxes = grid(Box(36, 88, 888, 412), count)
-    assert len(boxes) == count
-    assert len({box.y for box in boxes}) == rows
-    assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
-
-
-def test_prose_too_long_for_a_slide_is_paged_without_loss() -> None:
-    paragraphs = tuple(f"{at}. " + "热线合并以后，顾客只需要记住一个号码。" * 4 for at in range(30))
-    pages = pages_of(Slide("a", "text", "t", (Prose(paragraphs),)), {}, "zh-CN")
-    assert len(pages) > 2
-    said = [paragraph for page in pages for paragraph in page.pieces[0].paragraphs]  # type: ignore[union-attr]
-    assert tuple(said) == paragraphs
-    assert {page.layout for page in pages} == {"text"}
-
-
 def test_a_word_wider_than_the_cover_gets_smaller_and_is_broken_at_last() -> None:
     for word, whole in (("https://example.org/long-address", True), ("W" * 80, False)):
         told = Outline("en", "", "", "", "", "", (Section("", (Slide("a", "cover", word),)),))
@@ -524,5 +492,5 @@ def test_a_word_wider_than_the_cover_gets_smaller_and_is_broken_at_last() -> Non
 
 def test_a_slides_title_is_a_little_smaller_rather_than_in_two_lines() -> None:
     words, sizes = "The mood lifts in the middle and falls to its lowest at the till (overview)", (24, 22, 20, 18)
-    (one,), (other,) = (fitted(words, TITLE, sizes, in_one_line=choice) for choice in (True, False))
+    (one,), (other,) = (fitted(words, HOUSE.title, sizes, in_one_line=choice) for choice in (True, False))
     assert (one.size, other.size) == (20, None)

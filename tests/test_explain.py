@@ -24,9 +24,11 @@ DESCRIBED = {
     "FL-09": "the bytes are no text",
     "YM-13": "it takes 200,000 items",
     "TY-09": "it takes a list of 25 or more",
+    **dict.fromkeys(("PI-01", "PI-02", "PI-03"), "it takes a picture file"),
     "PO-01": "it is known when the poster is drawn",
     **dict.fromkeys(("SV-03", "SV-04", "SV-05", "SV-06", "SV-07"), "it takes a table file"),
     **{code: "it is found in a deck" for code in MESSAGES if code.startswith("PF-")},
+    **{code: "it takes a PowerPoint template" for code in MESSAGES if code.startswith("TP-")},
 }
 
 
@@ -69,11 +71,11 @@ def test_the_wrong_example_has_the_fault(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(MESSAGES))
 def test_the_right_example_has_no_findings(code: str) -> None:
-    if code.startswith("PF-"):
+    if code.startswith(("PF-", "TP-")):
         assert example(code, "text good").strip() != example(code, "text bad").strip()
         return
     assert found(example(code, "yaml good")) == []
-    assert loaded.engagement is not None
+    assert from_bytes(example(code, "yaml good").encode()).engagement is not None
 
 
 @pytest.mark.parametrize("code", sorted(MESSAGES))

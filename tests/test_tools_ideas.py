@@ -51,6 +51,7 @@ def test_each_slide_is_whole_in_each_language(name: str, language: str, file: st
         for block in slide.blocks:
             if isinstance(block, Table):
                 assert {len(row) for row in block.rows} == {len(block.header)}
+                assert all(all(row) for row in block.rows)
                 assert all(row < len(block.rows) and column < len(block.header) for row, column, _ in block.roles)
 
 
@@ -219,7 +220,7 @@ def test_a_concept_that_lacks_a_score_has_no_sum() -> None:
 def fields(slide: Slide) -> dict[str, str]:
     """A sheet's contents by field."""
     rows = one(slide, Table).rows
-    return {row[at]: row[at + 1] for row in rows for at in range(0, len(row), 2) if row[at]}
+    return {row[at]: row[at + 1] for row in rows for at in range(0, len(row), 2) if row[at] != "–"}
 
 
 def test_a_concept_has_its_sheet_and_its_frames() -> None:

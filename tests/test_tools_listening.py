@@ -71,6 +71,7 @@ def test_each_slide_is_whole_in_each_language(name: str, language: str, file: st
         for block in slide.blocks:
             if isinstance(block, Table):
                 assert {len(row) for row in block.rows} == {len(block.header)}
+                assert all(all(row) for row in block.rows)
                 assert all(row < len(block.rows) and column < len(block.header) for row, column, _ in block.roles)
             if isinstance(block, Chart):
                 assert block.description
@@ -110,7 +111,7 @@ def test_the_field_has_the_coefficients_of_the_field_reference() -> None:
     assert (chart.cut, chart.low, chart.high) == ((0.5, 0.5), 0, 1)
     assert chart.quadrants == ("Attractive", "One-dimensional", "Indifferent", "Must-be")
     said = [line.words for line in one(slide.blocks, Prose).lines]
-    assert said[0] == "One number: must-be, Better 0.36, Worse −0.81"
+    assert said[0] == "One number: must-be, Better\u00a00.36, Worse\u00a0−0.81"
     assert slide.title == "“One number” is a must-be: missed when absent, unnoticed when there"
 
 
@@ -125,7 +126,7 @@ def test_a_class_that_the_diagram_sees_otherwise_says_so() -> None:
     """The mode says attractive, the coefficients one-dimensional."""
     (slide,) = slides("kano_chart", kano({"A": 40, "O": 35, "M": 20, "I": 5}))
     assert one(slide.blocks, Prose).lines[0].words == (
-        "F1: attractive (in the field of one-dimensional), Better 0.75, Worse −0.55"
+        "F1: attractive (in the field of one-dimensional), Better\u00a00.75, Worse\u00a0−0.55"
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from generator import load
-from generator.outline import Cards, Figure, Slide, Table
+from generator.outline import Cards, Chart, Figure, Slide, Table
 from generator.outline.speaker import Speaker
 from generator.outline.tools import moments, pains
 from tests.samples import sample
@@ -79,21 +79,27 @@ def test_each_tool_shows_in_the_samples_with_title_notes_and_full_cells(tool: ob
 
 def test_the_ranking_is_the_one_of_the_field_reference() -> None:
     slide = only(moments.moment_ranking(Speaker(sample("hotline"), "en")))
-    assert [(row[1], row[6]) for row in table(slide).rows] == [
-        ("Ask about another product", "112.5"),
-        ("Find a number", "90"),
-        ("Close", "60"),
-        ("Dial", "40"),
+    chart, ranking = slide.blocks
+    assert isinstance(chart, Chart)
+    assert isinstance(ranking, Table)
+    assert chart.categories == ("Ask about another product", "Find a number", "Close", "Dial")
+    assert chart.series[0][1] == (112.5, 90, 60, 40)
+    assert [row[:2] for row in ranking.rows] == [
+        ("Ask about another product", "5 × 3 × 5 × 1.5 = 112.5"),
+        ("Find a number", "5 × 5 × 3 × 1.2 = 90"),
+        ("Close", "4 × 5 × 2 × 1.5 = 60"),
+        ("Dial", "4 × 5 × 2 × 1 = 40"),
     ]
-    assert table(slide).rows[0][2:6] == ("5", "3", "5 (−2 → +2)", "1.5 (Pit)")
     assert slide.title == "“Ask about another product” comes first with 112.5 points, the next has 90"
 
 
 def test_what_the_group_decided_otherwise_stands_beside_the_score() -> None:
     slide = only(moments.moment_ranking(Speaker(sample("coffee-house"), "zh-CN")))
-    assert table(slide).header[-1] == "小组为何另排"
-    assert table(slide).rows[-1][-1] == "仍然先做：少见，但错一次会伤到客人"
-    assert slide.title == "“聊完想走”得分最高（120），另有 1 个时刻小组自己定了先后"
+    ranking = slide.blocks[-1]
+    assert isinstance(ranking, Table)
+    assert ranking.header[-1] == "小组为何另排"
+    assert ranking.rows[-1][-1] == "仍然先做：少见，但错一次会伤到客人"
+    assert slide.title == "“聊完想走”得分最高（120），另有 1 个时刻由小组定了先后"
 
 
 RANKED = """\
@@ -103,9 +109,13 @@ moments:
 """
 
 
-def test_a_moment_without_scores_stands_last_without_a_place() -> None:
+def test_a_moment_without_scores_stands_last_and_in_no_chart() -> None:
     slide = only(moments.moment_ranking(spoken(BARE + RANKED)))
-    assert [row[:2] for row in table(slide).rows] == [("1", "First"), ("–", "Late")]
+    chart, ranking = slide.blocks
+    assert isinstance(chart, Chart)
+    assert isinstance(ranking, Table)
+    assert chart.categories == ("First",)
+    assert ranking.rows == (("First", "2 × 3 × 2 × 1 = 12"), ("Late", "–"))
     assert slide.title == "“First” has 12 points, no other is scored yet"
 
 
@@ -145,7 +155,7 @@ def test_in_a_course_each_strategy_has_its_card_with_an_example_and_its_metric()
     assert len(slides) == 7
     remove = {item.heading: [line.words for line in item.text] for item in cards(slides["strategy-remove"]).items}
     assert remove["In this case"] == ["Ask about another product: Never hang up to ask the next thing"]
-    assert remove["How it shows"][1] == "First-contact resolution 62% → 75%"
+    assert remove["How it shows"][1] == "First-contact resolution: 62% → 75%"
     unused = cards(slides["strategy-empower"]).items
     assert [item.role for item in unused] == ["", "", "question"]
 

@@ -14,7 +14,6 @@ from pathlib import Path
 import yaml
 
 from generator import load, outline
-from generator.presets import PRESETS
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent
@@ -40,15 +39,16 @@ Row = Mapping[str, str | list[str]]
 INTRODUCTION = """# Methods
 
 What a trainer, a facilitator or a consultant in service design works with, and what makes it here: {count} items from
-four sources of the field – cases, a course outline, a course deck, an article – lettered A to D. {made} of them can be
-made today; for {coming}, a sheet, a canvas, a card, an activity or a form is still to come with the workshop kit.
+four sources of the field – cases, a course outline, a course deck, an article – lettered A to D. Each has its slide,
+drawing, part of the language, phases or command today; for {coming} of them a sheet, canvas, card, activity or form is
+still to come with the workshop kit.
 
 How to read *Made by*:
 
 | Written | Is | You write |
 |---|---|---|
 | slide `process` | an own slide of that archetype | `deck: {{slides: [{{archetype: process, body: …}}]}}` |
-| data slide `kano_chart` | computed from the file; stands in the deck by itself | the data; name it in `deck.slides` to place it |
+| data slide `kano_chart` | computed from the file, by itself | the data; to place it, name it in `deck.slides` |
 | drawing `journey` | a diagram: on its slide and as SVG, PNG, PDF | nothing more: it is drawn when its data is there |
 | `issues:` | a part of the language | the part, as [the language](language.md) explains |
 | phases `dining_12` | a journey to begin with | `blueprint new NAME --template dining_12` |
@@ -70,8 +70,7 @@ def page() -> str:
     """The page, whole."""
     rows = table()
     coming = sum("coming" in row for row in rows.values())
-    introduction = INTRODUCTION.format(count=len(rows), made=sum("by" in row for row in rows.values()), coming=coming)
-    return introduction + "".join(map(_group, GROUPS))
+    return INTRODUCTION.format(count=len(rows), coming=coming) + "".join(map(_group, GROUPS))
 
 
 @cache

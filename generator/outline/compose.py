@@ -97,7 +97,8 @@ class _Composer:
         archetype = own.archetype_of(wish)
         if archetype in SINGLE:
             first = next(one for one in self.speaker.engagement.deck.slides if own.archetype_of(one) == archetype)
-            return wish is not first or bool(wish.module or wish.session)
+            worded = archetype in ("agenda", "objectives") and bool(wish.body)
+            return wish is not first or worded or bool(wish.module or wish.session)
         return archetype in ARCHETYPES or archetype not in TOOLS
 
     def is_wanted(self, wish: SlideWish) -> bool:

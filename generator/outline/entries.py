@@ -27,6 +27,7 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 _MARKED = re.compile(r"(?P<mark>[^·|｜\n]{1,12}?)\s*[·|｜]\s*(?=\S)")
+_TIMED = re.compile(r"(?P<mark>\d\S{0,11})\s*[·|｜]\s*(?=\S)")
 _NUMBERED = re.compile(r"(?P<mark>\d{1,4})[.、)）]?\s+(?=\S)")
 _LED = re.compile(r"(?P<head>[^：:\n]{1,40}?)\s*(?:：|:\s)\s*")
 WHO = re.compile(r"(?:—+|–|--|-)\s*(?=\S)")
@@ -112,8 +113,14 @@ def listed(found: Sequence[Chunk]) -> tuple[list[Item], list[Chunk]]:
 
 
 def _entry(chunk: Chunk) -> Item:
-    """“**Heading**: text” or “Heading: text” in its two parts; in two languages when both have them."""
+    """“**Heading**: text” or “Heading: text” in its two parts; in two languages when both have them.
+
+    “09:00 · Heading” has a mark, as a heading has.
+    """
     line = replace(chunk.line, mark="" if chunk.line.mark == "•" else chunk.line.mark)
+    timed = _TIMED.match(line.words) if not line.mark and "\n" not in line.words else None
+    if timed is not None:
+        line = replace(split(line, 0, timed.end())[1], mark=timed["mark"])
     pairs = [_parted(line) if "\n" not in line.words else None]
     if "\n" in line.words:
         pairs = [led(Line(words)) for words in line.words.split("\n")]

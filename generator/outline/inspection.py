@@ -53,9 +53,7 @@ def _unknown(wish: SlideWish) -> Diagnostic:
     return Diagnostic("SL-01", wish.origin.at("archetype"), {"found": wish.archetype, "hint": hint}, "warning")
 
 
-def _body(
-    wish: SlideWish, archetype: str, engagement: Engagement, texts: Mapping[str, str]
-) -> Iterator[Diagnostic]:
+def _body(wish: SlideWish, archetype: str, engagement: Engagement, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
     written = [tag for tag in LANGUAGES if any(known == tag for known, _ in wish.body.values)]
     told = False
     for tag in written or engagement.languages[:1]:

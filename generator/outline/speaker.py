@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from generator.model import Engagement, Text
 from generator.model.archetypes import OTHER_NAMES
-from generator.model.base import Claim
 from generator.model.workshop import SlideWish
 from generator.outline import Block, Notes, Slide
 from generator.terms import TERMS, either, is_chinese, languages_of, phrase, spoken_date, spoken_number, term
-
-Said = TypeVar("Said", bound=Claim)
 
 
 @dataclass(frozen=True)
@@ -59,10 +55,6 @@ class Speaker:
         """What `told` makes of a speaker, in each of the page's languages, one under the other."""
         parts = (told(replace(self, language=tag)) for tag in languages_of(self.language))
         return "\n".join(dict.fromkeys(part for part in parts if part))
-
-    def shown(self, claims: Iterable[Said]) -> tuple[Said, ...]:
-        """The claims that may stand in this deck: all that `variants` has left."""
-        return tuple(claims)
 
     def name_of(self, kind: str, reference: str | None) -> str:
         """What a reference is called, in the page's first language; the reference itself when it is free text."""

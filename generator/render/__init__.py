@@ -9,12 +9,15 @@ import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from generator.outline import Details, Outline
 from generator.paper import Poster
 from generator.scene import Scene
-from generator.template import Template
 from generator.theme import Theme
+
+if TYPE_CHECKING:
+    from generator.template import Template
 
 
 @dataclass(frozen=True, slots=True)

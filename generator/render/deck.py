@@ -14,9 +14,7 @@ from typing import NamedTuple
 from generator import assets, text
 from generator.layout.slides import pages_of
 from generator.layout.slides.fitting import SLACK, pitch, shortened
-from generator.layout.slides.flow import CALLOUT_INSET
 from generator.layout.slides.pieces import (
-    CalloutPiece,
     ChartPiece,
     Frame,
     Group,
@@ -30,10 +28,11 @@ from generator.layout.slides.pieces import (
 from generator.layout.slides.places import Held, Place
 from generator.layout.slides.tables import CELL_INSET
 from generator.outline import Section
+from generator.pictures import picture
 from generator.render import Job
 from generator.render.deck_frames import house_place
 from generator.render.deck_package import DeckPackage, PackedPart
-from generator.render.deck_pieces import PieceWriter, paragraphs_xml
+from generator.render.deck_pieces import Embedded, PieceWriter, paragraphs_xml
 from generator.render.deck_slide import Pen, SlideWriter, cell_xml, notes_xml
 from generator.render.shapes import Paragraph
 from generator.scene import Align, Box
@@ -183,15 +182,27 @@ class _Deck:
             writer.text(self._word("clock"), frame.tracker, [Paragraph((line,), 16, True, color, "left", 20)])
 
     def _title(self, writer: SlideWriter, page: Page, in_one_line: bool = False) -> None:
-        held, box = self._place(page.archetype).title, page.frame.title
-        title = fitted(page.title, box, title_sizes(page.frame.title_size), in_one_line=in_one_line)
-        writer.placeholder(self._word("title"), held.attributes, inked(title, held))
+        held, box = self._place(page.archetype).title, self._beside_stamps(page) if in_one_line else page.frame.title
+        size = page.frame.title_size
+        title = fitted(page.title, box, title_sizes(size), in_one_line=in_one_line)
+        if size < held.size:  # sentences stand in less than a client's large titles
+            title = [one._replace(size=one.size or size) for one in title]
+        moved = None if box == page.frame.title else box
+        writer.placeholder(self._word("title"), held.attributes, inked(title, held), moved)
+
+    def _beside_stamps(self, page: Page) -> Box:
+        """The room of the title, less what the stamps take of it."""
+        box, stamp = page.frame.title, page.frame.stamp
+        left = min((place.x for _, _, place in self._stamps(page)), default=box.right) - 8
+        beside = box.x + 100 < left < box.right and box.y < stamp.bottom and stamp.y < box.bottom
+        return Box(box.x, box.y, left - box.x, box.height) if beside else box
 
     def _subtitle(self, writer: SlideWriter, words: str, place: Place) -> None:
         """In the layout's placeholder, else in a text box at the top of its room."""
         area, held, name = place.frame.area, place.body, self._word("subtitle")
         if words and held:
-            writer.placeholder(name, held.attributes, inked(fitted(words, area, title_sizes(held.size), False), held))
+            lines = inked(fitted(words, area, title_sizes(held.size), False), held)
+            writer.placeholder(name, held.attributes, [one._replace(bullet=not place.own_colors) for one in lines])
         elif words:
             ink = self._job.theme.paint("text").text
             lines = fitted(words, area, title_sizes(20.0), False)
@@ -201,7 +212,7 @@ class _Deck:
         page, frame = one.page, one.page.frame
         self._title(writer, page, in_one_line=True)
         place = self._place(page.archetype)
-        placed = PieceWriter(writer, self._pen, page.pieces, place.slots)
+        placed = PieceWriter(writer, self._pen, page.pieces, place.slots, self._embedder(one.part))
         filled = False
         for piece in page.pieces:
             if isinstance(piece, ProsePiece):
@@ -241,7 +252,8 @@ class _Deck:
             writer.placeholder(self._word("footer"), place.footer.attributes, [foot._replace(align=align)])
         if place.number and layout != "cover":
             writer.number(self._word("slide number"), place.number.attributes, one.number, ink_of(place.number))
-        self._stamps(writer, one.page)
+        for words, paint, box in self._stamps(one.page):
+            writer.text(words, box, [Paragraph((words,), 10, True, paint.text, "center")], paint, shape="round")
 
     def _small(self, words: str, held: Held, one: _Planned) -> Paragraph:
         """A line of the foot, at the placeholder's size or one that fits it."""
@@ -252,8 +264,8 @@ class _Deck:
         color = ink_of(held) if place.own_colors else self._job.theme.paint(role).text
         return Paragraph((shortened(words, held.box.width, size, 1),), size, color=color)
 
-    def _stamps(self, writer: SlideWriter, page: Page) -> None:
-        """What the audience has to know of the slide: a draft, made-up figures, kept for questions."""
+    def _stamps(self, page: Page) -> Iterator[tuple[str, Paint, Box]]:
+        """What the audience has to know of the slide: a draft, made-up figures, kept for questions; and where."""
         slide, place = page.slide, page.frame.stamp
         asked = (("draft", self._outline.draft), ("illustrative", slide.illustrative), ("backup", slide.backup))
         for key in (key for key, given in asked if given):
@@ -262,7 +274,7 @@ class _Deck:
             leftwards = place.x > page.frame.width / 2
             box = Box(place.right - width if leftwards else place.x, place.y, width, place.height)
             paint = self._job.theme.paint("pain" if key == "draft" else "opportunity")
-            writer.text(words, box, [Paragraph((words,), 10, True, paint.text, "center")], paint, shape="round")
+            yield words, paint, box
             place = place.moved(-width - 8 if leftwards else width + 8, 0)
 
     def _linker(self, part: PackedPart) -> Callable[[str], str]:
@@ -279,6 +291,16 @@ class _Deck:
 
         return link
 
+    def _embedder(self, part: PackedPart) -> Callable[[str], Embedded | None]:
+        def embedded(name: str) -> Embedded | None:
+            data = self._job.media.get(name, b"")
+            found = picture(data)
+            if found is None:
+                return None
+            return Embedded(self._package.add_picture(part, data, found.kind), found.width, found.height)
+
+        return embedded
+
     # Pieces
 
     def _piece(self, writer: SlideWriter, placed: PieceWriter, piece: Piece, one: _Planned) -> None:
@@ -291,8 +313,6 @@ class _Deck:
             relationship = self._package.add_chart(one.part, chart, piece.large, (piece.box.width, piece.box.height))
             meaning = chart.description or _described(chart.title, [name for name, _ in chart.series], chart.categories)
             writer.chart(chart.title or self._word("chart"), meaning, piece.box, relationship)
-        elif isinstance(piece, CalloutPiece):
-            self._callout(writer, piece)
         elif not isinstance(piece, ProsePiece):
             placed.draw(piece)
 
@@ -331,20 +351,6 @@ class _Deck:
             rows.append((height, inner))
         meaning = piece.description or _described(self._in_line(title), piece.header, ())
         writer.table(self._word("table"), meaning, piece.box, piece.columns, rows)
-
-    def _callout(self, writer: SlideWriter, piece: CalloutPiece) -> None:
-        """The value at the same height in each card of a row."""
-        theme = self._job.theme
-        colors = tuple(theme.paint(role).text for role in ("callout-value", "callout", "muted"))
-        paragraphs = [
-            Paragraph(
-                words.lines, words.size, words.bold, color, "left", words.line_pitch, 3 if at else 0, stacked=True
-            )
-            for at, (words, color) in enumerate(zip(piece.words, colors, strict=False))
-        ]
-        name = f"{piece.callout.value} {piece.callout.caption}"
-        writer.text(name, piece.box, paragraphs, theme.paint("callout"), (CALLOUT_INSET[0], piece.above), "t")
-        writer.area(name[:20], Box(piece.box.x, piece.box.y, 4, piece.box.height), theme.paint("accent"))
 
     # Notes
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.layout.slides.pieces import HOUSE, Frame
 from generator.layout.slides.places import Held, Place
+from generator.layout.slides.rows import LABEL
 from generator.scene import Box
 
 
@@ -30,17 +31,53 @@ COVER = Frame(
 )
 SECTION = Frame(
     title=Box(56, 160, 800, 88),
-    area=Box(56, 280, 800, 72),
+    area=Box(56, 280, 800, 50),
     title_size=36.0,
-    tracker=Box(56, 372, 800, 28),
+    tracker=Box(56, 336, 800, 26),
     stamp=Box(852, 24, 72, 18),
 )
-HOUSE_LAYOUTS: Mapping[str, Holder] = MappingProxyType(
+
+
+def _layout(name: str, texts: int = 0, labels: int = 0, body: bool = False) -> Holder:
+    """A layout with so many placeholders for texts and for labels."""
+    slots = frozenset((*range(1, texts + 1), *range(LABEL, LABEL + labels)))
+    return Holder(name, HOUSE._replace(slots=slots, body=body))
+
+
+HOUSE_LAYOUTS: Mapping[str, Holder] = MappingProxyType(  # the names stand in the menu of new slides
     {
         "cover": Holder("Cover", COVER),
         "section": Holder("Section", SECTION),
-        "text": Holder("Text", HOUSE._replace(body=True)),
-        "canvas": Holder("Canvas", HOUSE),
+        "text": _layout("Text", body=True),
+        "canvas": _layout("Canvas"),
+        "agenda": _layout("议程 Agenda", 6, 6),
+        "objectives": _layout("目标 Objectives", 4),
+        "cards-3": _layout("三张卡片 Three cards", 3),
+        "cards-4": _layout("四张卡片 Four cards", 4),
+        "cards-5": _layout("五张卡片 Five cards", 5),
+        "pyramid": _layout("金字塔 Pyramid", 4),
+        "process": _layout("流程 Process", 4),
+        "cycle": _layout("循环 Cycle", 4),
+        "timeline": _layout("时间轴 Timeline", 5),
+        "ladder": _layout("阶梯 Ladder", 4),
+        "compare": _layout("对比 Compare", 2, 3),
+        "table": _layout("表格 Table"),
+        "chart": _layout("图表 Chart"),
+        "stats": _layout("关键数字 Key figures", 3),
+        "case": _layout("案例 Case study", 4, 4),
+        "quadrant": _layout("四象限 Quadrant", 4),
+        "radial": _layout("放射图 Radial", 6),
+        "quote": _layout("引文 Quote", 1),
+        "image": _layout("图片 Picture", 2),
+        "recording": _layout("视频与录音 Recording", 3),
+        "activity": _layout("活动 Activity", 5, 2),
+        "debrief": _layout("复盘 Debrief", 3, 3),
+        "quiz": _layout("测验 Quiz", 5),
+        "myth_fact": _layout("误区与事实 Myth and fact", 8),
+        "checklist": _layout("清单 Checklist", 6),
+        "executive_summary": _layout("内容摘要 Executive summary", 4, 4),
+        "decisions": _layout("待决事项 Decisions", 3),
+        "backup": _layout("备用页 Back-up", body=True),
     }
 )
 

@@ -275,9 +275,11 @@ def _paragraph_xml(
         tab = _run(f"{line.mark}\t", size, True, color, faces, pen.language)
     left, hanging = fitting.indent(line, size)
     before = 0.0 if first else paragraph.before
+    hang = ' hangingPunct="0"' if "\n" in line.words else ""  # else a break behind such a mark gives an empty line
+    pitch = fitting.line_pitch(paragraph, pen.language)
     properties = (
-        f'<a:pPr marL="{emu(left)}" indent="{-emu(hanging)}" algn="{ALIGNMENT[paragraph.align]}"><a:lnSpc><a:spcPts '
-        f'val="{round(fitting.pitch(size) * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="{round(before * 100)}"/>'
+        f'<a:pPr marL="{emu(left)}" indent="{-emu(hanging)}" algn="{ALIGNMENT[paragraph.align]}"{hang}><a:lnSpc>'
+        f'<a:spcPts val="{round(pitch * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="{round(before * 100)}"/>'
         f'</a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>{sign}</a:pPr>'
     )
     return f"<a:p>{properties}{tab}{_runs(paragraph, pen, color, faces)}</a:p>"

@@ -33,6 +33,7 @@ from generator.theme import Theme
 CHINESE_FACE = "Microsoft YaHei"  # what every Windows and Office has
 KINDS = (*dict.fromkeys([*FAMILIES, *ARCHETYPES, "cards-3", "cards-4", "cards-5", "chart"]),)
 LARGE = 3.0  # of large type. Source: WCAG 2.2, 1.4.3
+SENTENCE = 32.0  # points on a page of 960: the largest type of a title that is a sentence
 ENDINGS = (".pptx", ".potx", ".pptm", ".potm")
 
 
@@ -168,6 +169,10 @@ class _Loading:
         feet = {name: next(iter(layout.of(name)), None) for name in _FEET}
         frame = frame_of(layout, page, factor, match.body, match.title)
         frame = frame._replace(slots=frozenset(match.slots), body=match.body is not None and kind == "text")
+        if kind not in ("cover", "section"):
+            frame = frame._replace(title_size=min(frame.title_size, round(SENTENCE * frame.width / 960)))
+        if kind == "canvas" and frame.tracker is None:
+            self._report("TP-05", "hint", layout=layout.name, what=word("placeholder-tracker"))
         held = {
             name: None if one is None else self._held(one, layout, factor)
             for name, one in {"body": match.body, **feet}.items()

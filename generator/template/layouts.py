@@ -57,7 +57,8 @@ class Placeholder:
 
     @property
     def inner(self) -> Box:
-        left, top, right, bottom = self.inset
+        """Where its text stands, with the usual inset at the least."""
+        left, top, right, bottom = (max(pair) for pair in zip(self.inset, _DEFAULT_INSET, strict=True))
         width, height = self.box.width - left - right, self.box.height - top - bottom
         return Box(self.box.x + left, self.box.y + top, max(width, 1.0), max(height, 1.0))
 

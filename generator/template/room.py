@@ -19,7 +19,8 @@ WHOLE = 0.9  # of the page, in each direction: a ground that large has no edge t
 GROUND = 0.45  # of the page's area: a shape that large is what content stands on
 GAP = 4.0  # points of the template's page between things
 LARGEST = 4032.0  # points: the longest side that PowerPoint opens. Source: ISO/IEC 29500-1, 19.7.18
-_STAMP = (72.0, 18.0)
+_STAMP = (72.0, 16.0)
+_STAMPS = (300.0, 16.0)  # points: room for a draft's stamp and two more
 _TRACKER = (200.0, 14.0)
 _CAPITALS = 0.82  # of the width: capitals are that much wider than the letters that texts are measured in
 
@@ -47,10 +48,16 @@ def frame_of(
     area = Box(whole.x, whole.y, whole.width, whole.height - SOURCE)
     source = Box(area.x, area.bottom + 3, min(area.width, 700), SOURCE - 4)
     if body is not None:
-        area = times(body.inner, factor)
-        source = Box(whole.x, max(area.bottom + 3, source.y), source.width, source.height)
+        inside = times(body.inner, factor)
+        bottom = min(inside.bottom, area.bottom) if area.bottom > inside.y + 80 else inside.bottom
+        area = Box(inside.x, inside.y, inside.width, bottom - inside.y)
     taken = [times(box, factor) for box in _taken(layout, page)]
     enlarged = (page[0] * factor, page[1] * factor)
+    tracker = _tracker(taken, enlarged, whole)
+    stamp = _stamp([*taken, *([tracker] if tracker else [])], enlarged, whole)
+    if stamp is None:  # beside the source
+        source = Box(source.x, source.y, min(source.width, max(whole.width - _STAMPS[0] - 16, 200)), source.height)
+        stamp = Box(whole.right - _STAMP[0], source.y - 2, *_STAMP)
     return Frame(
         enlarged[0],
         enlarged[1],
@@ -58,8 +65,8 @@ def frame_of(
         area,
         round(title.size * factor * 2) / 2,
         source,
-        _tracker(taken, enlarged, whole),
-        _stamp(taken, enlarged, whole),
+        tracker,
+        stamp,
     )
 
 
@@ -208,12 +215,13 @@ def _tracker(taken: Sequence[Box], page: tuple[float, float], area: Box) -> Box 
     return _clear(taken, page, area, _TRACKER, 6.0)
 
 
-def _stamp(taken: Sequence[Box], page: tuple[float, float], area: Box) -> Box:
-    """Above the title, else in the page's upper left or lower corner, else on the line of the source."""
-    tracker = _tracker(taken, page, area)
-    with_tracker = [*taken, tracker] if tracker else taken
-    found = _clear(with_tracker, page, area, _STAMP, 4.0)
-    return found or Box(area.right - _STAMP[0], area.bottom - _STAMP[1], *_STAMP)
+def _stamp(taken: Sequence[Box], page: tuple[float, float], area: Box) -> Box | None:
+    """Where stamps may stand side by side, above the title or at the page's foot; None where nothing is free."""
+    room = _clear(taken, page, area, _STAMPS, 4.0)
+    if room is None:
+        return None
+    x = room.x if room.x < page[0] / 2 else room.right - _STAMP[0]
+    return Box(x, room.y, *_STAMP)
 
 
 def _clear(

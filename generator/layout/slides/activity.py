@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from generator.layout.slides.fitting import GUTTER, TYPES, Type, fits, height, largest, told
 from generator.layout.slides.parts import first_line, heading, word
 from generator.layout.slides.pieces import Group, Paragraph, PicturePiece, Piece, TextShape
-from generator.layout.slides.rows import BARE, NEAT, Cell, Look, Row, Said, fits_all, laid
+from generator.layout.slides.rows import BARE, LABEL, NEAT, Cell, Look, Row, Said, fits_all, laid
 from generator.outline.blocks import Activity, Debrief, Item, Line, Picture, Quiz, Recording
 from generator.scene import Align, Box
+from generator.terms import term
 
 PANEL = (18.0, 16.0, 18.0, 16.0)
 WIDE = 16 / 9
@@ -87,22 +88,25 @@ def _text(line: Line) -> Said:
 
 def _facts(block: Activity, box: Box, language: str) -> tuple[TextShape, ...] | None:
     """The panel at the right, and what comes out below it; None when their text does not fit."""
-    out = block.output and (word("slide-output", language), block.output)
+    out = block.output and (term("slide-output", language), block.output)
 
     def panel(size: float) -> tuple[Paragraph, ...]:
         said = []
         if block.minutes is not None:
-            words = f"{block.minutes} {word('slide-minutes', language)}"
-            said.append(Paragraph(Line(words), max(20.0, size * 1.9), True, "slide-number"))
+            units = term("slide-minutes", language).split("\n")
+            said += [
+                Paragraph(Line(f"{block.minutes} {unit}"), max(20.0, size * 1.9), True, "slide-number")
+                for unit in units
+            ]
         for name, text in block.facts:
             said.append(Paragraph(Line(name), max(10.0, size - 2), True, "muted", before=10.0))
-            said.append(Paragraph(Line(text), size, before=2.0))
+            said += told([Line(text)], size, following=True)
         return tuple(said)
 
     def outcome(size: float) -> tuple[Paragraph, ...]:
         if not out:
             return ()
-        return (Paragraph(Line(out[0]), max(10.0, size - 2), True), Paragraph(Line(out[1]), size, True, before=2.0))
+        return (*heading(out[0], max(10.0, size - 2)), *heading(out[1], size))
 
     inner = box.width - PANEL[0] - PANEL[2]
 
@@ -115,13 +119,13 @@ def _facts(block: Activity, box: Box, language: str) -> tuple[TextShape, ...] | 
         return None
     upper, lower = needed(size)
     upper = box.height - lower - (12 if lower else 0)
-    facts = TextShape(
-        "facts", Box(box.x, box.y, box.width, upper), panel(size), "slide-card", inset=PANEL, slot=len(block.steps) + 2
-    )
+    facts = TextShape("facts", Box(box.x, box.y, box.width, upper), panel(size), "slide-card", inset=PANEL, slot=LABEL)
     if not out:
         return (facts,)
     place = Box(box.x, box.bottom - lower, box.width, lower)
-    result = TextShape("output", place, outcome(size), "slide-label-3", inset=(18, 14, 18, 14), anchor="middle")
+    result = TextShape(
+        "output", place, outcome(size), "slide-label-3", inset=(18, 14, 18, 14), anchor="middle", slot=LABEL + 1
+    )
     return (facts, result)
 
 
@@ -167,6 +171,7 @@ def _question(at: int, item: Item, head: Box, body: float, sizes: Type) -> Group
         "homePlate",
         anchor="middle",
         inset=(18, 6, 24, 6),
+        slot=LABEL + at,
         adjust=(("adj", round(14 / min(head.width, head.height) * 100000)),),
     )
     below = Box(head.x, head.bottom, head.width, body)
@@ -202,14 +207,14 @@ def quiz(block: Quiz, area: Box, language: str) -> tuple[Piece, ...]:
         bottom = max([asked.box.bottom, *(shape.box.bottom for group in options for shape in group.pieces)])
         place = Box(area.x, bottom + 14, area.width, low)
         below = TextShape("explanation", place, why, "slide-lesson", anchor="middle", inset=(18, 12, 18, 12))
-        return (asked, *options, *((below._replace(slot=len(block.options) + 2),) if why else ()))
+        return (asked, *options, *((below._replace(slot=LABEL),) if why else ()))
     return ()
 
 
 def _why(block: Quiz, sizes: Type, language: str) -> tuple[Paragraph, ...]:
     letter = f" {chr(65 + block.answer)}" if block.answer is not None else ""
-    label = Paragraph(Line(f"{word('slide-answer', language)}{letter}"), sizes.text, True, "heading")
-    return (label, *told(block.explanation, sizes.text, following=True))
+    label = heading(f"{word('slide-answer', language)}{letter}", sizes.text, role="heading")
+    return (*label, *told(block.explanation, sizes.text, following=True))
 
 
 def _options(block: Quiz, width: float) -> list[Row]:
@@ -234,7 +239,7 @@ def _options(block: Quiz, width: float) -> list[Row]:
 def recording(block: Recording, area: Box, language: str) -> tuple[Piece, ...]:
     """Where the recording will be, the line on consent below it; what was said, and what to listen for, beside it."""
     aside = [("slide-prompts", block.prompts), ("slide-transcript", block.transcript)]
-    shown = [(word(name, language), text) for name, text in aside if text]
+    shown = [(term(name, language), text) for name, text in aside if text]
     width = area.width * (0.58 if shown else 1.0)
     consent = (Paragraph(Line(block.consent), 12.0, role="muted"),) if block.consent else ()
     below = height(consent, width - 24, language) + 16 if consent else 0.0
@@ -256,7 +261,7 @@ def _screen(block: Recording, box: Box, language: str) -> Group:
     middle = box.center
     play = Box(middle[0] - 26, middle[1] - 40, 52, 52)
     title = (
-        Paragraph(Line(block.title), 18.0, True, "panel-text", "center"),
+        *heading(block.title, 18.0, "center", "panel-text"),
         Paragraph(Line(word("slide-play", language)), 12.0, False, "panel-text", "center", 4.0),
     )
     hint = (
@@ -276,7 +281,10 @@ def _transcript(parts: Sequence[tuple[str, Sequence[Line]]], box: Box, language:
     def lines(size: float) -> tuple[Paragraph, ...]:
         found: list[Paragraph] = []
         for name, text in parts:
-            found.append(Paragraph(Line(name), size, True, "heading", before=12.0 if found else 0.0))
+            found += [
+                one._replace(before=12.0 if found and not at else 0.0)
+                for at, one in enumerate(heading(name, size, role="heading"))
+            ]
             found += told(text, size, following=True)
         return tuple(found)
 

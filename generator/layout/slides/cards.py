@@ -11,7 +11,7 @@ from functools import cache
 from generator.layout.slides.fitting import GUTTER, TYPES, Type, fits, grid, height, largest, lowered, said, told
 from generator.layout.slides.parts import first_line, heading
 from generator.layout.slides.pieces import Group, Paragraph, Piece, TextShape
-from generator.layout.slides.rows import AIRY, Cell, Look, Row, set_rows
+from generator.layout.slides.rows import AIRY, LABEL, Cell, Look, Row, set_rows
 from generator.outline.blocks import Cards, Compare, Item, Line, Quote
 from generator.scene import Box
 from generator.theme import roles
@@ -71,7 +71,7 @@ def _cards(block: Cards, area: Box, columns: int, sizes: Type, language: str) ->
     down = -(-count // columns)
     width = grid(area, count, columns)[0].width - INSET[0] - INSET[2]
     need = max(height(_said(block, at, sizes), width, language) for at in range(count)) + INSET[1] + INSET[3]
-    least = (0.62 if down == 1 else 0.44) * area.height
+    least = (0.56 if down == 1 else 0.42) * area.height
     tall = min(max(need + 24.0, least), (area.height - GUTTER * (down - 1)) / down)
     boxes = grid(lowered(area, tall * down + GUTTER * (down - 1)), count, columns)
     made = []
@@ -100,7 +100,7 @@ def compare(block: Compare, area: Box, language: str) -> tuple[Piece, ...]:
 def _verdict(block: Compare, area: Box, language: str) -> TextShape | None:
     if not block.verdict:
         return None
-    said = (Paragraph(Line(block.verdict), 16.0, True, "heading"),)
+    said = heading(block.verdict, 16.0, role="heading")
     tall = height(said, area.width - 32, language) + 20
     return TextShape(
         "verdict",
@@ -109,7 +109,7 @@ def _verdict(block: Compare, area: Box, language: str) -> TextShape | None:
         "slide-current",
         anchor="middle",
         inset=(16, 8, 16, 8),
-        slot=3,
+        slot=LABEL + 2,
     )
 
 
@@ -137,7 +137,13 @@ def _columns(block: Compare, area: Box, language: str) -> tuple[Piece, ...]:
 def _column(at: int, side: Item, box: Box, body: float, sizes: Type) -> Group:
     role = solid(side.role) if side.role else f"slide-label-{at + 1}"
     head = TextShape(
-        f"head {at}", box, heading(side.heading, sizes.heading), role, anchor="middle", inset=(18, 6, 18, 6)
+        f"head {at}",
+        box,
+        heading(side.heading, sizes.heading),
+        role,
+        anchor="middle",
+        inset=(18, 6, 18, 6),
+        slot=LABEL + at,
     )
     below = Box(box.x, box.bottom, box.width, body)
     text = TextShape(
@@ -190,11 +196,11 @@ def quote(block: Quote, area: Box, language: str) -> tuple[Piece, ...]:
         )
         if words
     )
-    words = "\n".join(_quoted(line) for line in block.words.split("\n"))
-    inner = area.width * 0.86 - 36
+    words = [Line(_quoted(line)) for line in block.words.split("\n") if line]
+    inner = area.width * 0.86 - 5 - 2 * 28
 
     def lines(size: float) -> tuple[Paragraph, ...]:
-        return (Paragraph(Line(words), size, False, "heading"), *by)
+        return (*told(words, size, role="heading"), *by)
 
     size = largest(
         (32.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0), lambda size: fits(lines(size), inner, area.height - 40, language)

@@ -134,7 +134,7 @@ def _drawn(block: Plan, page: _Page, area: Box, size: Type, language: str) -> Pi
     top = area.y + (head + 10 if head else 0.0)
     room = Box(area.x + left, top + BAND, area.width - left, area.bottom - foot - top - 2 * BAND)
     cells = list(_cells(block, page, size, language))
-    made = led(cells, arrows, len(page.columns), room, language, INSET, upright=True)
+    made = led(cells, arrows, len(page.columns), len(page.shelves), room, language, INSET, upright=True)
     if made is None:
         return ()
     shapes = [

@@ -204,7 +204,8 @@ def _drawn(part: _Part, area: Box, size: Type, language: str) -> Pieces:
             Cell(node.id, column, row, _said(node, size), _role(part, node, column))
             for node, column, row in _in_grid(part)
         ]
-        routed = led(cells, part.arrows, len(part.columns), room, language, INSET)
+        rows = max(map(len, part.columns))
+        routed = led(cells, part.arrows, len(part.columns), rows, room, language, INSET)
         if routed is None:
             return ()
         made, arrows = routed.shapes, routed.arrows

@@ -36,9 +36,21 @@ class Type(NamedTuple):
 
 TYPES = tuple(
     Type(heading, body)
-    for heading, body in ((22, 18), (20, 16), (18, 15), (18, 14), (16, 14), (16, 13), (14, 12), (13, 11), (12, 10.5), (11, 10))
+    for heading, body in (
+        (24, 20),
+        (22, 18),
+        (20, 16),
+        (18, 15),
+        (18, 14),
+        (16, 14),
+        (16, 13),
+        (14, 12),
+        (13, 11),
+        (12, 10.5),
+        (11, 10),
+    )
 )
-SMALL_TYPES = TYPES[5:]
+SMALL_TYPES = TYPES[6:]
 T = TypeVar("T")
 
 
@@ -92,17 +104,21 @@ def line_count(paragraph: Paragraph, width: float, language: str) -> int:
     return sum(len(text.wrap(part, room, size_of(part, paragraph.size, language), bold)) for part in parts)
 
 
+def line_pitch(paragraph: Paragraph, language: str) -> float:
+    """From baseline to baseline in a paragraph, after the largest of its lines. Units: points."""
+    parts = paragraph.line.words.split("\n")
+    return pitch(max(size_of(part, paragraph.size, language) for part in parts))
+
+
 def height(paragraphs: Sequence[Paragraph], width: float, language: str) -> float:
     """The height of the paragraphs one below the other. Units: points."""
-    lines = sum(line_count(one, width, language) * pitch(one.size) for one in paragraphs)
+    lines = sum(line_count(one, width, language) * line_pitch(one, language) for one in paragraphs)
     return lines + sum(one.before for one in paragraphs[1:])
 
 
 def fits(paragraphs: Sequence[Paragraph], width: float, room: float, language: str) -> bool:
     """Whether the paragraphs stand in the box without a word torn. Units: points."""
-    return height(paragraphs, width, language) <= room + 0.01 and all(
-        whole(one, width, language) for one in paragraphs
-    )
+    return height(paragraphs, width, language) <= room + 0.01 and all(whole(one, width, language) for one in paragraphs)
 
 
 def whole(paragraph: Paragraph, width: float, language: str) -> bool:
@@ -121,7 +137,8 @@ def said(
     item: Item, sizes: Type, align: Align = "left", heading_role: str = "", text_role: str = ""
 ) -> tuple[Paragraph, ...]:
     """An item's heading in bold, and its text below it."""
-    heading = [Paragraph(Line(item.heading), sizes.heading, True, heading_role, align)] if item.heading else []
+    parts = [part for part in item.heading.split("\n") if part]
+    heading = [Paragraph(Line(part), sizes.heading, True, heading_role, align) for part in parts]
     return (*heading, *told(item.text, sizes.text, align, text_role, following=bool(heading)))
 
 
@@ -129,10 +146,26 @@ def told(
     lines: Sequence[Line], size: float, align: Align = "left", role: str = "", following: bool = False
 ) -> tuple[Paragraph, ...]:
     """Lines as paragraphs of one size, with a little space between them; above the first too when `following`."""
-    gap = round(size * GAP, 1)
-    return tuple(
-        Paragraph(line, size, False, role, align, gap if at or following else 0.0) for at, line in enumerate(lines)
-    )
+    gap, found = round(size * GAP, 1), list[Paragraph]()
+    for line in lines:
+        for at, part in enumerate(by_language(line)):
+            before = gap if not at and (found or following) else 0.0
+            found.append(Paragraph(part, size, False, role, align, before))
+    return tuple(found)
+
+
+def by_language(line: Line) -> list[Line]:
+    """A paragraph of its own for each language; one with a mark stays whole, so that it is counted once."""
+    if line.mark or "\n" not in line.words:
+        return [line]
+    parts, start = [], 0
+    for part in line.words.split("\n"):
+        end = start + len(part)
+        strong = [(max(a, start) - start, min(b, end) - start) for a, b in line.strong if a < end and b > start]
+        if part:
+            parts.append(replace(line, words=part, strong=tuple(strong)))
+        start = end + 1
+    return parts
 
 
 # Places --------------------------------------------------------------------------------------------------------------

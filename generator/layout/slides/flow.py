@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from generator import text
+from generator.layout.slides import figures, tables
 from generator.layout.slides import prose as running
-from generator.layout.slides import tables
-from generator.layout.slides.fitting import GUTTER, SLACK, grid
+from generator.layout.slides.fitting import GUTTER, grid, lowered
 from generator.layout.slides.pieces import (
     Arrow,
-    CalloutPiece,
     ChartPiece,
     Group,
     Piece,
@@ -25,15 +23,14 @@ from generator.layout.slides.pieces import (
 )
 from generator.layout.slides.setters import BESIDE, as_prose, halves, set_block
 from generator.outline.blocks import Block, Callout, Chart, Figure, Prose, Table
-from generator.scene import Box, Scene, Words
+from generator.scene import Box, Scene
 
 SCENE_AREA = Box(36, 80, 888, 428)  # where drawings stand on pages of their own, 960 × 540
-CALLOUT_INSET = (18.0, 14.0)
 LEAST_PICTURE = 170.0  # points: the height that a picture of an archetype needs beside other things
 Pages = list[tuple[Piece, ...]]
 
 
-def flow(blocks: Sequence[Block], figures: Mapping[str, tuple[Scene, ...]], area: Box, language: str) -> Pages:
+def flow(blocks: Sequence[Block], drawings: Mapping[str, tuple[Scene, ...]], area: Box, language: str) -> Pages:
     """The pages of the blocks; none when there are none."""
     groups = _groups(blocks)
     beside = _beside(groups, area, language)
@@ -41,7 +38,7 @@ def flow(blocks: Sequence[Block], figures: Mapping[str, tuple[Scene, ...]], area
         return [beside]
     made = _Flow(area, language)
     for index, group in enumerate(groups):
-        made.put(group, figures, groups[index + 1 :], alone=len(groups) == 1)
+        made.put(group, drawings, groups[index + 1 :], alone=len(groups) == 1)
     return made.done()
 
 
@@ -133,14 +130,14 @@ class _Flow:
     def put(
         self,
         group: Sequence[Block],
-        figures: Mapping[str, tuple[Scene, ...]],
+        drawings: Mapping[str, tuple[Scene, ...]],
         later: Sequence[Sequence[Block]],
         alone: bool,
     ) -> None:
         """A group of blocks of one kind; `later` are those that come after it."""
         first = group[0]
         if isinstance(first, Figure):
-            self._figure(figures[first.key])
+            self._figure(drawings[first.key])
         elif isinstance(first, Table):
             self._table(first)
         elif isinstance(first, Prose):
@@ -213,21 +210,19 @@ class _Flow:
         area, start = self._area, 0
         while start < len(callouts):
             width = grid(area, len(callouts) - start)[0].width
-            measured = [_measured(callout, area, width, alone) for callout in callouts[start : start + 9]]
-            height = max(190.0 if alone else 84.0, *(_needed(piece) for piece in measured))
+            found = [figures.measured(one, width, self._language, alone) for one in callouts[start : start + 9]]
+            height = max(190.0 if alone else 84.0, *(figure.needed for figure in found))
             rows = max(1, min(int((self._room + GUTTER) // (height + GUTTER)), 3))
             if height > self._room and self._page:
                 self._turn()
                 continue
-            across = 2 if len(measured) == 4 else 3
-            shown = measured[: rows * across]
-            down = -(-len(shown) // across)
+            shown = found[: rows * (2 if len(found) == 4 else 3)]
+            down = -(-len(shown) // (2 if len(found) == 4 else 3))
             block = Box(area.x, self._top, area.width, min(down * (height + GUTTER) - GUTTER, self._room))
             if alone and start == 0:
-                block = block.moved(0, max(0.0, (self._room - block.height) * 0.35))
-            fullest = max(_needed(piece) - 2 * CALLOUT_INSET[1] for piece in shown)
-            for piece, box in zip(shown, grid(block, len(shown)), strict=True):
-                self._put(piece._replace(box=box, above=max(4.0, (box.height - fullest) / 2)), box.bottom)
+                block = lowered(Box(area.x, self._top, area.width, self._room), block.height)
+            for piece in figures.cards(shown, grid(block, len(shown)), start):
+                self._put(piece, piece.pieces[0].box.bottom)
             start += len(shown)
 
     def _charts(self, charts: Sequence[Chart], last: bool) -> None:
@@ -312,32 +307,6 @@ def placed(scene: Scene, area: Box) -> ScenePiece:
     """A drawing moved into the area, centre on centre."""
     (x, y), (own_x, own_y) = area.center, SCENE_AREA.center
     return ScenePiece(scene, x - own_x, y - own_y)
-
-
-# Callouts ------------------------------------------------------------------------------------------------------------
-
-
-def _needed(piece: CalloutPiece) -> float:
-    """What the words of a callout need, with air around them. Units: points."""
-    return sum(words.height for words in piece.words) + 2 * CALLOUT_INSET[1] + 6
-
-
-def _measured(callout: Callout, area: Box, width: float, alone: bool) -> CalloutPiece:
-    inner = width - 2 * CALLOUT_INSET[0]
-    sizes = (54.0, 48.0, 40.0, 34.0, 28.0, 24.0, 20.0) if alone else (34.0, 30.0, 26.0, 22.0, 18.0)
-
-    def lines(words: str, size: float, bold: bool) -> tuple[str, ...]:
-        return text.wrap(words, inner * SLACK, size, bold)
-
-    large = next((size for size in sizes if len(lines(callout.value, size, True)) == 1), sizes[-1])
-    caption, note = (16.0, 12.0) if alone else (13.0, 10.5)
-    parts = ((callout.value, large, True), (callout.caption, caption, True), (callout.note, note, False))
-    words = tuple(
-        Words(lines(part, size, bold), size, bold, "left", size * (1.2 if size == large else 1.3), part)
-        for part, size, bold in parts
-        if part
-    )
-    return CalloutPiece(area, callout, words)
 
 
 def is_overview(pieces: Sequence[Piece]) -> bool:

@@ -11,7 +11,20 @@ from dataclasses import replace
 from generator.layout.slides.fitting import GUTTER, TYPES, Type, grid, largest, said, told
 from generator.layout.slides.parts import first_line, heading, word
 from generator.layout.slides.pieces import Group, Paragraph, Piece
-from generator.layout.slides.rows import BARE, INSET, NEAT, Cell, Look, Row, Said, fits_all, laid, set_rows, tallest
+from generator.layout.slides.rows import (
+    BARE,
+    INSET,
+    LABEL,
+    NEAT,
+    Cell,
+    Look,
+    Row,
+    Said,
+    fits_all,
+    laid,
+    set_rows,
+    tallest,
+)
 from generator.outline.blocks import (
     Agenda,
     CaseStudy,
@@ -24,6 +37,7 @@ from generator.outline.blocks import (
     Summary,
 )
 from generator.scene import Align, Box
+from generator.terms import term
 
 BADGE = 30.0
 
@@ -46,29 +60,43 @@ def _number(words: str, size: float = 14.0) -> Said:
 
 def agenda(block: Agenda, area: Box, language: str) -> tuple[Piece, ...]:
     """A row for each part; the current one stands out, those before it are grey."""
+    look, names = Look(gap=6, least=32, spare=30), _names(block.entries)
+    return set_rows(area, _parts(block, area.width, False), names, language, look) or set_rows(
+        area, _parts(block, area.width, True), names, language, look
+    )
+
+
+def _parts(block: Agenda, whole: float, beside: bool) -> list[Row]:
+    """The rows of an agenda; with `beside`, what a part holds stands to the right of its name."""
     clocks = any(entry.mark for entry in block.entries)
-    rows, names = [], []
+    width = 132.0 if clocks else 54.0
+    left = whole - width - 5
+    rows: list[Row] = []
     for at, entry in enumerate(block.entries):
-        now = at == block.current
-        past = block.current is not None and at < block.current
+        now, past = at == block.current, block.current is not None and at < block.current
         ground = "slide-current" if now else "slide-row"
-        tone = "muted" if past else "heading"
+        tones = ("muted", "muted") if past else ("heading", "text")
         mark = entry.mark if clocks else str(at + 1)
-        width = 132.0 if clocks else 54.0
         cells = [
             Cell(5, role="accent" if now else "slide-rule"),
-            Cell(width, _words(mark, "center", "muted" if past else "slide-number", True), ground, inset=NEAT),
             Cell(
-                area.width - width - 5,
-                _item(replace(entry, mark=""), tone, "muted" if past else "text"),
+                width,
+                _words(mark, "center", "muted" if past else "slide-number", True),
                 ground,
-                inset=(6, 7, 14, 7),
-                slot=at + 1,
+                inset=NEAT,
+                slot=LABEL + at,
             ),
         ]
+        if beside:
+            cells.append(
+                Cell(left * 0.36, _item(Item(entry.heading), *tones), ground, inset=(6, 5, 14, 5), slot=at + 1)
+            )
+            cells.append(Cell(left * 0.64, _item(Item("", entry.text), *tones), ground, inset=(6, 5, 14, 5)))
+        else:
+            item = replace(entry, mark="")
+            cells.append(Cell(left, _item(item, *tones), ground, inset=(6, 7, 14, 7), slot=at + 1))
         rows.append(cells)
-        names.append(first_line(entry.heading))
-    return set_rows(area, rows, names, language, Look(gap=6, least=32, spare=30))
+    return rows
 
 
 def objectives(block: Objectives, area: Box, language: str) -> tuple[Piece, ...]:
@@ -159,7 +187,7 @@ def case_study(block: CaseStudy, area: Box, language: str) -> tuple[Piece, ...]:
     names = ("context", "practice", "result", "lesson")
     texts = (block.context, block.practice, block.result, block.lesson)
     shown = [(at, name, text) for at, (name, text) in enumerate(zip(names, texts, strict=True), 1) if text]
-    rows = [(word(f"slide-{name}", language), text) for _, name, text in shown]
+    rows = [(term(f"slide-{name}", language), text) for _, name, text in shown]
     return _labelled(rows, [f"slide-label-{at}" for at, _, _ in shown], area, language)
 
 
@@ -172,7 +200,7 @@ def _labelled(
         ground = "slide-lesson" if role == "slide-label-4" else "slide-row"
         made.append(
             (
-                Cell(width, _label(label), role, inset=INSET),
+                Cell(width, _label(label), role, inset=INSET, slot=LABEL + at - 1),
                 Cell(area.width - width, _lines(text), ground, slot=at, inset=(16, 10, 16, 10)),
             )
         )
@@ -204,8 +232,8 @@ def myth_fact(block: MythFact, area: Box, language: str) -> tuple[Piece, ...]:
     width = (area.width - GUTTER - 2 * 40) / 2
     rows: list[Row] = [
         (
-            Cell(width + 40, _label(word("slide-myth", language)), "slide-myth-mark", gap=GUTTER),
-            Cell(width + 40, _label(word("slide-fact", language)), "slide-fact-mark"),
+            Cell(width + 40, _label(term("slide-myth", language)), "slide-myth-mark", gap=GUTTER),
+            Cell(width + 40, _label(term("slide-fact", language)), "slide-fact-mark"),
         )
     ]
     for at, (myth, fact) in enumerate(block.pairs):

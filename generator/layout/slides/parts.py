@@ -78,7 +78,7 @@ def needed(paragraphs: Sequence[Paragraph], width: float, language: str, inset: 
 
 def heading(words: str, size: float, align: Align = "left", role: str = "") -> tuple[Paragraph, ...]:
     """A heading alone."""
-    return (Paragraph(Line(words), size, True, role, align),) if words.strip() else ()
+    return tuple(Paragraph(Line(part), size, True, role, align) for part in words.split("\n") if part.strip())
 
 
 def plain(name: str, box: Box, role: str, form: Form = "rect", called: str = "") -> TextShape:

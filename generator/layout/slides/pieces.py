@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from generator.outline import Callout, Chart, Line, Slide
-from generator.scene import Align, Box, Dash, Head, Point, Scene, Side, Words
+from generator.outline import Chart, Line, Slide
+from generator.scene import Align, Box, Dash, Head, Point, Scene, Side
 
 # Names of DrawingML's preset shapes. Source: ECMA-376 part 1, 20.1.10.56 ST_ShapeType
 Form = Literal[
@@ -36,8 +36,8 @@ Form = Literal[
 class Frame(NamedTuple):
     """The room that a layout of the template gives. Units: points; `title_size` is the largest a title may have.
 
-    `slots` are the numbers of its body placeholders that shapes can fill, and `body` says whether it has one for running
-    text (idx 1), as large as the area. `tracker` is None where there is no room; on a section it has the clock.
+    `slots` are the numbers of its body placeholders that shapes can fill, and `body` says whether it has one for
+    running text (idx 1), as large as the area. `tracker` is None where there is no room; on a section it has the clock.
     """
 
     width: float = 960.0
@@ -149,15 +149,6 @@ class ChartPiece(NamedTuple):
     large: bool
 
 
-class CalloutPiece(NamedTuple):
-    """A callout with its value, its caption and its small print, each broken into lines; `above` is to the value."""
-
-    box: Box
-    callout: Callout
-    words: tuple[Words, ...]
-    above: float = 0.0
-
-
 class PicturePiece(NamedTuple):
     """A picture of the job's media, fitted into its box."""
 
@@ -174,7 +165,7 @@ class ScenePiece(NamedTuple):
     dy: float = 0.0
 
 
-Piece = TextShape | Arrow | Group | ProsePiece | TablePiece | ChartPiece | CalloutPiece | PicturePiece | ScenePiece
+Piece = TextShape | Arrow | Group | ProsePiece | TablePiece | ChartPiece | PicturePiece | ScenePiece
 
 
 class Page(NamedTuple):

@@ -46,6 +46,7 @@ def led(
     cells: Sequence[Cell],
     arrows: Sequence[tuple[str, str]],
     columns: int,
+    rows: int,
     room: Box,
     language: str,
     inset: Margins,
@@ -56,7 +57,6 @@ def led(
     Arrows leave and enter cards at the left and the right; where one runs inside a column and `upright` allows it, at
     their heads and feet too.
     """
-    rows = 1 + max((cell.row for cell in cells), default=0)
 
     columns_of = {cell.id: cell.column for cell in cells}
     upright = upright and any(columns_of[source] == columns_of[target] for source, target in arrows)

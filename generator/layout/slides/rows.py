@@ -17,6 +17,7 @@ Inset = tuple[float, float, float, float]
 INSET: Inset = (14.0, 8.0, 14.0, 8.0)
 BARE: Inset = (0.0, 0.0, 0.0, 0.0)
 NEAT: Inset = (6.0, 6.0, 6.0, 6.0)
+LABEL = 21  # the slot of the first label; those of the texts count from 1
 Said = Callable[[Type], tuple[Paragraph, ...]]
 
 

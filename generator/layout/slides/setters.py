@@ -64,12 +64,18 @@ def halves(block: Block) -> tuple[Block, ...]:
         items = getattr(block, name, ())
         if len(items) > 1 and not isinstance(block, blocks.Quadrant):
             middle = -(-len(items) // 2)
-            return tuple(_replaced(block, name, part) for part in (items[:middle], items[middle:]))
+            return (_part(block, name, 0, middle), _part(block, name, middle, len(items)))
     return ()
 
 
-def _replaced(block: Any, name: str, items: Any) -> Any:
-    return dataclasses.replace(block, **{name: items})
+def _part(block: Any, name: str, first: int, last: int) -> Any:
+    """The block with some of its items; what counts them counts on from there."""
+    made = dataclasses.replace(block, **{name: getattr(block, name)[first:last]})
+    if isinstance(made, blocks.Agenda) and made.current is not None:
+        return dataclasses.replace(made, current=made.current - first)
+    if isinstance(made, blocks.Checklist):
+        return dataclasses.replace(made, done=tuple(at - first for at in made.done if first <= at < last))
+    return made
 
 
 def as_prose(block: Block) -> Prose:

@@ -136,9 +136,10 @@ def _score_table(
     best = measure.leaders(sums)
     totals = [number(sums[name], 1) if name in sums else "–" for name in names]
     roles += [(len(rows), column, "cell-strong") for column, name in enumerate(names, 2) if name in best]
-    rows.append((speaker.word("weighted-sum"), "", *totals))
+    whole = percent(sum(criterion.weight for criterion in screened.criteria))
+    rows.append((speaker.word("weighted-sum"), whole, *totals))
     if screened.decision is not None:
-        rows.append((speaker.word("decision"), "", *(_decision(speaker, screened, name) for name in names)))
+        rows.append((speaker.word("decision"), "–", *(_decision(speaker, screened, name) for name in names)))
     header = (speaker.word("criterion"), speaker.word("weight"), *(_name(speaker, name) for name in names))
     shares = (1.8, 0.8, *(1.5 for _ in names))
     columns = tuple(range(1, len(header)))
@@ -260,7 +261,7 @@ def concepts(speaker: Speaker) -> Iterable[Slide]:
 def _paired(speaker: Speaker, rows: list[tuple[str, str]], name: str, roles: Sequence[str] = ()) -> Table:
     """A sheet of fields: two beside each other where there are many. `roles` colour the contents, one each."""
     across = 2 if len(rows) > 5 else 1
-    blank = ("", "")
+    blank = ("–", "–")
     padded = rows + [blank] * (-len(rows) % across)
     lines = [sum(padded[at : at + across], ()) for at in range(0, len(padded), across)]
     colored = [(at // across, 2 * (at % across), "cell-muted") for at in range(len(rows))]

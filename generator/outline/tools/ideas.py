@@ -17,6 +17,7 @@ from generator.outline.speaker import Speaker
 
 QUADRANTS = ("quick_win", "big_bet", "fill_in", "avoid")
 _ROLES = {"quick_win": "series-2", "big_bet": "series-1", "fill_in": "series-before", "avoid": "series-6"}
+DITTO = "\N{DITTO MARK}"
 _WHOLE_SCORES = '[<1]"";[>5]"";0'  # the field reaches from 0 to 6, the scores from 1 to 5
 
 
@@ -106,7 +107,7 @@ def idea_board(speaker: Speaker) -> Iterable[Slide]:
                 roles += [(len(rows), column, "cell-good") for column in (1, 3, 4)]
             layer = speaker.word(f"layer-{idea.layer}") if idea.layer else "–"
             votes = "–" if idea.votes is None else str(idea.votes)
-            rows.append((question if not at else "", speaker.say(idea.text), layer, votes, _place(place, placed)))
+            rows.append((question if not at else DITTO, speaker.say(idea.text), layer, votes, _place(place, placed)))
     header = tuple(speaker.word(name) for name in ("hmw", "idea", "layer", "votes", "place"))
     table = Table(header, tuple(rows), (3.4, 4, 1.2, 0.8, 0.8), speaker.word("idea-table"), tuple(roles), (2, 3, 4))
     yield speaker.slide(

@@ -16,7 +16,7 @@ from generator.model.insight import KanoFeature
 from generator.outline import Callout, Chart, Line, Prose, Slide, Table
 from generator.outline.readings import number, percent, unsourced
 from generator.outline.speaker import Speaker
-from generator.terms import joined, term
+from generator.terms import GAP, joined, term
 
 ANSWERS = ("like", "must_be", "neutral", "live_with", "dislike")
 SERIES = {"A": "series-2", "O": "series-1", "M": "series-6", "I": "series-before", "R": "series-3", "Q": "series-4"}
@@ -179,10 +179,12 @@ def _said(speaker: Speaker, one: _Feature) -> str:
     zh_place, en_place = (_named(tag, one.quadrant) for tag in ("zh-CN", "en"))
     differs = one.quadrant != one.result.category
     return speaker.either(
-        f"{zh_name}：{zh_mode}" + (f"（坐标落在{zh_place}）" if differs else "") + f"，Better {better}，Worse {worse}",
+        f"{zh_name}：{zh_mode}"
+        + (f"（坐标落在{zh_place}）" if differs else "")
+        + f"，Better{GAP}{better}，Worse{GAP}{worse}",
         f"{en_name}: {en_mode.lower()}"
         + (f" (in the field of {en_place.lower()})" if differs else "")
-        + f", Better {better}, Worse {worse}",
+        + f", Better{GAP}{better}, Worse{GAP}{worse}",
     )
 
 

@@ -137,7 +137,7 @@ def touchpoint_survey(speaker: Speaker) -> Iterable[Slide]:
     sizes = {name: sum(one.n for _, one in read) for name, read in found.items()}
     names = tuple(
         f"{speaker.label(f'touchpoint-{name}')} {percent(one.value)}\n"
-        f"{speaker.label(f'touchpoint-{name}-good')}{speaker.label('comma')}n = {sizes[name]:,}"
+        + joined(speaker.first, speaker.label(f"touchpoint-{name}-good"), f"n = {sizes[name]:,}")
         for name, one in shares.items()
     )
     spread = tuple((one.low, one.high) for one in shares.values())

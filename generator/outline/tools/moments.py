@@ -11,29 +11,27 @@ from dataclasses import dataclass, replace
 
 from generator import measure
 from generator.model import Metric, Moment, Strategy, Text
-from generator.outline import Cards, Figure, Item, Slide, lines
+from generator.outline import Cards, Chart, Figure, Item, Slide, Table, lines
 from generator.outline.columns import Column, tabulated
 from generator.outline.metrics import figure
 from generator.outline.speaker import Speaker
 from generator.strategies import HOUSE
-from generator.terms import signed
 
 # Moments of truth
 
 
 @dataclass(frozen=True)
 class _Ranked:
-    """A moment with its selection score, None where one of the figures is missing, and its place from 1."""
+    """A moment with its selection score, None where one of the figures is missing."""
 
     moment: Moment
     score: float | None
-    place: int
 
 
 def _ranked(speaker: Speaker) -> list[_Ranked]:
-    scored = [(one, _score(one)) for one in speaker.shown(speaker.engagement.moments)]
+    scored = [(one, _score(one)) for one in speaker.engagement.moments]
     scored.sort(key=lambda pair: (pair[1] is None, -(pair[1] or 0.0)))
-    return [_Ranked(one, score, at) for at, (one, score) in enumerate(scored, 1)]
+    return [_Ranked(one, score) for one, score in scored]
 
 
 def _score(moment: Moment) -> float | None:
@@ -50,22 +48,11 @@ def moment_ranking(speaker: Speaker) -> Iterable[Slide]:
     ranked = _ranked(speaker)
     if not any(one.score is not None for one in ranked):
         return
-    columns: tuple[Column[_Ranked], ...] = (
-        Column(speaker.word("number"), lambda one: str(one.place) if one.score is not None else "", 0.5, True),
-        Column(speaker.word("moment-name"), lambda one: speaker.say(name(speaker, one.moment)), 2.2),
-        Column(speaker.word("detail-impact-factor"), lambda one: _whole(one.moment.impact), 0.8, True),
-        Column(speaker.word("detail-frequency"), lambda one: _whole(one.moment.frequency), 0.8, True),
-        Column(speaker.word("moment-gap"), _gap, 1.2, True),
-        Column(speaker.word("moment-memory"), lambda one: _memory(speaker, one.moment), 1.2, True),
-        Column(speaker.word("moment-score"), _total, 0.9, True, _score_role),
-        Column(speaker.word("moment-strategy"), lambda one: _strategy_name(speaker, one.moment), 1.3),
-        Column(speaker.word("moment-override"), lambda one: speaker.say(one.moment.override), 1.8),
-    )
     yield speaker.slide(
         "moment-ranking",
         "moment_ranking",
         _ranking_title(speaker, ranked),
-        (tabulated(ranked, columns, speaker.word("moment-ranking-table")),),
+        (_ranking_chart(speaker, ranked), _ranking_table(speaker, ranked)),
         minutes=6,
         wish=speaker.wish("moment_ranking"),
         source=speaker.source(*(one.moment.sources for one in ranked)),
@@ -73,33 +60,36 @@ def moment_ranking(speaker: Speaker) -> Iterable[Slide]:
     )
 
 
-def _whole(value: int | None) -> str:
-    return "" if value is None else str(value)
+def _ranking_chart(speaker: Speaker, ranked: Sequence[_Ranked]) -> Chart:
+    scored = [(speaker.brief(name(speaker, one.moment)), one.score) for one in ranked if one.score is not None]
+    told = "; ".join(f"{called}: {score:g}" for called, score in scored)
+    return Chart(
+        title=speaker.label("moment-score"),
+        categories=tuple(called for called, _ in scored),
+        series=((speaker.label("moment-score"), tuple(score for _, score in scored)),),
+        kind="bar",
+        description=told,
+        low=0,
+    )
 
 
-def _gap(one: _Ranked) -> str:
-    """The gap as a factor, and from which emotion to which."""
-    shift = one.moment.emotion
-    if shift is None or shift.current is None or shift.target is None:
+def _ranking_table(speaker: Speaker, ranked: Sequence[_Ranked]) -> Table:
+    columns: tuple[Column[_Ranked], ...] = (
+        Column(speaker.word("moment-name"), lambda one: speaker.say(name(speaker, one.moment)), 1.6),
+        Column(speaker.word("moment-factors"), _factors, 1.9, True),
+        Column(speaker.word("moment-strategy"), lambda one: _strategy_name(speaker, one.moment), 1.2),
+        Column(speaker.word("moment-override"), lambda one: speaker.say(one.moment.override), 1.5),
+    )
+    return tabulated(ranked, columns, speaker.word("moment-ranking-table"))
+
+
+def _factors(ranked: _Ranked) -> str:
+    """The four factors and what they come to: 5 × 3 × 5 × 1.5 = 112.5."""
+    one = ranked.moment
+    if ranked.score is None or one.emotion is None or one.emotion.current is None or one.emotion.target is None:
         return ""
-    return f"{measure.gap(shift.current, shift.target):g} ({signed(shift.current)} → {signed(shift.target)})"
-
-
-def _memory(speaker: Speaker, moment: Moment) -> str:
-    """The factor of memory, and the place in the journey that gives it."""
-    factor = f"{measure.memory(moment.position):g}"
-    if moment.position is None:
-        return factor
-    position = moment.position
-    return speaker.both(lambda one: one.each("moment-memory-of", factor, one.word(f"position-{position}")))
-
-
-def _total(one: _Ranked) -> str:
-    return "" if one.score is None else f"{one.score:g}"
-
-
-def _score_role(one: _Ranked) -> str:
-    return "cell-strong" if one.place == 1 and one.score is not None else ""
+    gap, memory = measure.gap(one.emotion.current, one.emotion.target), measure.memory(one.position)
+    return f"{one.impact} × {one.frequency} × {gap:g} × {memory:g} = {ranked.score:g}"
 
 
 def _ranking_title(speaker: Speaker, ranked: Sequence[_Ranked]) -> str:
@@ -107,18 +97,18 @@ def _ranking_title(speaker: Speaker, ranked: Sequence[_Ranked]) -> str:
     scored = [one for one in ranked if one.score is not None]
     first = name(speaker, scored[0].moment)
     if len(scored) == 1:
-        return speaker.each("ranking-title-one", first, _total(scored[0]))
+        return speaker.each("ranking-title-one", first, f"{scored[0].score:g}")
     decided = sum(bool(one.moment.override) for one in scored[1:])
     if decided:
-        return speaker.each("ranking-title-override", first, _total(scored[0]), str(decided))
+        return speaker.count("ranking-title-override", decided, first, f"{scored[0].score:g}")
     if scored[0].score == scored[1].score:
-        return speaker.each("ranking-title-tie", first, name(speaker, scored[1].moment), _total(scored[0]))
-    return speaker.each("ranking-title", first, _total(scored[0]), _total(scored[1]))
+        return speaker.each("ranking-title-tie", first, name(speaker, scored[1].moment), f"{scored[0].score:g}")
+    return speaker.each("ranking-title", first, f"{scored[0].score:g}", f"{scored[1].score:g}")
 
 
 def moment(speaker: Speaker) -> Iterable[Slide]:
     """Each moment of truth in depth: today, target, promise, strategy, metrics, owner, what changes behind it."""
-    for one in speaker.shown(speaker.engagement.moments):
+    for one in speaker.engagement.moments:
         yield speaker.slide(
             one.id,
             "moment",
@@ -163,7 +153,7 @@ def strategies(speaker: Speaker) -> Iterable[Slide]:
         "strategies",
         "strategies",
         _strategies_title(speaker, every),
-        (Cards(tuple(_overview(speaker, one) for one in every), numbered=True),),
+        (Cards(tuple(_overview(speaker, one, str(at)) for at, one in enumerate(every, 1))),),
         minutes=8,
         wish=speaker.wish("strategies"),
     )
@@ -190,11 +180,11 @@ def _completed(strategy: Strategy) -> Strategy:
 
 
 def _users(speaker: Speaker, strategy: Strategy) -> list[Moment]:
-    moments = speaker.shown(speaker.engagement.moments)
+    moments = speaker.engagement.moments
     return [one for one in moments if strategy.id in (one.strategy, *one.secondary)]
 
 
-def _overview(speaker: Speaker, strategy: Strategy) -> Item:
+def _overview(speaker: Speaker, strategy: Strategy, mark: str) -> Item:
     said = [speaker.say(strategy.do)]
     if strategy.use_when:
         said.append(speaker.each("strategy-when", strategy.use_when))
@@ -203,7 +193,7 @@ def _overview(speaker: Speaker, strategy: Strategy) -> Item:
         said.append(
             speaker.both(lambda one: one.each("strategy-used", one.listed(one.say(name(one, user)) for user in users)))
         )
-    return Item(speaker.say(strategy.name), lines(said), role="opportunity" if users else "")
+    return Item(speaker.say(strategy.name), lines(said), mark, "opportunity" if users else "")
 
 
 def _strategies_title(speaker: Speaker, every: Sequence[Strategy]) -> str:

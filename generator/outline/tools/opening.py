@@ -81,9 +81,10 @@ def _founded(speaker: Speaker) -> str:
 
 def evidence(speaker: Speaker) -> Iterable[Slide]:
     """What the work rests on: each source that was counted or is first-hand, with its sample, date and limits."""
-    first_hand = ("interview", "survey", "workshop", "observation", "data", "client")
+    first_hand = ("interview", "survey", "observation", "data", "client")
     found = [one for one in speaker.engagement.sources if one.n is not None or one.type in first_hand]
-    if not found:
+    wish = speaker.wish("evidence")
+    if not found or (len(found) == 1 and wish is None):
         return
     table = tabulated(
         found,
@@ -101,7 +102,6 @@ def evidence(speaker: Speaker) -> Iterable[Slide]:
     title = speaker.count("evidence-title", len(found))
     if total:
         title = speaker.count("evidence-title-scores", len(found), str(firm), str(total))
-    wish = speaker.wish("evidence")
     yield speaker.slide("evidence", "evidence", title, (table, *_limits(speaker)), wish=wish)
 
 

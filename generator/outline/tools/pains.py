@@ -38,7 +38,7 @@ class _Weighed:
 def _weighed(speaker: Speaker) -> list[_Weighed]:
     """The pains of today's service, those that do most damage first, the unscored last."""
     first = next(iter(speaker.engagement.blueprints), None)
-    found = [one for one in speaker.shown(speaker.engagement.pains) if one.variant in (None, first)]
+    found = [one for one in speaker.engagement.pains if one.variant in (None, first)]
     amounts = {one.id: damage for one in found if (damage := _damage(one)) is not None}
     shares = {one.name: one.share for one in measure.pareto(amounts)}
     found.sort(key=lambda one: -amounts.get(one.id, -1.0))
@@ -60,11 +60,11 @@ def pains(speaker: Speaker) -> Iterable[Slide]:
         Column(speaker.word("number"), lambda one: str(one.number), 0.5, True, stays=True),
         Column(speaker.word("detail-pain"), lambda one: _pain(speaker, one.pain), 2.6, stays=True),
         Column(speaker.word("step"), lambda one: _named(speaker, "step", one.pain.step), 1.1),
-        Column(speaker.word("detail-severity"), lambda one: _whole(one.pain.severity), 0.7, True),
-        Column(speaker.word("detail-frequency"), lambda one: _whole(one.pain.frequency), 0.7, True),
+        Column(speaker.word("detail-severity"), lambda one: _whole(one.pain.severity), 0.9, True),
+        Column(speaker.word("detail-frequency"), lambda one: _whole(one.pain.frequency), 1.0, True),
         Column(speaker.word("pain-share"), _share, 0.8, True, lambda one: _damage_role(speaker, one.pain)),
         Column(speaker.word("detail-root_cause"), lambda one: speaker.say(one.pain.root_cause), 1.8),
-        Column(speaker.word("pain-evidence"), lambda one: _evidence(speaker, one.pain), 1.4),
+        Column(speaker.word("pain-evidence"), lambda one: _evidence(speaker, one.pain), 1.0),
     )
     yield speaker.slide(
         "pains",
@@ -191,7 +191,7 @@ def _heat_title(speaker: Speaker, found: Sequence[_Weighed]) -> str:
 
 def issues(speaker: Speaker) -> Iterable[Slide]:
     """The issue register by priority: cause, solution, owner, until when, how far it is."""
-    found = list(speaker.shown(speaker.engagement.issues))
+    found = list(speaker.engagement.issues)
     if not found:
         return
     found.sort(key=lambda one: (_priority_of(speaker, one) or UNRANKED, one.due or "9"))
@@ -214,11 +214,11 @@ def _issue_columns(speaker: Speaker) -> tuple[Column[Issue], ...]:
     return (
         Column(speaker.word("detail-priority"), lambda one: _priority_of(speaker, one), 0.9, True, role),
         Column(speaker.word("detail-issue"), lambda one: speaker.say(one.title), 1.7, stays=True),
-        Column(speaker.word("issue-score"), _product, 1.0, True),
+        Column(speaker.word("issue-score"), _product, 1.3, True),
         Column(speaker.word("detail-root_cause"), lambda one: speaker.say(one.analysis), 1.8),
         Column(speaker.word("issue-solution"), lambda one: speaker.say(one.solution), 1.8),
         Column(speaker.word("detail-owner"), lambda one: _owner(speaker, one), 1.2, stays=True),
-        Column(speaker.word("issue-due"), lambda one: speaker.date(one.due), 1.2, stays=True),
+        Column(speaker.word("issue-due"), lambda one: speaker.date(one.due), 1.5, stays=True),
         Column(speaker.word("detail-status"), lambda one: speaker.word(f"status-{one.status}"), 1.0, role=_status_role),
     )
 

@@ -1,7 +1,7 @@
 """Whose service it is and who has a say in it: personas, needs, segments, stakeholders.
 
 In: a `Speaker`. Out: slides. Guaranteed: an empty box of a canvas is shown as a question for research, never filled;
-stakeholders who are kept to the team stand in no table of an open deck, and no attitude or fear in a public one.
+what `variants` keeps from those who look on, such as attitudes and fears from the public, has no column.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _empathy_title(speaker: Speaker, persona: Persona, boxes: Sequence[tuple[str
 
 def needs_iceberg(speaker: Speaker) -> Iterable[Slide]:
     """The needs by how deep they lie; each with the care it asks for."""
-    needs = [need for need in speaker.shown(speaker.engagement.needs) if need.layer]
+    needs = [need for need in speaker.engagement.needs if need.layer]
     if not needs:
         return
     layers = [(name, [need for need in needs if need.layer == name]) for name in LAYERS]
@@ -159,7 +159,7 @@ def _iceberg_title(speaker: Speaker, needs: Sequence[Need]) -> str:
 
 def segmentation(speaker: Speaker) -> Iterable[Slide]:
     """The segments: by what they are told apart, what sets each apart, what follows."""
-    segments = speaker.shown(speaker.engagement.segments)
+    segments = speaker.engagement.segments
     if not segments:
         return
     columns: tuple[Column[Segment], ...] = (
@@ -258,7 +258,7 @@ def _network_title(speaker: Speaker) -> str:
 
 def salience(speaker: Speaker) -> Iterable[Slide]:
     """Power, legitimacy and urgency of each stakeholder, the class that follows and what it means."""
-    judged = [one for one in speaker.shown(speaker.engagement.stakeholders) if "salience" in one.origin.keys]
+    judged = [one for one in speaker.engagement.stakeholders if "salience" in one.origin.keys]
     if not judged:
         return
     judged.sort(key=lambda one: -len(set(one.salience)))
@@ -310,7 +310,7 @@ def _salience_title(speaker: Speaker, judged: Sequence[Stakeholder]) -> str:
 
 def engagement_plan(speaker: Speaker) -> Iterable[Slide]:
     """Each stakeholder from today's attitude to the one we need: needs, fears, what we do, how often, by whom."""
-    planned = [one for one in speaker.shown(speaker.engagement.stakeholders) if one.engagement or one.desired_attitude]
+    planned = [one for one in speaker.engagement.stakeholders if one.engagement or one.desired_attitude]
     if not planned:
         return
     planned.sort(key=lambda one: (-_rise(one), -(one.power or 0)))
@@ -328,15 +328,12 @@ def engagement_plan(speaker: Speaker) -> Iterable[Slide]:
 
 
 def _plan_columns(speaker: Speaker) -> Iterator[Column[Stakeholder]]:
-    open_to_all = speaker.engagement.meta.confidentiality == "public"
     yield Column(speaker.word("detail-stakeholder"), lambda one: speaker.say(one.name), 1.2, stays=True)
-    if not open_to_all:
-        yield Column(
-            speaker.word("engagement-attitude"), lambda one: _attitude(speaker, one), 1.1, True, role=_attitude_role
-        )
+    yield Column(
+        speaker.word("engagement-attitude"), lambda one: _attitude(speaker, one), 1.3, True, role=_attitude_role
+    )
     yield Column(speaker.word("detail-needs"), lambda one: speaker.say(one.needs), 1.6)
-    if not open_to_all:
-        yield Column(speaker.word("detail-fears"), lambda one: speaker.say(one.fears), 1.6)
+    yield Column(speaker.word("detail-fears"), lambda one: speaker.say(one.fears), 1.6)
     yield Column(speaker.word("engagement-action"), lambda one: speaker.say(one.engagement), 1.9)
     yield Column(speaker.word("detail-cadence"), lambda one: speaker.say(one.cadence), 0.9)
     yield Column(speaker.word("detail-owner"), lambda one: _owner(speaker, one.owner), 1.1)
@@ -365,8 +362,6 @@ def _rise(stakeholder: Stakeholder) -> int:
 def _plan_title(speaker: Speaker, planned: Sequence[Stakeholder]) -> str:
     total, idle = str(len(planned)), sum(not one.engagement for one in planned)
     rising = sum(_rise(one) > 0 for one in planned)
-    if speaker.engagement.meta.confidentiality == "public":
-        rising = 0
     if idle:
         return speaker.count("engagement-title-idle", idle, total)
     if rising:
@@ -377,7 +372,7 @@ def _plan_title(speaker: Speaker, planned: Sequence[Stakeholder]) -> str:
 def stakeholder_phases(speaker: Speaker) -> Iterable[Slide]:
     """Which phase touches whom: what each stakeholder needs there, coloured by how much it weighs."""
     phases = speaker.engagement.phases
-    touched = [one for one in speaker.shown(speaker.engagement.stakeholders) if one.phases]
+    touched = [one for one in speaker.engagement.stakeholders if one.phases]
     if not touched or not phases:
         return
     columns: tuple[Column[Stakeholder], ...] = (

@@ -1,0 +1,63 @@
+"""Key figures: big values with what they are, as equal cards in rows.
+
+In: callouts and a width in points. Out: how high a card has to be, and its shapes. Guaranteed: the values of a row
+stand at one height; a value is on one line where any of the sizes lets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator import text
+from generator.layout.slides.fitting import SLACK, height, told
+from generator.layout.slides.parts import first_line
+from generator.layout.slides.pieces import Group, Paragraph, TextShape
+from generator.outline.blocks import Callout, Line
+from generator.scene import Box
+
+INSET = (18.0, 14.0)
+_LARGE = (54.0, 48.0, 40.0, 34.0, 28.0, 24.0, 20.0)
+_SMALL = (34.0, 30.0, 26.0, 22.0, 18.0)
+
+
+class Figure(NamedTuple):
+    """A callout as paragraphs; `tall` is what they need, without air. Units: points."""
+
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    tall: float
+
+    @property
+    def needed(self) -> float:
+        """The height of a card that holds it. Units: points."""
+        return self.tall + 2 * INSET[1] + 6
+
+
+def measured(callout: Callout, width: float, language: str, alone: bool) -> Figure:
+    """The callout in a card of this width; larger when the slide is the figures'."""
+    inner = width - 2 * INSET[0]
+    sizes = _LARGE if alone else _SMALL
+    value = next((size for size in sizes if text.width(callout.value, size, True) <= inner * SLACK), sizes[-1])
+    caption, note = (16.0, 12.0) if alone else (13.0, 10.5)
+    paragraphs = (
+        Paragraph(Line(callout.value), value, True, "callout-value"),
+        *(one._replace(bold=True) for one in told([Line(callout.caption)] if callout.caption else [], caption)),
+        *told([Line(callout.note)] if callout.note else [], note, role="muted", following=True),
+    )
+    name = f"{callout.value} {first_line(callout.caption)}"
+    return Figure(name, paragraphs, height(paragraphs, inner, language))
+
+
+def cards(figures: Sequence[Figure], boxes: Sequence[Box], first: int) -> list[Group]:
+    """The figures in boxes of one height; `first` counts those that stand before them."""
+    fullest = max(figure.tall for figure in figures)
+    made = []
+    for at, (figure, box) in enumerate(zip(figures, boxes, strict=True), first):
+        above = max(4.0, (box.height - fullest) / 2)
+        edge = TextShape(f"figure edge {at}", Box(box.x, box.y, 4, box.height), role="accent")
+        body = TextShape(
+            f"figure {at}", box, figure.paragraphs, "callout", inset=(INSET[0], above, INSET[0], 4.0), slot=at + 1
+        )
+        made.append(Group(figure.name, (body, edge)))
+    return made

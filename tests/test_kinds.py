@@ -1,0 +1,414 @@
+"""Three kinds of deck, courses of several lengths and texts without a translation, all from one file."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import load, outline
+from generator.cli import app
+from generator.model import Engagement, Text
+from generator.outline import Figure, Outline, Slide, skeletons, variants
+from generator.outline.tools import TOOLS
+from generator.outline.translation import is_missing, marked
+from generator.terms import spoken_date, spoken_number
+from tests.samples import sample
+
+KINDS = ("consultant", "workshop", "course")
+LANGUAGES = ("zh-CN", "en", "zh-CN+en")
+SAMPLES = ("hotline", "coffee-house", "first")
+HEAD = "title: 课\nphases: [{name: 点, steps: [看, 买]}]\n"
+
+
+def made(text: str) -> Engagement:
+    loaded = load.from_bytes(text.encode())
+    assert loaded.engagement is not None, loaded.findings
+    return loaded.engagement
+
+
+def slides(deck: Outline) -> list[Slide]:
+    return [slide for section in deck.sections for slide in section.slides]
+
+
+def ids(engagement: Engagement, kind: str = "", language: str = "zh-CN") -> list[str]:
+    return [slide.id for slide in slides(outline.of(engagement, language, kind))]
+
+
+# Every kind of every sample
+
+
+@pytest.mark.parametrize(("name", "kind", "language"), list(itertools.product(SAMPLES, KINDS, LANGUAGES)))
+def test_a_deck_has_its_own_titles_notes_and_ids(name: str, kind: str, language: str) -> None:
+    deck, told = outline.made(sample(name), language, kind)
+    found = slides(deck)
+    assert told == ()
+    assert found[0].layout == "cover"
+    titles = [slide.title for slide in found]
+    assert all(titles)
+    assert len(set(titles)) == len(titles)
+    assert len({slide.id for slide in found}) == len(found)
+    assert [slide.id for slide in found if not (slide.notes.say and slide.notes.do and slide.notes.transition)] == []
+    assert all(section.slides and section.name for section in deck.sections)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_short_file_makes_a_small_deck_in_which_nothing_is_empty(kind: str) -> None:
+    found = slides(outline.of(sample("first"), "zh-CN", kind))
+    assert 6 <= len(found) <= 14
+    assert all(slide.blocks for slide in found if slide.layout == "canvas")
+
+
+def test_a_skeleton_names_tools_that_there_are_each_once() -> None:
+    for chapters in skeletons.SKELETONS.values():
+        keys = [key for chapter in chapters for key in chapter.tools if key != "cover"]
+        assert len(set(keys)) == len(keys)
+        assert {key.partition(":")[0] for key in keys} <= set(TOOLS)
+    filled = {key.partition(":")[0] for keys in skeletons.CANVASES.values() for key in keys}
+    assert filled <= set(TOOLS)
+
+
+def test_the_consultants_story_runs_from_today_to_decisions() -> None:
+    found = ids(sample("hotline"))
+    wanted = [
+        "cover", "executive-summary", "agenda", "scope", "per-multi", "power-interest", "value-network",
+        "journey-as_is", "blueprint-as_is", "pains", "pain-heat-map", "issues", "kano-chart", "moment-ranking",
+        "mot-cross", "con-unified", "screening", "blueprint-to_be", "difference-as_is-to_be", "impact-effort",
+        "roadmap",
+        "raci", "kpi-tree", "metrics-1", "closed-loop", "risks", "decisions", "next-steps", "table-as_is", "sources",
+    ]  # fmt: skip
+    assert [name for name in found if name in wanted] == wanted
+
+
+def test_a_long_client_deck_repeats_its_agenda_with_the_place_marked() -> None:
+    found = slides(outline.of(sample("hotline"), "en"))
+    agendas = [slide.blocks[0] for slide in found if slide.archetype == "agenda"]
+    marks = [getattr(block, "current", "?") for block in agendas]
+    assert marks == [None, 0, 1, 2, 3, 4]
+    assert "agenda-1" not in ids(sample("first"))
+
+
+def test_a_workshop_shows_the_exercise_then_the_filled_canvas() -> None:
+    found = ids(sample("coffee-house"))
+    at = found.index("ses-03")
+    assert found[at + 1] == "journey-as_is"
+    assert found[-3:] == ["commitments", "evaluation", "sources"]
+
+
+def test_a_course_shows_the_example_then_the_exercise() -> None:
+    found = ids(sample("coffee-house"), "course")
+    assert found.index("journey-as_is") < found.index("ses-03")
+    assert found.index("objectives") < found.index("workshop-1")
+
+
+def test_consultants_notes_name_evidence_and_back_up_pages() -> None:
+    notes = {slide.id: slide.notes.say for slide in slides(outline.of(sample("hotline"), "en"))}
+    assert "Evidence: " in notes["blueprint-as_is"]
+    assert "Back-up page in the appendix: “As-is blueprint as a table”." in notes["blueprint-as_is"]
+    assert "Evidence: " not in "".join(
+        slide.notes.say for slide in slides(outline.of(sample("hotline"), "en", "course"))
+    )
+
+
+# A course in modules
+
+COURSE = (
+    HEAD
+    + """\
+workshop:
+  background: 为什么
+  benefits: [看得全, 找得准]
+  modules:
+    - {id: mod-1, name: 卓越服务, question: 什么是好服务？}
+    - {id: mod-2, name: 客户画像, topics: [访谈, 画像]}
+  objectives:
+    - {id: obj-1, text: 说出五个维度, sessions: [ses-2]}
+    - {id: obj-2, text: 写出画像, sessions: [ses-4]}
+  days:
+    - day: 1
+      start: "09:00"
+      sessions:
+        - {id: ses-1, title: 开场, kind: plenary, minutes: 20, module: mod-1}
+        - {id: ses-2, title: 五个维度, kind: lecture, minutes: 35, module: mod-1, output: 清单}
+        - {id: ses-3, title: 茶歇, kind: break, minutes: 15}
+        - {id: ses-4, title: 写画像, minutes: 40, module: 客户画像, output: 画像, debrief: [看到什么, 说明什么, 怎么办]}
+    - day: 2
+      start: "09:00"
+      sessions:
+        - {id: ses-5, title: 讲给别组, kind: pair, minutes: 30, module: mod-2, output: 反馈, level: [advanced]}
+deck:
+  kind: course
+  slides:
+    - {id: sl-a, title: 先想一想, body: 您上一次满意的服务, session: ses-2}
+    - {id: sl-b, archetype: quiz, title: 小测, body: "- [ ] 甲\\n\\n- [x] 乙", module: mod-1}
+    - {id: sl-c, archetype: activity, title: 两人一组写, body: "1. 问\\n2. 写", session: ses-4}
+    - {id: sl-d, title: 收个尾, body: 谢谢, section: closing}
+    - {id: sl-e, title: 跟着它, body: 一, after: journey}
+    - {id: sl-f, title: 再跟着, body: 二, after: journey}
+    - {archetype: persona, omit: true}
+    - {id: sl-g, title: 备用, body: 三, archetype: backup}
+"""
+)
+
+
+def test_a_course_goes_module_by_module() -> None:
+    deck = outline.of(made(COURSE), "zh-CN")
+    parts = {section.name: [slide.id for slide in section.slides] for section in deck.sections}
+    assert parts["卓越服务"] == [
+        "class-1-header", "class-1-objectives", "sl-a", "sl-b", "sl-b-answer",
+    ]  # fmt: skip
+    assert parts["客户画像"] == [
+        "class-2-header", "class-2-objectives", "class-2-topics", "sl-c", "ses-4-debrief", "ses-5", "class-2-recap",
+    ]  # fmt: skip
+    assert parts["收尾"][-1] == "sl-d"
+    assert parts["附录"] == ["sl-g"]
+    case = parts["案例全貌"]
+    assert case[case.index("journey-as_is") :][:3] == ["journey-as_is", "sl-e", "sl-f"]
+
+
+def test_module_headers_say_when_and_how_long() -> None:
+    clocks = {slide.id: slide.clock for slide in slides(outline.of(made(COURSE), "zh-CN"))}
+    assert clocks["class-1-header"] == "09:00 – 09:55 · 55 分钟"
+    assert clocks["class-2-header"] == "第 1 天 10:10 – 10:50 · 第 2 天 09:00 – 09:30 · 70 分钟"
+
+
+def test_slides_of_sessions_are_for_those_who_take_part() -> None:
+    client = ids(made(COURSE), "consultant")
+    assert not {"sl-a", "sl-b", "sl-c", "ses-5"} & set(client)
+    assert {"sl-d", "sl-e"} <= set(client)
+    assert {"sl-a", "sl-b", "sl-e"} & set(ids(made(COURSE), "workshop")) == set()
+    assert "sl-c" in ids(made(COURSE), "workshop")
+
+
+def test_a_section_of_the_authors_own_holds_what_follows() -> None:
+    text = (
+        HEAD
+        + "deck:\n  kind: course\n  slides:\n    - {archetype: section, title: 基础}\n    - {title: 甲, body: 一}\n"
+    )
+    text += "    - {archetype: section, title: 进阶}\n    - {title: 乙, body: 二}\n"
+    deck = outline.of(made(text), "zh-CN")
+    parts = {section.name: [slide.title for slide in section.slides] for section in deck.sections}
+    assert parts["基础"] == ["基础", "甲"]
+    assert parts["进阶"] == ["进阶", "乙"]
+    assert [name for name in parts if name in ("基础", "进阶", "案例全貌")] == ["基础", "进阶", "案例全貌"]
+
+
+def test_wishes_for_data_slides_title_move_hide_and_drop_them() -> None:
+    text = HEAD + "deck:\n  slides:\n    - {archetype: journey, title: 就是这样, after: blueprint, hidden: true}\n"
+    text += "    - {archetype: scope, omit: true}\n    - {archetype: pains, title: 不会有}\n"
+    deck, told = outline.made(made(text), "zh-CN")
+    found = slides(deck)
+    names = [slide.id for slide in found]
+    assert names.index("journey-as_is") == names.index("blueprint-as_is") + 1
+    assert "scope" not in names
+    journey = found[names.index("journey-as_is")]
+    assert (journey.title, journey.hidden, journey.blocks) == ("就是这样", True, (Figure("journey/as_is"),))
+    assert [finding.code for finding in told] == ["SL-05"]
+
+
+# Variants
+
+TAGGED = """\
+workshop:
+  objectives:
+    - {text: 甲, sessions: [ses-a]}
+    - {text: 乙, sessions: [ses-c]}
+    - {text: 丙}
+  days:
+    - sessions:
+        - {id: ses-a, title: 都有, minutes: 30}
+        - {id: ses-b, title: 一天, minutes: 20, variant: [one_day]}
+        - {id: ses-c, title: 两天, minutes: 45, variant: [two_day]}
+        - {id: ses-d, title: 经理, minutes: 10, audience: [managers]}
+        - {id: ses-e, title: 入门, minutes: 15, level: [basic], variant: [one_day, two_day]}
+    - sessions:
+        - {id: ses-f, title: 茶歇, minutes: 10, kind: break}
+        - {id: ses-g, title: 第二天, minutes: 60, variant: [two_day], level: [advanced]}
+"""
+CHOICES = [
+    ((), "abcdefg"),
+    (("one_day",), "abde"),
+    (("two_day",), "acdefg"),
+    (("one_day", "two_day"), "abcdefg"),
+    (("managers",), "abcdefg"),
+    (("basic",), "abcde"),
+    (("advanced",), "abcdfg"),
+    (("one_day", "advanced"), "abd"),
+    (("two_day", "advanced"), "acdfg"),
+    (("one_day", "managers", "basic"), "abde"),
+]
+
+
+@pytest.mark.parametrize(("values", "kept"), CHOICES)
+def test_a_variant_keeps_what_is_for_all_and_what_is_for_it(values: tuple[str, ...], kept: str) -> None:
+    workshop = variants.chosen(made(HEAD + TAGGED), values).workshop
+    assert workshop is not None
+    assert "".join(one.id[-1] for day in workshop.days for one in day.sessions) == kept
+
+
+def test_times_and_objectives_follow_the_sessions_that_are_left() -> None:
+    workshop = variants.chosen(made(HEAD + TAGGED), ("one_day",)).workshop
+    assert workshop is not None
+    assert [start for start, _ in workshop.days[0].timetable()] == ["09:00", "09:30", "09:50", "10:00"]
+    assert workshop.days[0].closing == "10:15"
+    assert [one.text.in_language("zh-CN") for one in workshop.objectives] == ["甲", "丙"]
+
+
+def test_an_unknown_variant_names_those_there_are() -> None:
+    with pytest.raises(variants.VariantUnknown) as caught:
+        variants.chosen(made(HEAD + TAGGED), ("half_day",))
+    assert caught.value.args == ("half_day", "one_day, two_day, basic, advanced, managers, public, client, team_only")
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_file_without_tags_stays_as_it_is(name: str) -> None:
+    assert variants.chosen(sample(name)) is sample(name)
+
+
+KEPT = """\
+stakeholders:
+  - {id: stk-a, name: 王总, type: internal, power: 5, interest: 2, audience: team_only, fears: 丢掉预算}
+  - {id: stk-b, name: 客服, type: employee, power: 2, interest: 5, attitude: supporter}
+value_exchanges: [{from: stk-a, to: stk-b, label: 预算}]
+pains: [{id: pain-a, text: 等太久, severity: 3, frequency: 4, audience: [client, public]}]
+issues: [{id: iss-a, title: 超时, owner: stk-a}]
+deck: {slides: [{id: sl-x, title: 只给我们看, body: 一, audience: team_only}]}
+"""
+
+
+def test_what_is_for_the_team_is_left_out_with_all_that_refers_to_it() -> None:
+    engagement = made(HEAD + KEPT)
+    client = variants.chosen(engagement)
+    assert [one.id for one in client.stakeholders] == ["stk-b"]
+    assert client.value_exchanges == ()
+    assert client.issues[0].owner is None
+    assert client.name_of("stakeholder", "stk-a", "zh-CN") == "stk-a"
+    assert "sl-x" not in ids(client)
+    team = variants.chosen(engagement, ("team_only",))
+    assert len(team.stakeholders) == 2
+    assert "sl-x" in ids(team)
+    for kind in KINDS:
+        assert "王总" not in repr(outline.of(client, "zh-CN", kind))
+
+
+def test_what_is_public_does_not_say_what_we_think_of_people() -> None:
+    engagement = made("confidentiality: public\n" + HEAD + KEPT)
+    public = variants.chosen(engagement)
+    assert [one.attitude for one in public.stakeholders] == [None]
+    assert [one.id for one in public.pains] == ["pain-a"]
+
+
+def test_the_command_line_takes_kind_and_variant(tmp_path: Path) -> None:
+    file = tmp_path / "course.yaml"
+    file.write_text(HEAD + TAGGED, "utf-8")
+    arguments = ["build", str(file), "--only", "deck", "-o", str(tmp_path / "out"), "--kind", "course"]
+    done = CliRunner().invoke(app, [*arguments, "--variant", "one_day，basic"])
+    assert done.exit_code == 0, done.output
+    wrong = CliRunner().invoke(app, [*arguments, "--variant", "half_day"])
+    assert wrong.exit_code == 2
+    assert "half_day" in wrong.output
+    assert "one_day, two_day" in wrong.output
+    assert CliRunner().invoke(app, [*arguments[:-1], "seminar"]).exit_code == 2
+
+
+# Translations
+
+MISSING = [
+    ({"zh-CN": "看菜单"}, "en", True),
+    ({"zh-CN": "看菜单", "en": "Read"}, "en", False),
+    ({"zh-CN": "VIP"}, "en", False),
+    ({"zh-CN": "12"}, "en", False),
+    ({"en": "Read the menu"}, "zh-CN", True),
+    ({"en": "Menu"}, "zh-CN", False),
+    ({"en": "NPS"}, "zh-CN", False),
+    ({"en": "App Store Connect"}, "zh-CN", False),
+    ({"en": "10 min"}, "zh-CN", False),
+    ({}, "en", False),
+]
+
+
+@pytest.mark.parametrize(("values", "language", "missing"), MISSING)
+def test_a_translation_is_missing_where_words_are_of_the_other_script(
+    values: dict[str, str], language: str, missing: bool
+) -> None:
+    assert is_missing(Text(tuple(values.items())), language) is missing
+
+
+HALF = """\
+title: {zh-CN: 点单, en: Order}
+personas: [{name: {zh-CN: 小林}, goals: [{zh-CN: 快, en: Fast}]}]
+phases: [{name: {zh-CN: 点, en: Order}, steps: [{customer: {zh-CN: 看菜单}}]}]
+deck: {slides: [{archetype: cards, title: {zh-CN: 三, en: Three}, body: {zh-CN: "- 一\\n\\n- 二"}}]}
+"""
+
+
+def test_a_missing_translation_is_marked_and_told_with_its_places() -> None:
+    loaded = load.from_bytes(HALF.encode())
+    assert loaded.engagement is not None
+    (finding,) = outline.review(loaded.engagement, loaded.texts)
+    assert (finding.code, finding.severity, finding.span.line) == ("LG-01", "warning", 2)
+    assert [span.line for span in finding.related] == [3, 3, 4]
+    english = marked(loaded.engagement, "en")
+    titles = {slide.id: slide.title for slide in slides(outline.of(english, "en"))}
+    assert "[untranslated] 小林" in titles["per-1"]
+    assert titles["sl-1"] == "[untranslated] Three"
+    assert english.name_of("persona", "per-1", "en") == "[untranslated] 小林"
+    assert english.blueprints["as_is"].steps[0].cells["customer"][0].text.in_language("en") == "[untranslated] 看菜单"
+
+
+def test_a_stacked_page_shows_the_text_once_and_the_mark_below() -> None:
+    loaded = load.from_bytes(HALF.encode())
+    assert loaded.engagement is not None
+    both = marked(loaded.engagement, "zh-CN+en")
+    assert both.personas[0].name.in_language("zh-CN+en") == "小林\n[untranslated]"
+
+
+def test_a_file_in_one_language_is_never_marked() -> None:
+    engagement = sample("first")
+    assert marked(engagement, "zh-CN") is engagement
+
+
+@pytest.mark.parametrize(("name", "language"), list(itertools.product(("hotline", "coffee-house"), LANGUAGES)))
+def test_the_bilingual_samples_are_free_of_marks(name: str, language: str) -> None:
+    assert marked(sample(name), language) is sample(name)
+
+
+# Dates and numbers
+
+
+@pytest.mark.parametrize(
+    ("day", "chinese", "english"),
+    [
+        ("2026-11-22", "2026年11月22日", "22 Nov 2026"),
+        ("2026-01-05", "2026年1月5日", "5 Jan 2026"),
+        ("soon", "soon", "soon"),
+    ],
+)
+def test_dates_are_said_as_people_say_them(day: str, chinese: str, english: str) -> None:
+    assert spoken_date(day, "zh-CN") == chinese
+    assert spoken_date(day, "en").replace("\N{NO-BREAK SPACE}", " ") == english
+
+
+@pytest.mark.parametrize(
+    ("value", "chinese", "english"),
+    [
+        (20000, "2 万", "20,000"),
+        (12000, "1.2 万", "12,000"),
+        (2997, "2,997", "2,997"),
+        (12345, "12,345", "12,345"),
+        (-30000, "−3 万", "−30,000"),
+    ],
+)
+def test_large_numbers_in_prose(value: float, chinese: str, english: str) -> None:
+    assert spoken_number(value, "zh-CN").replace("\N{NO-BREAK SPACE}", " ") == chinese
+    assert spoken_number(value, "en") == english
+
+
+def test_the_kind_asked_for_wins_over_the_files_own() -> None:
+    engagement = sample("hotline")
+    assert "decisions" in ids(engagement)
+    assert "decisions" not in ids(engagement, "course")
+    assert "evaluation" in ids(replace(engagement, deck=replace(engagement.deck, kind="course")))
