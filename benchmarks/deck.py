@@ -325,7 +325,11 @@ def table(rows: Sequence[Row]) -> str:
     lines = ["written           seconds  (clock)    MB  peer                seconds  (clock)   ratio  at most"]
     for row in rows:
         target, ours, theirs = row
-        peer = f"{theirs.processor:7.2f} {theirs.clock:8.2f} {row.ratio:7.3f}" if theirs else LEFT_OUT[target.peer]
+        peer = (
+            f"{theirs.processor:7.2f} {theirs.clock:8.2f} {row.ratio:7.3f}"
+            if theirs
+            else f"left out: {LEFT_OUT[target.peer]}"
+        )
         most = "" if not theirs else "–" if target.most is None else f"{target.most:.3f}"
         own = f"{ours.processor:7.2f} {ours.clock:8.2f} {ours.megabytes or '–':>5.4}"
         lines.append(f"{target.name:17} {own}  {target.peer:19} {peer} {most:>8}".rstrip())

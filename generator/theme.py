@@ -88,7 +88,6 @@ TABLE: Mapping[str, Paint] = MappingProxyType(
         "band-row": Paint(tint("dk2", 0.06), None, INK, 0),
         "tile": Paint(WHITE, tint("dk2", 0.30), INK, 0.75),
         "rail": Paint(tint("dk2", 0.30), None, INK, 0),
-        "tread": Paint(Color("accent1"), None, WHITE, 0),
         "center": Paint(NEUTRAL, None, WHITE, 0),
         "water": Paint(tint("accent1", 0.10), None, INK, 0),
         "waterline": Paint(None, shade("accent1", 0.80), INK, 1.5),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from generator.outline.blocks import (
     Activity,
@@ -54,11 +55,26 @@ HEADINGS = (
     ("定期回看", "Look again"),
 )
 BODIES = (
-    ("在高峰时段站在店里，记下每位客人等了多久、在等什么。", "Stand in the shop at peak time; note who waits, and for what."),
-    ("把原话抄下来，不替客人总结；一句原话胜过十条概括。", "Write down the very words. One sentence said beats ten summarised."),
-    ("顺着蓝图往下走，看哪一步后台动作让前台停了下来。", "Follow the blueprint down to the step backstage that stops the front."),
-    ("只改一处，两周见效；改得太多，就不知道是什么起了作用。", "Change one thing for two weeks; change ten and you learn nothing."),
-    ("改前改后用同一把尺子量：同一时段、同一口径、同样的样本。", "Use one yardstick before and after: same hours, definition, sample."),
+    (
+        "在高峰时段站在店里，记下每位客人等了多久、在等什么。",
+        "Stand in the shop at peak time; note who waits, and for what.",
+    ),
+    (
+        "把原话抄下来，不替客人总结；一句原话胜过十条概括。",
+        "Write down the very words. One sentence said beats ten summarised.",
+    ),
+    (
+        "顺着蓝图往下走，看哪一步后台动作让前台停了下来。",
+        "Follow the blueprint down to the step backstage that stops the front.",
+    ),
+    (
+        "只改一处，两周见效；改得太多，就不知道是什么起了作用。",
+        "Change one thing for two weeks; change ten and you learn nothing.",
+    ),
+    (
+        "改前改后用同一把尺子量：同一时段、同一口径、同样的样本。",
+        "Use one yardstick before and after: same hours, definition, sample.",
+    ),
     ("写成一句能照着做的话，贴在做事的地方。", "One sentence that can be followed, put where the work is done."),
     ("让做得最好的同事来讲，每次十分钟。", "Let the one who does it best explain it, ten minutes at a time."),
     ("每月看一次数据，没有变好就换一个办法。", "Look at the figures each month; when nothing moves, try another way."),
@@ -104,9 +120,11 @@ def blocks(say: Say, length: str = "usual") -> dict[str, Block]:
             Item(say("客户旅程", "Customer journey")),
             tuple((say(*HEADINGS[at]), few[at], few[(at + 1) % 4]) for at in range(4)),
         ),
-        "quote": Quote(texts(say, 1, length)[0], say("一位排队的客人", "A customer in the queue"), say("访谈", "Interview")),
+        "quote": Quote(
+            texts(say, 1, length)[0], say("一位排队的客人", "A customer in the queue"), say("访谈", "Interview")
+        ),
         "case": CaseStudy(*(lines([text]) for text in few)),
-        "myth_fact": MythFact(tuple(zip(few[:3], few[1:], strict=True))),
+        "myth_fact": MythFact(tuple(pairwise(few))),
         "checklist": Checklist(items(say, 8, length), (0, 1)),
         "checklist-owners": Checklist(items(say, 5, length, say("店长", "Manager")), (0,)),
         "executive_summary": Summary(
@@ -137,20 +155,23 @@ def blocks(say: Say, length: str = "usual") -> dict[str, Block]:
         ),
         "recording": Recording(
             say("客人打来的一通电话", "A customer's call"),
-            say("已征得录音双方书面同意，仅用于本次培训。", "Both speakers agreed in writing to its use in this course."),
+            say(
+                "已征得录音双方书面同意，仅用于本次培训。", "Both speakers agreed in writing to its use in this course."
+            ),
             lines(texts(say, 3, length)),
             lines(texts(say, 2, "short"), "•"),
         ),
         "recording-alone": Recording(say("一通电话", "A call"), say("已征得同意。", "Consent given.")),
-        "image": Picture("missing.png", say("柜台前排队的客人", "A queue at the counter"), say("午间高峰", "Noon peak")),
+        "image": Picture(
+            "missing.png", say("柜台前排队的客人", "A queue at the counter"), say("午间高峰", "Noon peak")
+        ),
     }
 
 
 def _timetable(say: Say, length: str) -> tuple[Item, ...]:
     clocks = ("09:00–09:30", "09:30–10:30", "10:45–12:00", "13:30–15:00", "15:15–16:30", "16:30–17:00")
     return tuple(
-        Item(item.heading, item.text, clock)
-        for item, clock in zip(items(say, 6, length), clocks, strict=True)
+        Item(item.heading, item.text, clock) for item, clock in zip(items(say, 6, length), clocks, strict=True)
     )
 
 

@@ -183,7 +183,7 @@ def test_sections_are_powerpoints_own(deck: bytes) -> None:
 def test_the_tracker_source_footer_number_and_stamp_stand_on_a_slide() -> None:
     slide = Presentation(io.BytesIO(render(job("en"))["deck.en.pptx"])).slides[3]
     texts = {shape.name: shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
-    assert texts["tracker"] == "Blueprint"
+    assert texts["Tracker"] == "Blueprint"
     assert texts["Source"].startswith("Source: 24 interviews")
     assert texts["Footer"] == "Sample group · v1 · confidential"
     assert texts["Date"] == "22 Nov 2026"

@@ -470,7 +470,8 @@ def test_files_and_slides_are_named_by_their_pair_where_there_are_several() -> N
 
 
 def slides_of(engagement: Engagement, language: str) -> dict[str, Slide]:
-    return {slide.id: slide for section in outline.of(engagement, language).sections for slide in section.slides}
+    deck = outline.of(engagement, language, "consultant")
+    return {slide.id: slide for section in deck.sections for slide in section.slides}
 
 
 def test_one_state_alone_has_no_slide_of_changes() -> None:

@@ -52,7 +52,8 @@ BYTES: dict[str, bytes] = {
     "emoji-and-marks": f"title: 👩‍🍳 咖啡\u202e店: 点单\ne\u0301te\u0301: x\n{BODY}".encode(),
 }
 
-GOLDENS = Goldens(FOLDER, ".diag", {*TEXTS, *FOLDERS, *BYTES, "missing-file", "folder-as-file", "poster-small"})
+MADE = {"missing-file", "folder-as-file", "poster-small", "slides"}
+GOLDENS = Goldens(FOLDER, ".diag", {*TEXTS, *FOLDERS, *BYTES, *MADE})
 
 
 def report(loaded: Loaded) -> str:
@@ -100,6 +101,34 @@ def test_a_poster_too_small_to_read(accept: bool, tmp_path: Path) -> None:
     built = kit.build(name, tmp_path, kit.Wish(only=("posters",)), "0")
     assert built.folder is not None
     GOLDENS.check("poster-small", report(built.loaded).replace(f"{tmp_path}/", ""), accept)
+
+
+SLIDES = """\
+title: {zh-CN: 点单, en: Ordering}
+phases:
+  - name: {zh-CN: 点单, en: Order}
+    steps: [{customer: {zh-CN: 看菜单}}]
+deck:
+  slides:
+    - {archetype: pyramyd, title: {zh-CN: 三层, en: Three layers}, body: "1"}
+    - archetype: quiz
+      title: {zh-CN: 小测验, en: Quiz}
+      body: |
+        哪一步最容易记住？
+        - [x] 最低点
+        - [x] 结尾
+    - {archetype: cards, title: {zh-CN: 三, en: Three}, body: {zh-CN: "- 一\\n- 二", en: "- one\\n- two\\n- three"}}
+    - {archetype: text, title: {zh-CN: 跟着, en: After}, body: "2", after: roadmap}
+    - {archetype: kano_chart, title: {zh-CN: 没有数据, en: No data}}
+"""
+
+
+def test_slides_and_translations(accept: bool, tmp_path: Path) -> None:
+    name = tmp_path / "slides.yaml"
+    name.write_text(SLIDES, "utf-8")
+    built = kit.build(name, tmp_path, kit.Wish(only=("deck",)), "0")
+    assert built.folder is not None
+    GOLDENS.check("slides", report(built.loaded).replace(f"{tmp_path}/", ""), accept)
 
 
 def test_every_code_is_shown_by_a_case() -> None:

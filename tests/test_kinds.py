@@ -350,7 +350,7 @@ def test_a_missing_translation_is_marked_and_told_with_its_places() -> None:
     assert loaded.engagement is not None
     (finding,) = outline.review(loaded.engagement, loaded.texts)
     assert (finding.code, finding.severity, finding.span.line) == ("LG-01", "warning", 2)
-    assert [span.line for span in finding.related] == [3, 3, 4]
+    assert [span.line for span in finding.related] == [3, 4]
     english = marked(loaded.engagement, "en")
     titles = {slide.id: slide.title for slide in slides(outline.of(english, "en"))}
     assert "[untranslated] 小林" in titles["per-1"]

@@ -41,7 +41,7 @@ AUDIT = ROOT.parent / "shared" / "tools" / "deck_audit.py"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 SHOP = (
-    "title: {zh-CN: 咖啡店点单, en: Ordering coffee}\nlanguages: [zh-CN, en]\nfooter: 内部资料\n"
+    "title: {zh-CN: 咖啡店点单, en: Ordering coffee}\nlanguages: [zh-CN, en]\ndate: 2026-11-22\nversion: v1\n"
     "phases:\n  - {name: {zh-CN: 点单, en: Order}, steps: [{customer: {zh-CN: 看菜单, en: Reads the menu}, "
     "frontstage: {zh-CN: 问候, en: Greets}}, {customer: {zh-CN: 付款, en: Pays}, pain: {zh-CN: 排队, en: Queue}}]}\n"
 )

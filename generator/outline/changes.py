@@ -37,7 +37,7 @@ def drawings(engagement: Engagement, language: str) -> Iterator[Part]:
         sources = (*difference.before.sources, *after.sources)
         said = title(difference, language)
         figure = Figure(f"difference/{name}")
-        yield Part(f"difference-{name}", "diff", after.id, said, figure, "difference", 6, sources)
+        yield Part(f"difference-{name}", "difference", after.id, said, figure, "difference", 6, sources)
         states = [state_name(one, language) for one in (difference.before, after)]
         said = filled("side-title", language, *states)
         figure = Figure(f"side-by-side/{name}")

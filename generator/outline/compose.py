@@ -102,7 +102,7 @@ class _Composer:
         return archetype in ARCHETYPES or archetype not in TOOLS
 
     def is_wanted(self, wish: SlideWish) -> bool:
-        """Whether a deck of this kind holds the slide at all.
+        """Whether a deck of this kind holds the slide at all; one of another kind than the file's adds no tools.
 
         What belongs to a session or a module is for those who take part; a workshop shows what people do in it.
         """
@@ -246,7 +246,8 @@ class _Composer:
             if self.kind in TEACHING and (wish.session or wish.module) and self.engagement.workshop is not None:
                 arrangement.last = next((s.id for p in arrangement.parts for s in p.slides if s.wish == wish.id), "")
                 continue
-            slides = self.slides_for(wish)
+            foreign = self.kind != self.engagement.deck.kind and not (self.is_own(wish) or self.is_placed(wish))
+            slides = [] if foreign else self.slides_for(wish)
             if not slides:
                 arrangement.follow(wish.id)
             elif wish.after:

@@ -12,7 +12,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
@@ -53,6 +53,7 @@ def _reader() -> MarkdownIt:
     return reader.disable(["reference", "entity", "lheading", "html_block", "html_inline"])
 
 
+@lru_cache(1024)  # a body is looked over before it is shown
 def chunks(body: str) -> tuple[Chunk, ...]:
     """The chunks of a body."""
     if not body.strip():

@@ -14,7 +14,7 @@ from typing import Any
 from generator.diagnostics import Span
 from generator.model import Engagement, Source, Text
 from generator.model.base import Term
-from generator.model.keys import keys_of
+from generator.model.keys import Key, keys_of
 from generator.model.workshop import GlossaryEntry, SlideWish
 from generator.terms import is_chinese, languages_of, term
 
@@ -51,13 +51,19 @@ def missing(engagement: Engagement, language: str) -> Iterator[Span]:
 def _places(item: Term, language: str) -> Iterator[Span]:
     for key in keys_of(type(item)):
         value = getattr(item, key.attribute)
-        if key.item is Text:
-            exempt = _is_exempt(type(item), key.attribute) and key.attribute != "body"
-            if not exempt and any(is_missing(text, language) for text in _texts(value)):
-                yield item.origin.at(key.name)
-        else:
+        if key.item is not Text:
             for inner in _terms(value):
                 yield from _places(inner, language)
+        elif _is_told(item, key) and any(is_missing(text, language) for text in _texts(value)):
+            yield item.origin.at(key.name)
+
+
+def _is_told(item: Term, key: Key) -> bool:
+    """Whether the author wrote the text here, and it takes a translation; a name made from elsewhere stands there."""
+    if _is_exempt(type(item), key.attribute) and key.attribute != "body":
+        return False
+    given = item.origin.keys
+    return not given or any(name in given for name in (key.attribute, *key.names))
 
 
 def _is_exempt(kind: type[Term], attribute: str) -> bool:

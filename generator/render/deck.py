@@ -202,7 +202,8 @@ class _Deck:
         area, held, name = place.frame.area, place.body, self._word("subtitle")
         if words and held:
             lines = inked(fitted(words, area, title_sizes(held.size), False), held)
-            writer.placeholder(name, held.attributes, [one._replace(bullet=not place.own_colors) for one in lines])
+            lines = [one._replace(bullet=not place.own_colors) for one in lines]
+            writer.placeholder(name, held.attributes, lines, held.fixed)
         elif words:
             ink = self._job.theme.paint("text").text
             lines = fitted(words, area, title_sizes(20.0), False)
@@ -323,7 +324,7 @@ class _Deck:
             shape = TextShape("body", piece.box, piece.paragraphs, name=name)
             PieceWriter(writer, self._pen, [shape]).draw(shape)
             return
-        box = None if piece.box == place.frame.area else piece.box
+        box = None if piece.box == place.frame.area and not held.fixed else piece.box
         inner = paragraphs_xml(piece.paragraphs, self._pen, ink_of(held), "", own_bullets=not held.bullets)
         writer.holder(name, held.attributes, inner, box)
 

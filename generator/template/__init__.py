@@ -211,7 +211,9 @@ class _Loading:
         least = LARGE if one.size * factor >= 18 else TEXT
         unread = one.color and any(scheme.contrast(one.color, ground) < least for ground in grounds)
         ink = self._shown_on(grounds) if unread else None
-        return Held(one.attributes, times(one.inner, factor), round(one.size * factor, 1), ink, one.bullets)
+        shared = one.kind != "title" and sum(other.number == one.number for other in layout.placeholders) > 1
+        fixed = times(one.box, factor) if shared else None
+        return Held(one.attributes, times(one.inner, factor), round(one.size * factor, 1), ink, one.bullets, fixed)
 
     def _shown_on(self, grounds: Sequence[str]) -> Slot:
         def least(slot: Slot) -> float:

@@ -21,7 +21,7 @@ GAP = 4.0  # points of the template's page between things
 LARGEST = 4032.0  # points: the longest side that PowerPoint opens. Source: ISO/IEC 29500-1, 19.7.18
 _STAMP = (72.0, 16.0)
 _STAMPS = (300.0, 16.0)  # points: room for a draft's stamp and two more
-_TRACKER = (200.0, 14.0)
+_TRACKER = (260.0, 14.0)
 _CAPITALS = 0.82  # of the width: capitals are that much wider than the letters that texts are measured in
 
 

@@ -41,6 +41,9 @@ COLORS = {
 }
 
 
+NUMBER = '<a:fld id="{0A1B2C3D-1111-2222-3333-444455556666}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>'
+
+
 def _place(x: int, y: int, width: int, height: int) -> str:
     """Units: points."""
     at = f'<a:off x="{x * 12700}" y="{y * 12700}"/><a:ext cx="{width * 12700}" cy="{height * 12700}"/>'
@@ -60,7 +63,8 @@ def _holder(number: int, attributes: str, place: str = "", looks: str = "", word
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Holder {number}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {attributes}/></p:nvPr></p:nvSpPr><p:spPr>{geometry}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle>"
-        f"{looks}</a:lstStyle><a:p><a:r><a:rPr/><a:t>{words}</a:t></a:r></a:p></p:txBody></p:sp>"
+        f"{looks}</a:lstStyle><a:p>{NUMBER if 'sldNum' in attributes else f'<a:r><a:rPr/><a:t>{words}</a:t></a:r>'}"
+        "</a:p></p:txBody></p:sp>"
     )
 
 
@@ -104,14 +108,16 @@ def _master() -> str:
         + "</p:sldLayoutIdLst><p:txStyles><p:titleStyle><a:lvl1pPr><a:lnSpc><a:spcPct val='90000'/></a:lnSpc>"
         '<a:defRPr sz="3000" b="1"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mj-lt"/>'
         f'<a:ea typeface="+mj-ea"/></a:defRPr></a:lvl1pPr></p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>'
-        '<p:otherStyle><a:lvl1pPr><a:defRPr sz="1400"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:defRPr>'
+        '<p:otherStyle><a:lvl1pPr><a:defRPr sz="1400"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+        '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr>'
         "</a:lvl1pPr></p:otherStyle></p:txStyles></p:sldMaster>"
     )
 
 
 def _layout(name: str, inner: str, override: str = "<a:masterClrMapping/>", back: str = "") -> str:
     return (
-        f'<p:sldLayout {NAMESPACES} userDrawn="1"><p:cSld name="{name}">{back}<p:spTree>{TREE}{inner}</p:spTree></p:cSld>'
+        f'<p:sldLayout {NAMESPACES} userDrawn="1"><p:cSld name="{name}">{back}<p:spTree>{TREE}{inner}</p:spTree>'
+        "</p:cSld>"
         f"<p:clrMapOvr>{override}</p:clrMapOvr></p:sldLayout>"
     )
 
@@ -169,7 +175,8 @@ PRESENTATION = (
     f'<p:presentation {NAMESPACES}><p:sldMasterIdLst><p:sldMasterId id="2147483699" r:id="rId1"/></p:sldMasterIdLst>'
     '<p:sldIdLst><p:sldId id="256" r:id="rId2"/><p:sldId id="257" r:id="rId3"/></p:sldIdLst>'
     '<p:sldSz cx="9144000" cy="6858000" type="screen4x3"/><p:notesSz cx="6858000" cy="9144000"/>'
-    '<p:custShowLst><p:custShow name="Short" id="0"><p:sldLst><p:sld r:id="rId2"/></p:sldLst></p:custShow></p:custShowLst>'
+    '<p:custShowLst><p:custShow name="Short" id="0"><p:sldLst><p:sld r:id="rId2"/></p:sldLst></p:custShow>'
+    "</p:custShowLst>"
     '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
     'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section name="Old" '
     'id="{11111111-2222-3333-4444-555555555555}"><p14:sldIdLst><p14:sldId id="256"/><p14:sldId id="257"/>'

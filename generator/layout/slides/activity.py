@@ -43,15 +43,15 @@ def activity(block: Activity, area: Box, language: str) -> tuple[Piece, ...]:
         look = Look(gap=8, least=38, spare=26)
         if fits_all(below, rows, language, look, sizes):
             names = [first_line(step.words) for step in block.steps]
-            banner = _banner(Box(left.x, left.y, left.width, tall), task)
+            banner = _banner(Box(left.x, left.y, left.width, tall), task, language)
             return (*banner, *laid(below, rows, names, language, look, sizes), *panel)
     return ()
 
 
-def _banner(box: Box, task: tuple[Paragraph, ...]) -> tuple[Group, ...]:
+def _banner(box: Box, task: tuple[Paragraph, ...], language: str) -> tuple[Group, ...]:
     if not task:
         return ()
-    bar = TextShape("task bar", Box(box.x, box.y, 5, box.height), role="accent")
+    bar = TextShape("task bar", Box(box.x, box.y, 5, box.height), role="accent", name=word("slide-edge", language))
     place = Box(box.x + 5, box.y, box.width - 5, box.height)
     text = TextShape("task", place, task, "slide-current", anchor="middle", inset=(14, 8, 14, 8), slot=1)
     return (Group(first_line(task[0].line.words), (text, bar)),)
@@ -265,7 +265,7 @@ def _screen(block: Recording, box: Box, language: str) -> Group:
         Paragraph(Line(word("slide-play", language)), 12.0, False, "panel-text", "center", 4.0),
     )
     hint = (
-        TextShape("screen", box, role="slide-screen", name=word("slide-play", language)),
+        TextShape("screen", box, role="slide-screen", name=word("slide-screen", language)),
         TextShape("play", play, role="placeholder", form="triangle", turn=90.0),
         TextShape(
             "screen title",

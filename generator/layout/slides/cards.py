@@ -6,10 +6,11 @@ picture have one size of type and are as high as the fullest needs.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from generator.layout.slides.fitting import GUTTER, TYPES, Type, fits, grid, height, largest, lowered, said, told
-from generator.layout.slides.parts import first_line, heading
+from generator.layout.slides.parts import first_line, heading, word
 from generator.layout.slides.pieces import Group, Paragraph, Piece, TextShape
 from generator.layout.slides.rows import AIRY, LABEL, Cell, Look, Row, set_rows
 from generator.outline.blocks import Cards, Compare, Item, Line, Quote
@@ -37,8 +38,12 @@ def _roles() -> frozenset[str]:
     return frozenset(roles())
 
 
-def cards(block: Cards, area: Box, language: str) -> tuple[Piece, ...]:
+def cards(block: Cards, area: Box, language: str, first: int = 0) -> tuple[Piece, ...]:
     """Equal cards, in the number of rows that lets their type be the largest."""
+    if block.numbered:
+        marks = [f"{at:02d}" for at in range(first + 1, first + 1 + len(block.items))]
+        items = tuple(replace(item, mark=mark) for item, mark in zip(block.items, marks, strict=True))
+        block = replace(block, items=items)
     found = []
     for columns in _COLUMNS.get(len(block.items), ()):
         boxes = grid(area, len(block.items), columns)
@@ -58,7 +63,7 @@ def _all_fit(block: Cards, box: Box, sizes: Type, language: str) -> bool:
 
 def _said(block: Cards, at: int, sizes: Type) -> tuple[Paragraph, ...]:
     item = block.items[at]
-    mark = f"{at + 1:02d}" if block.numbered else item.mark
+    mark = item.mark
     text = said(item, sizes, heading_role="heading")
     if not mark:
         return text
@@ -78,7 +83,8 @@ def _cards(block: Cards, area: Box, columns: int, sizes: Type, language: str) ->
     for at, (item, box) in enumerate(zip(block.items, boxes, strict=True)):
         strip = Box(box.x, box.y, box.width, STRIP)
         body = TextShape(f"card {at}", box, _said(block, at, sizes), pale(item.role), inset=INSET, slot=at + 1)
-        edge = TextShape(f"card edge {at}", strip, role=solid(item.role) if item.role else "accent")
+        role = solid(item.role) if item.role else "accent"
+        edge = TextShape(f"card edge {at}", strip, role=role, name=word("slide-edge", language))
         made.append(Group(first_line(item.heading) or f"{at + 1}", (body, edge)))
     return tuple(made)
 
@@ -209,7 +215,7 @@ def quote(block: Quote, area: Box, language: str) -> tuple[Piece, ...]:
         return ()
     tall = height(lines(size), inner, language) + 40
     box = lowered(Box(area.x + area.width * 0.07, area.y, area.width * 0.86, area.height), tall)
-    bar = TextShape("quote bar", Box(box.x, box.y, 5, box.height), role="accent")
+    bar = TextShape("quote bar", Box(box.x, box.y, 5, box.height), role="accent", name=word("slide-edge", language))
     body = TextShape(
         "quote",
         Box(box.x + 5, box.y, box.width - 5, box.height),

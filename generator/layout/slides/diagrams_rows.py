@@ -37,6 +37,7 @@ LEADER = 22.0  # from a layer to its text
 POINTED = (0.12, 0.2, 0.28, 0.36)  # the top's width, of the base's
 LEAST_RISE = 14.0
 TREAD = 6.0
+WATER = 12.0  # points: the type of the waterline
 BERG = 0.40  # of the width
 
 
@@ -243,8 +244,8 @@ def iceberg(block: Iceberg, area: Box, language: str) -> Pages:
 
 
 def _iceberg(items: Sequence[Item], block: Iceberg, area: Box, size: Type, language: str, inside: bool) -> Pieces:
-    name = label("waterline-name", Box(area.right - area.width / 2 - 8, 0, area.width / 2, 0), block.waterline, 11)
-    name = name._replace(paragraphs=heading(block.waterline, 11, "right", "waterline-name"))
+    name = label("waterline-name", Box(area.right - area.width / 2 - 8, 0, area.width / 2, 0), block.waterline, WATER)
+    name = name._replace(paragraphs=heading(block.waterline, WATER, "right", "waterline-name"))
     tall = needed(name.paragraphs, name.box.width, language, (0, 2, 0, 2))
     rows, line = _iceberg_rows(len(items), min(max(block.above, 0), len(items)), area, tall)
     berg = Box(area.x + 10, area.y, area.width * BERG - 10, area.height)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator import text
 from generator.layout.slides.fitting import SLACK, height, told
-from generator.layout.slides.parts import first_line
+from generator.layout.slides.parts import first_line, word
 from generator.layout.slides.pieces import Group, Paragraph, TextShape
 from generator.outline.blocks import Callout, Line
 from generator.scene import Box
@@ -49,13 +49,13 @@ def measured(callout: Callout, width: float, language: str, alone: bool) -> Figu
     return Figure(name, paragraphs, height(paragraphs, inner, language))
 
 
-def cards(figures: Sequence[Figure], boxes: Sequence[Box], first: int) -> list[Group]:
+def cards(figures: Sequence[Figure], boxes: Sequence[Box], first: int, language: str) -> list[Group]:
     """The figures in boxes of one height; `first` counts those that stand before them."""
-    fullest = max(figure.tall for figure in figures)
+    fullest, edging = max(figure.tall for figure in figures), word("slide-edge", language)
     made = []
     for at, (figure, box) in enumerate(zip(figures, boxes, strict=True), first):
         above = max(4.0, (box.height - fullest) / 2)
-        edge = TextShape(f"figure edge {at}", Box(box.x, box.y, 4, box.height), role="accent")
+        edge = TextShape(f"figure edge {at}", Box(box.x, box.y, 4, box.height), role="accent", name=edging)
         body = TextShape(
             f"figure {at}", box, figure.paragraphs, "callout", inset=(INSET[0], above, INSET[0], 4.0), slot=at + 1
         )

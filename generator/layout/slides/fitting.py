@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
@@ -67,7 +68,8 @@ def is_second(line: str, language: str) -> bool:
     if "+" not in language:
         return False
     wide = any(map(text.is_wide, line))
-    return wide != is_chinese(languages_of(language)[0]) and (wide or any(map(str.isalpha, line)))
+    worded = sum(map(str.isalpha, line)) > sum(map(str.isdigit, line))  # "2023 Q1" is a figure
+    return wide != is_chinese(languages_of(language)[0]) and (wide or worded)
 
 
 def size_of(line: str, size: float, language: str) -> float:
@@ -88,6 +90,7 @@ def is_number(mark: str) -> bool:
     return mark.endswith(".") and mark[:-1].isdigit() and len(mark) < 4
 
 
+@lru_cache(16384)
 def indent(line: Line, size: float) -> tuple[float, float]:
     """From the left edge to the text, and how far its mark hangs out to the left of it. Units: points."""
     hanging = {"": 0.0, "•": 0.95}.get(line.mark, 0.4 + 0.56 * max(2, len(line.mark))) * size
@@ -96,6 +99,7 @@ def indent(line: Line, size: float) -> tuple[float, float]:
     return round(line.level * 1.1 * size + hanging, 1), round(hanging, 1)
 
 
+@lru_cache(16384)
 def line_count(paragraph: Paragraph, width: float, language: str) -> int:
     """How many lines the paragraph takes, whatever face of the theme it is set in."""
     bold = paragraph.bold or bool(paragraph.line.strong)
@@ -104,6 +108,7 @@ def line_count(paragraph: Paragraph, width: float, language: str) -> int:
     return sum(len(text.wrap(part, room, size_of(part, paragraph.size, language), bold)) for part in parts)
 
 
+@lru_cache(16384)
 def line_pitch(paragraph: Paragraph, language: str) -> float:
     """From baseline to baseline in a paragraph, after the largest of its lines. Units: points."""
     parts = paragraph.line.words.split("\n")
@@ -121,6 +126,7 @@ def fits(paragraphs: Sequence[Paragraph], width: float, room: float, language: s
     return height(paragraphs, width, language) <= room + 0.01 and all(whole(one, width, language) for one in paragraphs)
 
 
+@lru_cache(16384)
 def whole(paragraph: Paragraph, width: float, language: str) -> bool:
     """Whether the longest word has room; one of 24 characters and more may be torn."""
     room = (width - indent(paragraph.line, paragraph.size)[0]) * SLACK

@@ -21,7 +21,7 @@ from generator.layout.slides.pieces import (
     ScenePiece,
     TextShape,
 )
-from generator.layout.slides.setters import BESIDE, as_prose, halves, set_block
+from generator.layout.slides.setters import BESIDE, as_prose, parts, set_block
 from generator.outline.blocks import Block, Callout, Chart, Figure, Prose, Table
 from generator.scene import Box, Scene
 
@@ -182,20 +182,33 @@ class _Flow:
             self._turn()
             self._picture(block, later)
             return
-        parts = halves(block)
-        if parts:
-            for part in parts:
-                self._turn()
-                self._picture(part, ())
-        else:
-            self._prose(as_prose(block), alone=True)
+        self._in_parts(block)
+
+    def _in_parts(self, block: Block) -> None:
+        """As few parts as have room, each on a page; a part that has none even alone as running text."""
+        count, shared = 2, parts(block, 2)
+        while shared:
+            made = [set_block(part, self._area, self._language, first) for part, first in shared]
+            more = parts(block, count + 1)
+            if all(made) or not more:
+                break
+            count, shared = count + 1, more
+        if not shared:
+            shared, made = [(block, 0)], [[]]
+        for (part, _), pages in zip(shared, made, strict=True):
+            self._turn()
+            if pages:
+                self._put_pages(pages, 0.0)
+            else:
+                self._prose(as_prose(part), alone=True)
 
     def _put_pages(self, pages: Pages, below: float) -> None:
         for page in pages[:-1]:
             self._page += page
             self._turn()
         self._page += _told_apart(pages[-1], self._page)
-        self._top = self._area.bottom - below + (GUTTER if below else 0.0)
+        bottom = max((shape.box.bottom for shape in shapes_of(pages[-1])), default=self._area.bottom)
+        self._top = bottom + 1.5 * GUTTER if below else self._area.bottom
 
     def _kept_for(self, later: Sequence[Sequence[Block]]) -> float:
         """The height of a short text that follows, with the space above it."""
@@ -221,7 +234,7 @@ class _Flow:
             block = Box(area.x, self._top, area.width, min(down * (height + GUTTER) - GUTTER, self._room))
             if alone and start == 0:
                 block = lowered(Box(area.x, self._top, area.width, self._room), block.height)
-            for piece in figures.cards(shown, grid(block, len(shown)), start):
+            for piece in figures.cards(shown, grid(block, len(shown)), start, self._language):
                 self._put(piece, piece.pieces[0].box.bottom)
             start += len(shown)
 

@@ -58,15 +58,15 @@ def _number(words: str, size: float = 14.0) -> Said:
     return lambda sizes: (Paragraph(Line(words), min(size, sizes.text), True, "", "center"),)
 
 
-def agenda(block: Agenda, area: Box, language: str) -> tuple[Piece, ...]:
+def agenda(block: Agenda, area: Box, language: str, first: int = 0) -> tuple[Piece, ...]:
     """A row for each part; the current one stands out, those before it are grey."""
     look, names = Look(gap=6, least=32, spare=30), _names(block.entries)
-    return set_rows(area, _parts(block, area.width, False), names, language, look) or set_rows(
-        area, _parts(block, area.width, True), names, language, look
+    return set_rows(area, _parts(block, area.width, False, first), names, language, look) or set_rows(
+        area, _parts(block, area.width, True, first), names, language, look
     )
 
 
-def _parts(block: Agenda, whole: float, beside: bool) -> list[Row]:
+def _parts(block: Agenda, whole: float, beside: bool, first: int) -> list[Row]:
     """The rows of an agenda; with `beside`, what a part holds stands to the right of its name."""
     clocks = any(entry.mark for entry in block.entries)
     width = 132.0 if clocks else 54.0
@@ -76,7 +76,7 @@ def _parts(block: Agenda, whole: float, beside: bool) -> list[Row]:
         now, past = at == block.current, block.current is not None and at < block.current
         ground = "slide-current" if now else "slide-row"
         tones = ("muted", "muted") if past else ("heading", "text")
-        mark = entry.mark if clocks else str(at + 1)
+        mark = entry.mark if clocks else str(first + at + 1)
         cells = [
             Cell(5, role="accent" if now else "slide-rule"),
             Cell(
@@ -99,13 +99,13 @@ def _parts(block: Agenda, whole: float, beside: bool) -> list[Row]:
     return rows
 
 
-def objectives(block: Objectives, area: Box, language: str) -> tuple[Piece, ...]:
+def objectives(block: Objectives, area: Box, language: str, first: int = 0) -> tuple[Piece, ...]:
     """A numbered row for each; how deep it goes stands at the right."""
     deep = 96.0 if any(item.mark for item in block.items) else 0.0
     rows = []
     for at, item in enumerate(block.items):
         cells = [
-            Cell(BADGE, _number(str(at + 1)), "slide-badge", "ellipse", BARE, side=BADGE, gap=12),
+            Cell(BADGE, _number(str(first + at + 1)), "slide-badge", "ellipse", BARE, side=BADGE, gap=12),
             Cell(area.width - BADGE - 12 - deep, _item(item), "slide-row", slot=at + 1),
         ]
         if deep:
@@ -212,13 +212,13 @@ def _lines(text: Sequence[Line]) -> Said:
     return lambda sizes: told(text, sizes.text)
 
 
-def decisions(block: Decisions, area: Box, language: str) -> tuple[Piece, ...]:
+def decisions(block: Decisions, area: Box, language: str, first: int = 0) -> tuple[Piece, ...]:
     """What is to be decided, numbered; who by when at the right."""
     aside = min(170.0, area.width * 0.22) if any(item.mark for item in block.items) else 0.0
     rows = []
     for at, item in enumerate(block.items):
         cells = [
-            Cell(44, _number(str(at + 1), 18), "slide-badge", inset=NEAT),
+            Cell(44, _number(str(first + at + 1), 18), "slide-badge", inset=NEAT),
             Cell(area.width - 44 - aside, _item(item), "slide-row", slot=at + 1),
         ]
         if aside:

@@ -21,7 +21,8 @@ class Held(NamedTuple):
     """A placeholder: the attributes of its `p:ph`, where its text stands, its size of type.
 
     `ink` is the slot of the scheme in which its text shows, None where the template's own colour does;
-    `bullets` says that its first level has some. Units: points.
+    `bullets` says that its first level has some. `fixed` is its place where a slide has to repeat it, as other
+    placeholders of the layout have the same number. Units: points.
     """
 
     attributes: str
@@ -29,6 +30,7 @@ class Held(NamedTuple):
     size: float
     ink: Slot | None = None
     bullets: bool = True
+    fixed: Box | None = None
 
 
 class Place(NamedTuple):

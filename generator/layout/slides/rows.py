@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from generator.layout.slides.fitting import TYPES, Type, fits, height, largest
+from generator.layout.slides.parts import word
 from generator.layout.slides.pieces import Form, Group, Paragraph, TextShape
 from generator.scene import Box
 
@@ -87,12 +88,12 @@ def laid(
     top, groups = area.y, []
     for at, (row, name, needed) in enumerate(zip(rows, names, heights, strict=True), start):
         tall = needed + (more if at - start >= look.heads else 0.0)
-        groups.append(_placed(row, name, at, Box(area.x, top, area.width, tall), sizes))
+        groups.append(_placed(row, name, at, Box(area.x, top, area.width, tall), sizes, language))
         top += tall + look.gap
     return tuple(groups)
 
 
-def _placed(row: Row, name: str, number: int, box: Box, sizes: Type) -> Group:
+def _placed(row: Row, name: str, number: int, box: Box, sizes: Type, language: str) -> Group:
     x, shapes = box.x, []
     for at, cell in enumerate(row):
         place = Box(x, box.y, cell.width, box.height)
@@ -106,7 +107,7 @@ def _placed(row: Row, name: str, number: int, box: Box, sizes: Type) -> Group:
                 said,
                 cell.role,
                 cell.form,
-                cell.name,
+                cell.name if said else word("slide-edge", language),
                 anchor=cell.anchor,
                 inset=cell.inset,
                 slot=cell.slot,

@@ -9,9 +9,11 @@ from __future__ import annotations
 import dataclasses
 import importlib
 from collections.abc import Iterator, Mapping
+from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import Any
 
+from generator.layout.slides.fitting import even
 from generator.layout.slides.pieces import Piece
 from generator.outline import blocks
 from generator.outline.blocks import Block, Item, Line, Prose
@@ -41,31 +43,32 @@ SETTERS: Mapping[type, str] = MappingProxyType(
         **dict.fromkeys((blocks.Activity, blocks.Debrief, blocks.Quiz, blocks.Recording, blocks.Picture), "activity"),
     }
 )
+COUNTED = (blocks.Agenda, blocks.Cards, blocks.Decisions, blocks.Objectives)  # their items have numbers
 BESIDE = (blocks.Pyramid, blocks.Cycle, blocks.Quadrant, blocks.Radial, blocks.Iceberg, blocks.Picture)
-_WHAT_IS_NOT_SAID = ("description", "key", "id", "name", "role", "kind", "number_format")
+_WHAT_IS_NOT_SAID = ("description", "key", "id", "arrows", "name", "role", "kind", "number_format")
 
 
-def set_block(block: Block, area: Box, language: str) -> list[tuple[Piece, ...]]:
-    """The block's pages in the area; none when it does not fit."""
+def set_block(block: Block, area: Box, language: str, first: int = 0) -> list[tuple[Piece, ...]]:
+    """The block's pages in the area, none when it does not fit; `first` are its items on pages before."""
     module = SETTERS.get(type(block))
     if module is None:
         return []
     name = "".join(f"_{char.lower()}" if char.isupper() else char for char in type(block).__name__).lstrip("_")
     setter = getattr(importlib.import_module(f"generator.layout.slides.{module}"), name)
-    made: Any = setter(block, area, language)
+    made: Any = setter(block, area, language, *([first] if isinstance(block, COUNTED) else []))
     if isinstance(made, list):
         return made
     return [made] if made else []
 
 
-def halves(block: Block) -> tuple[Block, ...]:
-    """The block in two, each with half of its items; () when it cannot be parted."""
+def parts(block: Block, count: int) -> list[tuple[Block, int]]:
+    """The block in so many parts, each with as many of its items, and how many stand before; none when it has fewer."""
     for name in ("items", "entries", "pairs", "parts", "rows"):
         items = getattr(block, name, ())
-        if len(items) > 1 and not isinstance(block, blocks.Quadrant):
-            middle = -(-len(items) // 2)
-            return (_part(block, name, 0, middle), _part(block, name, middle, len(items)))
-    return ()
+        if len(items) >= count and not isinstance(block, blocks.Quadrant):
+            starts = [0, *accumulate(even(len(items), -(-len(items) // count)))]
+            return [(_part(block, name, start, end), start) for start, end in pairwise(starts)]
+    return []
 
 
 def _part(block: Any, name: str, first: int, last: int) -> Any:

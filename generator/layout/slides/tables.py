@@ -14,7 +14,8 @@ from generator.layout.slides.pieces import TablePiece
 from generator.outline.blocks import Table
 from generator.scene import Box
 
-SIZES = (14.0, 12.0, 11.0, 10.5)
+SIZES = (16.0, 14.0, 12.0, 11.0, 10.5)
+_LARGE = (0.62, 0.7)  # of the room: what the largest sizes may fill
 CELL_INSET = (7.0, 4.5)
 Row = tuple[int, tuple[str, ...], float]  # its number in the table, its cells, its height
 
@@ -22,10 +23,11 @@ Row = tuple[int, tuple[str, ...], float]  # its number in the table, its cells, 
 def measured(table: Table, area: Box, room: float, language: str) -> Measure:
     """The table at the size that suits the room: smaller type where that saves a page. Units: points."""
     measures = [Measure(table, size, area, language) for size in SIZES]
-    fitting = [measure for measure in measures[1:] if measure.height <= room]
-    if measures[0].height <= room * 0.7 and measures[0].lines == measures[1].lines:
-        fitting.insert(0, measures[0])
-    measure = fitting[0] if fitting else measures[2]
+    fitting = [measure for measure in measures[len(_LARGE) :] if measure.height <= room]
+    for at in reversed(range(len(_LARGE))):  # where it costs no line
+        if measures[at].height <= room * _LARGE[at] and measures[at].lines == measures[at + 1].lines:
+            fitting.insert(0, measures[at])
+    measure = fitting[0] if fitting else measures[-2]
     if fitting:
         measure.loosen(room * 0.85)
     return measure

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Actor, Blueprint, Card, Lane, Step, Text
-from generator.model.archetypes import OTHER_NAMES
 from generator.outline import Figure, Item, Process, Slide, Table, lines, phases
 from generator.outline import changes as compared
 from generator.outline.columns import Column, tabulated
@@ -412,9 +411,15 @@ def changes(speaker: Speaker) -> Iterable[Slide]:
 
 def _part(speaker: Speaker, part: compared.Part) -> Slide:
     """A slide of two states, with the author's words where there are some for it."""
-    archetype = OTHER_NAMES.get(part.archetype, part.archetype)
-    wish = speaker.wish(archetype, f"blueprints.{part.after}") or speaker.wish(archetype, part.after)
+    wish = speaker.wish(part.archetype, f"blueprints.{part.after}") or speaker.wish(part.archetype, part.after)
     source = speaker.source(part.sources)
     return speaker.slide(
-        part.id, archetype, part.title, (part.block,), notes=part.notes, minutes=part.minutes, wish=wish, source=source
+        part.id,
+        part.archetype,
+        part.title,
+        (part.block,),
+        notes=part.notes,
+        minutes=part.minutes,
+        wish=wish,
+        source=source,
     )
