@@ -1,8 +1,9 @@
 """What two outside checkers say of our decks: `python benchmarks/judges.py --tools FOLDER [DECK.pptx …]`.
 
-archforge and docx-integrity (both from PyPI, in an environment of their own: FOLDER is its bin) look at each deck; without
-decks, at those of every sample, kind and language, with `--brand FILE` in a client's template. Prints, for each deck,
-errors, those explained, and warnings; the exit code is 1 when an error has no explanation, 3 when a checker is missing.
+archforge and docx-integrity (both from PyPI, in an environment of their own: FOLDER is its bin) look at each deck;
+without decks, at those of every sample, kind and language, with `--brand FILE` in a client's template. Prints, for each
+deck, errors, those explained, and warnings; the exit code is 1 when an error has no explanation, 3 when a checker is
+missing.
 
 An error is explained when what it supposes can be shown not to hold in this deck, by the rule named:
 

@@ -935,6 +935,13 @@ _SLIDES: dict[str, Texts] = {
         "give a slide of your own a body:; for one that is made of data, write that data first",
         "Nothing to show",
     ),
+    "SL-06": (
+        "没有哪一页、哪个环节标了“{found}”，deck 的 variant 里写它不起作用",
+        "No slide and no session is for “{found}”, so naming it as the deck's variant does nothing",
+        "{hint}",
+        "{hint}",
+        "Unknown variant",
+    ),
 }
 
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -1289,6 +1296,11 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         # slides
         "language-zh-CN": ("中文", "Chinese"),
         "language-en": ("英文", "English"),
+        "variants-known": ("可以写：{}", "known here: {}"),
+        "variants-none": (
+            "先在 slides: 或 sessions: 里写 variant:、level: 或 audience:",
+            "give slides or sessions a variant:, level: or audience: first",
+        ),
         "archetypes-known": ("可以写：{}……", "you can write {} …"),
         "found-parts": ("有 {} 个", "there are {}"),
         "found-table": ("只有一张表", "there is only a table"),

@@ -119,7 +119,8 @@ deck:
         - [x] 结尾
     - {archetype: cards, title: {zh-CN: 三, en: Three}, body: {zh-CN: "- 一\\n- 二", en: "- one\\n- two\\n- three"}}
     - {archetype: text, title: {zh-CN: 跟着, en: After}, body: "2", after: roadmap}
-    - {archetype: kano_chart, title: {zh-CN: 没有数据, en: No data}}
+    - {archetype: kano_chart, title: {zh-CN: 没有数据, en: No data}, level: basic}
+  variant: one_day
 """
 
 

@@ -249,6 +249,16 @@ def test_a_variant_keeps_what_is_for_all_and_what_is_for_it(values: tuple[str, .
     assert "".join(one.id[-1] for day in workshop.days for one in day.sessions) == kept
 
 
+USUAL = [((), "acdefg"), (("one_day",), "abde"), (("managers",), "acdefg"), (("basic",), "acde")]
+
+
+@pytest.mark.parametrize(("values", "kept"), USUAL)
+def test_the_usual_variant_holds_where_none_of_its_key_is_chosen(values: tuple[str, ...], kept: str) -> None:
+    workshop = variants.chosen(made(HEAD + TAGGED + "deck: {variant: two_day}\n"), values).workshop
+    assert workshop is not None
+    assert "".join(one.id[-1] for day in workshop.days for one in day.sessions) == kept
+
+
 def test_times_and_objectives_follow_the_sessions_that_are_left() -> None:
     workshop = variants.chosen(made(HEAD + TAGGED), ("one_day",)).workshop
     assert workshop is not None

@@ -14,7 +14,7 @@ from generator.messages import WORDS
 from generator.model import LANGUAGES, Engagement
 from generator.model.archetypes import ARCHETYPES, DATA_SLIDES, OTHER_NAMES
 from generator.model.workshop import SlideWish
-from generator.outline import own, translation
+from generator.outline import own, translation, variants
 from generator.outline.tools import TOOLS
 
 WORDED = ("executive_summary", "decisions", "objectives", "agenda")  # made of data, or of the author's own words
@@ -23,7 +23,16 @@ WORDED = ("executive_summary", "decisions", "objectives", "agenda")  # made of d
 def findings(engagement: Engagement, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """The findings about slides and translations, in the order of the file."""
     found = [item for wish in engagement.deck.slides for item in _slide(wish, engagement, texts)]
-    return (*found, *_translations(engagement))
+    return (*found, *_usual_variants(engagement), *_translations(engagement))
+
+
+def _usual_variants(engagement: Engagement) -> Iterator[Diagnostic]:
+    """What `deck.variant` names and nothing in the file is for."""
+    there = [value for values in variants.known(engagement).values() for value in values]
+    for value in engagement.deck.variant:
+        if value not in there:
+            hint = word("variants-known", ", ".join(dict.fromkeys(there))) if there else word("variants-none")
+            yield Diagnostic("SL-06", engagement.deck.origin.at("variant"), {"found": value, "hint": hint}, "warning")
 
 
 def _translations(engagement: Engagement) -> Iterator[Diagnostic]:

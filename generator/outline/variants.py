@@ -4,7 +4,8 @@ In: an engagement and the chosen values. Out: the engagement that everything is 
 refers to is there; an engagement that nothing is taken from is the same object.
 
 An item is there when, for each of `variant`, `level` and `audience` that it gives, none of the chosen values is known
-in the file under that key, or one of its own is chosen. Apart from this, what is for the team only is left out unless
+in the file under that key, or one of its own is chosen. Where none of a key's values is chosen, those that `deck.variant`
+names are. Apart from this, what is for the team only is left out unless
 `team_only` is chosen, and what is for the client is left out of what is public (decision 14).
 """
 
@@ -44,7 +45,10 @@ def chosen(engagement: Engagement, values: Sequence[str] = ()) -> Engagement:
     for value in values:
         if value not in (*every, *VIEWERS):
             raise VariantUnknown(value, ", ".join(dict.fromkeys((*every, *VIEWERS))))
-    wanted = {name: frozenset(there[name]) & frozenset(values) for name in KEYS}
+    usual = engagement.deck.variant
+    wanted = {
+        name: frozenset(there[name]) & frozenset(values) or frozenset(there[name]) & frozenset(usual) for name in KEYS
+    }
     viewer = _viewer(engagement, values)
     made: Engagement = _Cut(wanted, viewer).term(engagement)
     if viewer == 0:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.layout.slides.cards import cards
 from generator.layout.slides.fitting import GUTTER, TYPES, Type, fits, height, largest, told
 from generator.layout.slides.parts import first_line, heading, word
 from generator.layout.slides.pieces import Group, Paragraph, PicturePiece, Piece, TextShape
 from generator.layout.slides.rows import BARE, LABEL, NEAT, Cell, Look, Row, Said, fits_all, laid
-from generator.outline.blocks import Activity, Debrief, Item, Line, Picture, Quiz, Recording
+from generator.outline.blocks import Activity, Cards, Debrief, Item, Line, Picture, Quiz, Recording
 from generator.scene import Align, Box
 from generator.terms import term
 
@@ -135,7 +136,9 @@ def _facts(block: Activity, box: Box, language: str) -> tuple[TextShape, ...] | 
 def debrief(block: Debrief, area: Box, language: str) -> tuple[Piece, ...]:
     """The questions in columns under heads that lead from one to the next."""
     items = block.items
-    if not items or len(items) > 4:
+    if not any(item.text for item in items):  # the questions themselves
+        return cards(Cards(items, numbered=True), area, language)
+    if len(items) > 4:
         return ()
     width = (area.width - GUTTER * (len(items) - 1)) / len(items)
     inner = width - PANEL[0] - PANEL[2]

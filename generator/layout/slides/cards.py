@@ -76,7 +76,8 @@ def _cards(block: Cards, area: Box, columns: int, sizes: Type, language: str) ->
     down = -(-count // columns)
     width = grid(area, count, columns)[0].width - INSET[0] - INSET[2]
     need = max(height(_said(block, at, sizes), width, language) for at in range(count)) + INSET[1] + INSET[3]
-    least = (0.56 if down == 1 else 0.42) * area.height
+    full = any(item.text for item in block.items)
+    least = ((0.56 if full else 0.34) if down == 1 else (0.42 if full else 0.3)) * area.height
     tall = min(max(need + 24.0, least), (area.height - GUTTER * (down - 1)) / down)
     boxes = grid(lowered(area, tall * down + GUTTER * (down - 1)), count, columns)
     made = []

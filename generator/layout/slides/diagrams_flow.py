@@ -80,7 +80,7 @@ def _process(items: Sequence[Item], size: Type, area: Box, language: str, rows: 
         return ()
     spare = area.height - fixed - sum(cards)
     head += min(spare / rows * (0.12 if any(cards) else 1.0), 24.0 if any(cards) else 60.0)
-    grown = spare / rows * (0.38 if rows == 1 else 0.8) if any(cards) else 0.0
+    grown = min(spare / rows * 0.8, max(30.0, max(cards) * 0.8)) if any(cards) else 0.0
     total = head * rows + gap * (rows - 1) + sum(tall + grown + 6 for tall in cards if tall)
     top = area.y + (area.height - total) * 0.35
     pieces: list[TextShape] = []
@@ -308,7 +308,7 @@ def _along(items: Sequence[Item], size: Type, area: Box, language: str, both: bo
     if total > area.height:
         return ()
     spare = area.height - total
-    grown = min(spare * 0.5 / (2 if both else 1), 90.0)
+    grown = min(spare * 0.5 / (2 if both else 1), max(24.0, below * 0.6))
     below, above = below + grown, above + grown if both else 0.0
     top = area.y + (area.height - total - grown * (2 if both else 1)) * 0.4
     middle = top + (above + stem + marks if both else marks) + DOT / 2

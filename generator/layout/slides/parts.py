@@ -25,7 +25,8 @@ Anchor = Literal["top", "middle", "bottom"]
 Pieces = tuple[Piece, ...]
 Pages = list[Pieces]
 Make = Callable[[Sequence[Item], Type], Pieces]
-GOOD = tuple(size for size in TYPES if size.text >= 12)
+ALL = (Type(22, 18), *TYPES)  # a few words may be larger
+GOOD = tuple(size for size in ALL if size.text >= 12)
 LEAST_HEIGHT = 260.0  # points: of an area that is worth several pages
 _MOST_PAGES = 4  # of one picture, when its text has no room on one
 
@@ -119,7 +120,7 @@ def arrow(source: TextShape, target: TextShape, sides: tuple[Side, Side], *betwe
 # Pages ---------------------------------------------------------------------------------------------------------------
 
 
-def page(items: Sequence[Item], make: Make, sizes: Sequence[Type] = TYPES) -> Pages:
+def page(items: Sequence[Item], make: Make, sizes: Sequence[Type] = ALL) -> Pages:
     """The picture at the largest type that `make` has room for, () being its word for none; none when it has none."""
     found = next((pieces for size in sizes if (pieces := make(items, size))), ())
     return [found] if found else []
@@ -166,7 +167,7 @@ def framed(frame: TextShape, made: Pages) -> Pages:
 
 def best(items: Sequence[Item], ways: Sequence[Make], area: Box, language: str) -> Pages:
     """The first way to draw a picture with room for type of a good size; else of any size; else on several pages."""
-    tries = [(way, sizes) for sizes in (GOOD, TYPES[len(GOOD) :]) for way in ways]
+    tries = [(way, sizes) for sizes in (GOOD, ALL[len(GOOD) :]) for way in ways]
     found = next((made for way, sizes in tries if (made := page(items, way, sizes))), [])
     return found or next((made for way in ways if (made := pages(items, way, area, language))), [])
 

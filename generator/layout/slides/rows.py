@@ -84,7 +84,8 @@ def laid(
     """The rows at these sizes, with a little of the room that is left in each."""
     heights = [_needed(row, sizes, language, look) for row in rows]
     left = area.height - sum(heights) - look.gap * (len(rows) - 1)
-    more = max(0.0, min(left / max(1, len(rows) - look.heads), look.spare))
+    count = max(1, len(rows) - look.heads)
+    more = max(0.0, min(left / count, look.spare * (1.6 if count < 4 else 1.0)))
     top, groups = area.y, []
     for at, (row, name, needed) in enumerate(zip(rows, names, heights, strict=True), start):
         tall = needed + (more if at - start >= look.heads else 0.0)
