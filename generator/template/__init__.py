@@ -23,7 +23,7 @@ from generator.model import ClientTheme
 from generator.model.archetypes import ARCHETYPES
 from generator.paint import Palette, Slot
 from generator.template import scheme
-from generator.template.enlarging import enlarge
+from generator.template.enlarging import bullets_in_points, enlarge
 from generator.template.file import Opened, P, emptied, read, written
 from generator.template.layouts import Kind, Layout, Placeholder, layouts_of, page_of, theme_of
 from generator.template.matching import FAMILIES, Match, Wished, main_layout, matched, near
@@ -103,6 +103,7 @@ class _Loading:
         for address in made.outside:
             self._report("TP-12", "warning", address=address)
         emptied(made)
+        bullets_in_points(made)
         theme = self._theme(made, main, grounds_of(main, page))
         self._palette = theme.palette
         layouts = layouts_of(made)  # again: their maps of colours may have been put in order

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from generator.template.file import Opened, P
+from generator.template.file import A, Opened, P
 
 Element = Any
 # lengths by element; all are in EMU, but the sizes and spacings of type, in hundredths of a point
@@ -72,6 +72,31 @@ def enlarge(made: Opened, factor: float) -> None:
         _scale(text, factor)
     for guides in root.iterfind(f"{P}extLst"):
         _scale(guides, factor, ("guide",))
+
+
+def bullets_in_points(made: Opened) -> None:
+    """Give bullets that are sized by a share of their text that size in points.
+
+    Office programs write the share as 45000, the standard wants "45%"; in points all agree.
+    Source: ISO/IEC 29500-1, 20.1.10, ST_TextBulletSizePercent.
+    """
+    for part in made.package.parts:
+        if part.startswith(("ppt/slideMasters/", "ppt/slideLayouts/")):
+            for bullet in list(made.root(part).iter(f"{A}buSzPct")):
+                _in_points(bullet)
+
+
+def _in_points(bullet: Element) -> None:
+    share, level = bullet.get("val", ""), bullet.getparent()
+    if not share.isdigit():
+        return
+    run = level.find(f"{A}defRPr")
+    size = run.get("sz", "") if run is not None else ""
+    if size.isdigit():
+        points = level.makeelement(f"{A}buSzPts", {"val": str(round(int(size) * int(share) / 100000))})
+        level.replace(bullet, points)
+    else:
+        level.remove(bullet)
 
 
 def _scale(root: Element, factor: float, only: Collection[str] = ()) -> None:

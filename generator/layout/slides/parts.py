@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from generator import text
 from generator.layout.slides import fitting, presets
 from generator.layout.slides.fitting import SMALL_TYPES, TYPES, Type
 from generator.layout.slides.pieces import Arrow, Form, Paragraph, Piece, TextShape
@@ -20,6 +21,7 @@ from generator.terms import languages_of, term
 
 CORNER = 5.0
 GAP = 10.0  # between neighbours
+LEAST_IN_LINE = 3  # Chinese characters
 INSET = (11.0, 9.0, 11.0, 9.0)
 Anchor = Literal["top", "middle", "bottom"]
 Pieces = tuple[Piece, ...]
@@ -65,10 +67,15 @@ def card(
 
 
 def holds(shape: TextShape, language: str) -> bool:
-    """Whether the shape's text has room inside its insets."""
+    """Whether the shape's text has room inside its insets, no Chinese in lines of a character or two."""
     left, top, right, bottom = shape.inset
     width, height = shape.box.width - left - right, shape.box.height - top - bottom
-    return fitting.fits(shape.paragraphs, width, height, language)
+    return fitting.fits(shape.paragraphs, width, height, language) and all(
+        width >= min(LEAST_IN_LINE, len(part)) * one.size
+        for one in shape.paragraphs
+        for part in one.line.words.split("\n")
+        if any(map(text.is_wide, part))
+    )
 
 
 def needed(paragraphs: Sequence[Paragraph], width: float, language: str, inset: presets.Margins = INSET) -> float:
