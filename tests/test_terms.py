@@ -1,10 +1,24 @@
-"""Words that are made: scores, lengths of time."""
+"""The tables of words, and words that are made: scores, lengths of time."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
-from generator.terms import length_of_time
+from generator import messages
+from generator.terms import TABLES, TERMS, length_of_time
+
+
+def test_no_word_stands_in_two_tables() -> None:
+    assert sum(map(len, TABLES)) == len(TERMS)
+    assert sum(map(len, messages.TABLES)) == len(messages.MESSAGES)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_word_is_said_in_both_languages(table: Mapping[str, tuple[str, str]]) -> None:
+    one_sided = [name for name, (chinese, english) in table.items() if bool(chinese.strip()) != bool(english.strip())]
+    assert one_sided == []
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ def cards(block: Cards, area: Box, language: str, first: int = 0) -> tuple[Piece
         boxes = grid(area, len(block.items), columns)
         sizes = largest(TYPES, lambda sizes, boxes=boxes: _all_fit(block, boxes[0], sizes, language))  # type: ignore[misc]
         if sizes is not None:
-            found.append((TYPES.index(sizes), columns, sizes))
+            gap = 2 if len(block.items) % columns else 0  # two sizes smaller rather than a hole in the last row
+            found.append((TYPES.index(sizes) + gap, columns, sizes))
     if not found:
         return ()
     _, columns, sizes = min(found)
