@@ -17,7 +17,7 @@ class SlideFacts(NamedTuple):
     kinds: Counter[str]
     names: Counter[str]
     texts: Counter[str]
-    meanings: Counter[str]
+    meanings: Counter[str] | None
     ends: Counter[tuple[str | None, str | None]]
     tables: list[list[list[str]]]
     charts: list[list[tuple[str, tuple[float | None, ...]]]]

@@ -162,7 +162,7 @@ def _wheel(items: Sequence[Item], size: Type, center: str, area: Box, language: 
         arrow(middle, shapes[at], ("right", "left") if at < right else ("left", "right"))._replace(head="none")
         for at in range(len(items))
     ]
-    return (*spokes, middle, *(shapes[at] for at in range(len(items))))
+    return (middle, *(shapes[at] for at in range(len(items))), *spokes)
 
 
 def _hub(center: str, size: Type, area: Box, language: str) -> TextShape | None:
@@ -200,4 +200,4 @@ def _fan(items: Sequence[Item], size: Type, center: str, area: Box, language: st
         y += tall + GAP
     if not all(holds(shape, language) for shape in (hub, *cards)):
         return ()
-    return (*(arrow(hub, one, ("right", "left"))._replace(head="none") for one in cards), hub, *cards)
+    return (hub, *cards, *(arrow(hub, one, ("right", "left"))._replace(head="none") for one in cards))
