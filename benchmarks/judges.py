@@ -244,14 +244,20 @@ def _size(shape: Any, paragraph: Any) -> tuple[float, bool]:
 
 def built(folder: Path, brand: str) -> Iterator[tuple[Path, str]]:
     """The decks of every sample, kind and language."""
-    extra = ["--brand", brand] if brand else []
     for sample, kind in product(SAMPLES, KINDS):
-        out = folder / kind
         words = [sys.executable, "-m", "generator", "build", f"blueprints/{sample}.yaml", "--only", "deck"]
-        words += ["--kind", kind, "--output", str(out), *extra]
-        subprocess.run(words, cwd=ROOT, check=True, capture_output=True)
-        for language in LANGUAGES:
-            yield out / sample / f"deck.{language}.pptx", f"{sample} {kind} {language}"
+        words += ["--kind", kind, *(["--brand", brand] if brand else [])]
+        for name, chosen in (("own", ()), ("each", ("--lang", ",".join(LANGUAGES)))):
+            out = folder / kind / name
+            done = subprocess.run([*words, *chosen, "--output", str(out)], cwd=ROOT, capture_output=True, check=False)
+            if done.returncode:
+                raise SystemExit(f"{sample} {kind} cannot be built:\n{done.stderr.decode()}")
+            yield from ((path, f"{sample} {kind} {path.name}") for path in _fresh(out / sample, chosen))
+
+
+def _fresh(folder: Path, chosen: Sequence[str]) -> list[Path]:
+    """The decks of a folder: of the file's own languages only the one that has both, which the others are not."""
+    return sorted(path for path in folder.glob("*.pptx") if chosen or path.name == "deck.pptx")
 
 
 def main() -> int:
@@ -280,7 +286,7 @@ def told(result: Judged, verbose: bool = False) -> str:
     reasons = Counter(why for _, why in result.errors if why)
     known = ", ".join(f"{why} {count}" for why, count in sorted(reasons.items()))
     lines = [
-        f"{result.deck:32} errors {len(result.unexplained):3}   explained {sum(reasons.values()):3}"
+        f"{result.deck:40} errors {len(result.unexplained):3}   explained {sum(reasons.values()):3}"
         f"{f' ({known})' if known else ''}   warnings {result.warnings}"
     ]
     for finding, why in result.errors:

@@ -14,8 +14,6 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
-from generator.messages import MESSAGES, WORDS
-
 Severity = Literal["error", "warning", "hint"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
 
@@ -85,6 +83,8 @@ class Diagnostic:
 
 
 def _fill(code: str, part: int, parameters: Mapping[str, str], language: str) -> str:
+    from generator.messages import MESSAGES  # where a file is fine no words are needed
+
     texts = MESSAGES.get(code)
     if texts is None:
         return code
@@ -101,6 +101,8 @@ def _fill(code: str, part: int, parameters: Mapping[str, str], language: str) ->
 def _in_words(value: Word, language: str) -> str:
     chinese = language.startswith("zh")
     name, argument, other = value.split(_SEPARATOR)
+    from generator.messages import WORDS
+
     template = WORDS.get(name, ("{}", "{}"))[0 if chinese else 1]
     return template.replace("{}", _shown(other if chinese else argument, 400))
 
@@ -332,7 +334,10 @@ def _sentence(item: Diagnostic, language: str) -> str:
 
 def as_sarif(findings: Sequence[Diagnostic], language: str, version: str) -> str:
     """A SARIF 2.1.0 log, for code-scanning services. Source: OASIS SARIF 2.1.0."""
-    rules = [{"id": code, "shortDescription": {"text": MESSAGES[code][4]}} for code in sorted(_codes(findings))]
+    from generator.messages import MESSAGES
+
+    codes = sorted({item.code for item in findings} & MESSAGES.keys())
+    rules = [{"id": code, "shortDescription": {"text": MESSAGES[code][4]}} for code in codes]
     driver = {"name": "blueprint", "version": version, "rules": rules}
     results = [_result(item, language) for item in findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -358,10 +363,6 @@ def _location(span: Span) -> dict[str, object]:
     if span.line:
         place["region"] = _region(span)
     return {"physicalLocation": place}
-
-
-def _codes(findings: Iterable[Diagnostic]) -> set[str]:
-    return {item.code for item in findings if item.code in MESSAGES}
 
 
 def _region(span: Span) -> dict[str, int]:

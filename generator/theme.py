@@ -37,6 +37,15 @@ INK = Color("dk1")
 WHITE = Color("lt1")
 NAVY = Color("dk2")
 SERIES: tuple[Slot, ...] = ("accent1", "accent2", "accent4", "accent5", "accent3", "accent6")  # of charts, in order
+# of parts of equal rank, in order; without the one that says "bad"
+PEERS: tuple[tuple[Slot, float], ...] = (
+    ("accent1", 0.80),
+    ("accent3", 0.80),
+    ("accent5", 0.85),
+    ("accent4", 0.70),
+    ("accent2", 0.75),
+    ("dk2", 1.0),
+)
 GREY_LINE = tint("dk2", 0.30)
 GREY_TEXT = tint("dk1", 0.72)
 
@@ -79,6 +88,7 @@ TABLE: Mapping[str, Paint] = MappingProxyType(
         "cell-poor": Paint(tint("accent6", 0.22), None, shade("accent6", 0.50), 0),
         "cell-bad": Paint(shade("accent6", 0.85), None, WHITE, 0),
         "cell-muted": Paint(tint("dk2", 0.07), None, INK, 0),
+        "cell-pause": Paint(None, None, GREY_TEXT, 0),
         # archetypes: layers and steps from the strongest, a berg in its water, arrows, where a picture would stand
         **{
             f"layer-{number}": Paint(shade("accent1", share), None, WHITE, 0)
@@ -114,6 +124,13 @@ TABLE: Mapping[str, Paint] = MappingProxyType(
         "slide-tick": Paint(WHITE, tint("dk2", 0.60), INK, 1.25),
         "slide-rule": Paint(tint("dk2", 0.16), None, INK, 0),
         "slide-screen": Paint(NEUTRAL, None, WHITE, 0),
+        # parts of equal rank, told apart: the mark of each, words in its colour, a touch of it
+        **{f"peer-{at}": Paint(shade(slot, share), None, WHITE, 0) for at, (slot, share) in enumerate(PEERS, 1)},
+        **{
+            f"peer-{at}-text": Paint(None, None, shade(slot, share - 0.12), 0)
+            for at, (slot, share) in enumerate(PEERS, 1)
+        },
+        **{f"peer-{at}-ground": Paint(tint(slot, 0.09), None, INK, 0) for at, (slot, _) in enumerate(PEERS, 1)},
         "callout": Paint(Color("lt2"), None, INK, 0),
         "callout-value": Paint(None, None, shade("accent1", 0.80), 0),
         "accent": Paint(Color("accent1"), None, WHITE, 0),

@@ -164,7 +164,18 @@ BODIES: list[tuple[str, str, tuple[Block, ...]]] = [
     ("quiz", "问？\n- [ ] 甲\n- [x] 乙\n\n因为", (Quiz("问？", ("甲", "乙"), 1, plain("因为")),)),
     ("quiz", "问？\n- [ ] 甲\n- [ ] 乙", (Quiz("问？", ("甲", "乙"), None),)),
     ("myth_fact", "## 客户都一样\n各不相同", (MythFact((("客户都一样", "各不相同"),)),)),
-    ("myth_fact", "| 传言 | 核实 |\n|---|---|\n| 一 | 二 |", (MythFact((("传言", "核实"), ("一", "二"))),)),
+    ("myth_fact", "| 传言 | 核实 |\n|---|---|\n| 一 | 二 |", (MythFact((("一", "二"),), ("传言", "核实")),)),
+    ("myth_fact", "| 误解 | 实情 |\n|---|---|\n| 一 | 二 |", (MythFact((("一", "二"),)),)),
+    (
+        "cycle",
+        "# 闭环\n## 收\n一\n## 办\n二\n## 告知\n三",
+        (Cycle((Item("收", plain("一")), Item("办", plain("二")), Item("告知", plain("三"))), "闭环"),),
+    ),
+    (
+        "radial",
+        "# 旅程\n## 做\n一\n## 想\n二\n## 感\n三",
+        (Radial("旅程", (Item("做", plain("一")), Item("想", plain("二")), Item("感", plain("三")))),),
+    ),
     ("checklist", "- [x] 水\n- [ ] 笔：五色", (Checklist((Item("水"), Item("笔", plain("五色"))), (0,)),)),
     ("case", "## 结果\n好\n## 背景\n糟", (CaseStudy(plain("糟"), (), plain("好"), ()),)),
     (

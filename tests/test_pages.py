@@ -232,8 +232,12 @@ def test_titles_of_details_say_something() -> None:
     deck = outline.of(in_detail("coffee-house"), "en")
     titles = {slide.id: slide.title for section in deck.sections for slide in section.slides}
     assert titles["details-as_is/ph-leave"] == "As-is · Take leave: 2 steps; “Pay” feels worst (−2)"
-    order = list(titles)
-    assert order.index("details-as_is/ph-choose") == order.index("blueprint-as_is") + 1
+
+
+def test_details_follow_their_blueprint() -> None:
+    order = [slide.id for section in outline.of(in_detail("hotline"), "en").sections for slide in section.slides]
+    after = order[order.index("blueprint-as_is") + 1 :]
+    assert after[:4] == [f"details-as_is/ph-{name}" for name in ("find", "reach", "resolve", "close")]
 
 
 def test_no_details_unless_asked_for() -> None:

@@ -50,9 +50,9 @@ def ours(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """One deck of ours, to edit."""
+    """One deck of ours, to edit: the shortest that has cards, connectors and tables."""
     folder = tmp_path_factory.mktemp("kit")
-    build(ROOT / "blueprints/coffee-house.yaml", folder, Wish(only=("deck",), languages=("zh-CN",)), "0")
+    build(ROOT / "blueprints/first.yaml", folder, Wish(only=("deck",), languages=("zh-CN",)), "0")
     return next(folder.rglob("*.pptx")).read_bytes()
 
 
@@ -483,6 +483,13 @@ def test_what_needs_alternative_text(tmp_path: Path) -> None:
     for shape in (picture, chart, rows):
         shape._element.find(".//{*}cNvPr").set("descr", " ")
     assert sorted(problems(preflight(saved(presentation), "a.pptx"))) == sorted(("PF-40", 1, n) for n in expected)
+
+
+def test_a_film_without_captions_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.mp4").write_bytes(b"\x00\x00\x00\x18ftypmp42")
+    presentation = plain()
+    film = presentation.slides[0].shapes.add_movie(str(tmp_path / "a.mp4"), Pt(50), Pt(150), Pt(200), Pt(120))
+    assert ("PF-49", 1, film.name) in said(preflight(saved(presentation), "a.pptx"))
 
 
 def test_titles_order_prompts_and_empty_frames() -> None:

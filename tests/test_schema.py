@@ -204,6 +204,9 @@ LISTS = {
     "menus": "[{name: One}]",
     "cases": "[{title: One}]",
     "feedback_log": "[{theme: One}]",
+    "goals": "[One]",
+    "changeover": "[One]",
+    "lifetime_values": "[One]",
 }
 
 

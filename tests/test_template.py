@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -24,7 +25,7 @@ from generator import kit
 from generator.cli import app
 from generator.kit import Wish
 from generator.load import from_bytes
-from generator.model import ClientTheme, LayoutWish
+from generator.model import ClientTheme, Colors, LayoutWish
 from generator.paint import Color
 from generator.template import Template, load
 from generator.template.enlarging import enlarge
@@ -157,6 +158,31 @@ def test_a_layout_of_another_ground_is_told() -> None:
     brand = ClientTheme(layouts={"text": LayoutWish(layout="过渡页")})
     found = load(TEMPLATES["dark"](), brand, "x").findings
     assert "TP-09" in [item.code for item in found]
+
+
+def test_what_stands_in_and_what_changes_is_told_as_a_hint() -> None:
+    found = load(TEMPLATES["impress"](), ClientTheme(), "x").findings
+    assert {item.code for item in found if item.severity == "hint"} == {"TP-04", "TP-05", "TP-07"}
+
+
+def test_colours_beside_a_template_are_told() -> None:
+    assert "TP-13" in codes(TEMPLATES["default"](), ClientTheme(colors=Colors(primary="#112233")))
+
+
+def test_a_ground_that_is_a_picture_is_told() -> None:
+    master = zipfile.ZipFile(io.BytesIO(TEMPLATES["default"]())).read("ppt/slideMasters/slideMaster1.xml").decode()
+    picture = '<p:bg><p:bgPr><a:blipFill><a:stretch/></a:blipFill><a:effectLst/></p:bgPr></p:bg>'
+    made = re.sub("<p:bg>.*?</p:bg>", picture, master, flags=re.DOTALL).encode()
+    assert "TP-08" in codes(repacked(TEMPLATES["default"](), ppt__slideMasters__slideMaster1_xml=made))
+
+
+def test_what_lies_outside_of_the_template_is_told() -> None:
+    path = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
+    relations = zipfile.ZipFile(io.BytesIO(TEMPLATES["default"]())).read(path).decode()
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    outside = f'<Relationship Id="rId99" Type="{kind}" Target="https://example.org/logo.png" TargetMode="External"/>'
+    made = relations.replace("</Relationships>", f"{outside}</Relationships>").encode()
+    assert "TP-12" in codes(repacked(TEMPLATES["default"](), **{path: made}))
 
 
 # Room

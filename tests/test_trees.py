@@ -303,7 +303,7 @@ def test_trees_are_drawings_and_slides_of_a_kit() -> None:
     assert drawn["standards"].card("title").words.text == "Standards for mystery shoppers"
     titles = {slide.id: slide.title for section in outline.of(engagement, "en").sections for slide in section.slides}
     assert titles["menu-menu-unified"] == "Menu of the unified hotline: 2 levels, 24 options, each level within 20 s"
-    assert titles["standards"] == "4 standards, 1 of them critical"
+    assert titles["standards"] == "Of 4 standards “Warm transfer” is kept least (70%)"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, folded, has_errors, in_order, word
-from generator.load import check, client_theme, expand, surveys, values
+from generator.load import check, client_theme, expand, values
 from generator.load.bind import Binder, head
 from generator.load.include import Files, combined
 from generator.load.resolve import resolved
@@ -97,11 +97,20 @@ def _engagement(root: Mapping, language: str, files: Files) -> Engagement | None
     faults = binder.findings
     if made is not None:
         made, more = _whole(made, root, language, binder)
-        made, answers = surveys.answered(made, files)
+        made, answers = _answered(made, files)
         made, changed = client_theme.resolved(made, files, binder)
         faults = [*faults, *more, *answers, *changed]
     files.findings += [item for item in faults if _counts(item, binder, files.whole)]
     return made
+
+
+def _answered(made: Engagement, files: Files) -> tuple[Engagement, list[Diagnostic]]:
+    """The engagement with what its surveys say; most have none, and need not load what reads them."""
+    if not made.surveys:
+        return made, []
+    from generator.load.surveys import answered
+
+    return answered(made, files)
 
 
 def _untitled(tree: Mapping, binder: Binder) -> Engagement | None:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.appearance import Change, in_colors
 from generator.diagnostics import Diagnostic, Span, folded, has_errors, in_order, word
 from generator.load import values
 from generator.load.bind import Binder
 from generator.load.include import Files, inside, read_map
 from generator.model import ClientTheme, Colors, Engagement, Fonts
 from generator.model.base import Origin
-from generator.paint import luminance
 from generator.source import Mapping, Scalar, read
+
+if TYPE_CHECKING:
+    from generator.appearance import Change
 
 # Latin faces wider than Arial by more than the room that cards leave beside their text, some 8 %. Source: the advances
 # of the English texts in `blueprints/`, 51,302 characters: URW Gothic, as wide as Century Gothic, 9 %; URW Bookman
@@ -152,13 +154,18 @@ def is_wide(face: str) -> bool:
 
 def _changed(theme: ClientTheme) -> list[Diagnostic]:
     """A warning for each colour that is drawn otherwise than given."""
-    if values.is_yaml(theme.base) or theme.template:
+    given = theme.colors.given()
+    if not given or values.is_yaml(theme.base) or theme.template:
         return []
-    _, changes = in_colors(theme.base, theme.colors.given())
+    from generator.appearance import in_colors
+
+    _, changes = in_colors(theme.base, given)
     return [_warning(change, theme.colors.origin.at(change.key)) for change in changes]
 
 
 def _warning(change: Change, span: Span) -> Diagnostic:
+    from generator.paint import luminance
+
     darker = luminance(change.used) < luminance(change.given)  # than given; dark words on it ask for the same
     facts = {"key": change.key, "found": change.given, "used": change.used, "what": word(f"theme-{change.what}")}
     return Diagnostic("TH-02", span, {**facts, "direction": word("darker" if darker else "lighter")}, "warning")

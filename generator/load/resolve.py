@@ -16,7 +16,6 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Span, place_of, word
 from generator.load.expand import CARD_PREFIX
 from generator.load.suggest import near, word_list
-from generator.messages import WORDS
 from generator.model import Blueprint, Card, Engagement, Step, Text
 from generator.model.base import LANGUAGES, Term
 from generator.model.design import STRATEGIES, Strategy
@@ -118,7 +117,9 @@ def _foreign(engagement: Engagement) -> Iterator[Diagnostic]:
         own = "card" if isinstance(term, Card) else type(term).KIND
         if claim and not claim[0] and dash and kind and kind != own and prefix != type(term).PREFIX:
             example = f"{type(term).PREFIX or 'ca'}-{rest}"
-            chinese, english = (WORDS[f"kind-{kind}"][at] for at in (0, 1))
+            from generator.messages import WORDS
+
+            chinese, english = WORDS[f"kind-{kind}"]
             problem = word(
                 "foreign-prefix", f"{prefix}-, as ids of the kind {english} do", f"{prefix}- 开头，那是{chinese}的前缀"
             )

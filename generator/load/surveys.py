@@ -34,8 +34,6 @@ _USUAL_SCALES = {"nps": "0_10", "csat": "1_5", "servqual": "1_7"}
 
 def answered(made: Engagement, files: Files) -> tuple[Engagement, list[Diagnostic]]:
     """The engagement with the answers of its surveys and what follows from them."""
-    if not made.surveys:
-        return made, []
     reader = _Reader(made, files)
     surveys = tuple(map(reader.survey, made.surveys))
     index = {**made.index, "survey": {**made.index.get("survey", {}), **{one.id: one for one in surveys if one.id}}}

@@ -285,7 +285,7 @@ MESSAGES = {
         "Ground differs",
     ),
     "TP-10": (
-        "layouts 里的“{found}”不是幻灯片的种类",
+        "layouts: 里的“{found}”不是幻灯片的种类",
         "“{found}” under layouts is no kind of slide",
         "可以写：{kinds}",
         "the kinds are: {kinds}",
@@ -306,7 +306,7 @@ MESSAGES = {
         "Template refers outside",
     ),
     "TP-13": (
-        "有了模板，品牌文件里的 colors 不起作用：用的是模板自己的配色",
+        "有了模板，品牌文件里的 colors: 不起作用：用的是模板自己的配色",
         "With a template, the colors of the brand file are not used: the template’s own are",
         "删掉 colors:；要换颜色，就在 PowerPoint 里改模板的主题颜色",
         "remove colors:; to change them, change the theme’s colours of the template in PowerPoint",

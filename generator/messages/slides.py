@@ -95,7 +95,7 @@ MESSAGES = {
         "Nothing to show",
     ),
     "SL-06": (
-        "没有哪一页、哪个环节标了“{found}”，deck 的 variant 里写它不起作用",
+        "没有哪一页、哪个环节标了“{found}”，deck 的 variant: 里写它不起作用",
         "No slide and no session is for “{found}”, so naming it as the deck's variant does nothing",
         "{hint}",
         "{hint}",

@@ -7,10 +7,10 @@ loader, the JSON Schema, `docs/language.md` and the suggestions alike; no I/O.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
-from generator.model.base import LANGUAGES, NO_TEXT, Claim, Lint, Origin, Term, Text, key
+from generator.model.base import LANGUAGES, NO_TEXT, Claim, Lint, Origin, Term, Text, key, term
 from generator.model.design import (
     Case,
     Concept,
@@ -112,8 +112,8 @@ __all__ = [
     "Kano",
     "KanoFeature",
     "Lane",
-    "LifetimeValue",
     "LayoutWish",
+    "LifetimeValue",
     "Lint",
     "Menu",
     "Meta",
@@ -148,7 +148,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Engagement(Term):
     """One file: a service, its blueprints, what is known about it and what is to become of it."""
 

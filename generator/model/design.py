@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from generator.model.base import NO_TEXT, Claim, Term, Text, key
+from generator.model.base import NO_TEXT, Claim, Term, Text, key, term
 
 STRATEGIES = ("remove", "simplify", "anticipate", "empower", "elevate", "finish_strong")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Strategy(Term):
     """A strategy for moments of truth. The six of the house are known without being written."""
 
@@ -24,7 +23,7 @@ class Strategy(Term):
     stem: Text = key("how its question begins", NO_TEXT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Shift(Term):
     """Emotion today and aimed at. A plain number is today's."""
 
@@ -34,7 +33,7 @@ class Shift(Term):
     target: float | None = key("emotion aimed at, -2 to 2", None, between=(-2, 2), code="EM-01")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Recovery(Term):
     """What is done when a moment of truth fails."""
 
@@ -47,7 +46,7 @@ class Recovery(Term):
     follow_up: Text = key("how we come back to it", NO_TEXT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Moment(Claim):
     """A moment of truth: a chosen encounter with an owner, a metric and a strategy. Source: Carlzon; Normann."""
 
@@ -81,7 +80,7 @@ class Moment(Claim):
     override: Text = key("why the group ranked it otherwise than the score", NO_TEXT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class StepNote(Claim):
     """Something to say about a step."""
 
@@ -96,7 +95,7 @@ class StepNote(Claim):
     card: str | None = key("the card it shows on", None, refers="card", also=("action",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Pain(StepNote):
     """Where the customer (or an employee) suffers."""
 
@@ -112,7 +111,7 @@ class Pain(StepNote):
     quote: Text = key("what somebody said", NO_TEXT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Itch(StepNote):
     """A wish the customer could live without."""
 
@@ -120,7 +119,7 @@ class Itch(StepNote):
     KIND = "itch"
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Delight(StepNote):
     """What already pleases."""
 
@@ -128,7 +127,7 @@ class Delight(StepNote):
     KIND = "delight"
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Opportunity(Claim):
     """A question worth answering: how might we …?"""
 
@@ -147,7 +146,7 @@ class Opportunity(Claim):
     ideas: tuple[str, ...] = key("ideas that answer it", (), refers="~idea")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Idea(Claim):
     """An answer to a how-might-we question."""
 
@@ -164,7 +163,7 @@ class Idea(Claim):
     layer: str | None = key("layer of service innovation", None, choices=("core", "enabler", "delight"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Concept(Claim):
     """An idea worked out far enough to be judged."""
 
@@ -191,7 +190,7 @@ class Concept(Claim):
     owner: str | None = key("who answers for it", None, refers="~stakeholder|actor")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Criterion(Term):
     """A criterion of the screening and its weight."""
 
@@ -203,7 +202,7 @@ class Criterion(Term):
     anchors: tuple[Text, ...] = key("what the scores mean, from the lowest", ())
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Score(Term):
     """How a concept was judged."""
 
@@ -214,7 +213,7 @@ class Score(Term):
     weighted: Mapping[str, float] = key("score by criterion", {}, refers="criterion", between=(0, 10))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Decision(Term):
     """What happens with the concepts."""
 
@@ -223,7 +222,7 @@ class Decision(Term):
     stop: tuple[str, ...] = key("concepts to drop", (), refers="concept")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Screening(Claim):
     """How concepts were compared. Source: Pugh; weighted screening."""
 
@@ -234,7 +233,7 @@ class Screening(Claim):
     decision: Decision | None = key("what was decided", None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Threshold(Term):
     """A comparison, such as <= 20 s."""
 
@@ -243,7 +242,7 @@ class Threshold(Term):
     unit: str = key("unit of the value", "")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class UserTest(Claim):
     """A test of a concept with people: hypothesis, measure, threshold, result."""
 
@@ -267,7 +266,7 @@ class UserTest(Claim):
     consent: bool = key("the people agreed to be recorded", False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Standard(Claim):
     """A behaviour that can be observed and counted: stage, focus, behaviour, threshold."""
 
@@ -286,7 +285,7 @@ class Standard(Claim):
     not_applicable: Text = key("when it does not apply", NO_TEXT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Visit(Claim):
     """A mystery shopper's visit."""
 
@@ -299,7 +298,7 @@ class Visit(Claim):
     scores: Mapping[str, float] = key("share reached by standard, 0 to 1", {}, refers="standard", between=(0, 1))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Issue(Claim):
     """An entry of the issue register."""
 
@@ -332,7 +331,7 @@ class Issue(Claim):
     verified_date: str = key("when that was", "", form="date")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Release(Claim):
     """A release and whom it is told to."""
 
@@ -347,7 +346,7 @@ class Release(Claim):
     message: Text = key("what they are told", NO_TEXT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Horizon(Term):
     """A stretch of time on the roadmap."""
 
@@ -358,7 +357,7 @@ class Horizon(Term):
     name: Text = key("name of the horizon", NO_TEXT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class RoadmapItem(Claim):
     """Something to be reached, by whom, after what."""
 
@@ -377,7 +376,7 @@ class RoadmapItem(Claim):
     metrics: tuple[str, ...] = key("how one sees that it worked", (), refers="~metric", also=("metric",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Roadmap(Term):
     """What comes when."""
 
@@ -387,7 +386,7 @@ class Roadmap(Term):
     items: tuple[RoadmapItem, ...] = key("the items", ())
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class RaciRow(Term):
     """Who does, answers for, is asked about and told of one item: a letter by role."""
 
@@ -397,7 +396,7 @@ class RaciRow(Term):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Raci(Term):
     """The responsibility matrix."""
 
@@ -405,7 +404,7 @@ class Raci(Term):
     rows: tuple[RaciRow, ...] = key("the rows", ())
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Risk(Claim):
     """A risk or a challenge, and what is done about it."""
 
@@ -422,7 +421,7 @@ class Risk(Claim):
     owner: str | None = key("who answers for it", None, refers="~stakeholder|actor")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Goal(Claim):
     """A goal of the year for the experience: what, measured how, by whom."""
 
@@ -438,7 +437,7 @@ class Goal(Claim):
     year: str = key("the year or the quarter", "")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Exposure(Claim):
     """A place where people meet what changes, to be changed over with it."""
 
@@ -455,7 +454,7 @@ class Exposure(Claim):
     done: bool = key("it is done", False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class LifetimeValue(Claim):
     """What a customer of one kind is worth over the years: margin × purchases a year × years."""
 
@@ -472,7 +471,7 @@ class LifetimeValue(Claim):
     currency: str = key("currency, such as CNY", "CNY")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class MenuOption(Term):
     """An option of a menu, and the options below it."""
 
@@ -485,7 +484,7 @@ class MenuOption(Term):
     options: tuple[MenuOption, ...] = key("the next level", ())
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Menu(Claim):
     """A menu that a customer goes through, such as a voice menu."""
 
@@ -500,7 +499,7 @@ class Menu(Claim):
     options: tuple[MenuOption, ...] = key("the first level", ())
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Case(Claim):
     """A case study: context, practice, result, lesson."""
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from generator.model.base import BASES, NO_TEXT, Claim, Term, Text, key
+from generator.model.base import BASES, NO_TEXT, Claim, Term, Text, key, term
 
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Goals(Term):
     """What a persona wants. A plain list is taken as end goals. Source: Cooper."""
 
@@ -22,7 +22,7 @@ class Goals(Term):
     life: tuple[Text, ...] = key("who the persona wants to be", ())
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Job(Term):
     """A job to be done: when …, I want …, so that …"""
 
@@ -34,7 +34,7 @@ class Job(Term):
     so_that: Text = key("what for", NO_TEXT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Evidence(Term):
     """What a persona rests on."""
 
@@ -46,7 +46,7 @@ class Evidence(Term):
     date: str = key("when it was gathered", "", form="date")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Quote(Term):
     """Words in quotation marks, and whether somebody said them."""
 
@@ -56,7 +56,7 @@ class Quote(Term):
     basis: str | None = key("whether they are real", None, choices=BASES, also=("provenance",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Empathy(Term):
     """The empathy map of a persona. Source: the canvas of 2017."""
 
@@ -72,7 +72,7 @@ class Empathy(Term):
     gains: tuple[Text, ...] = key("what they hope for", ())
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Persona(Claim):
     """A typical customer or employee, drawn from evidence."""
 
@@ -108,7 +108,7 @@ class Persona(Claim):
     empathy: Empathy | None = key("the empathy map", None, also=("empathy_map",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Need(Claim):
     """What customers need, from the surface down to values."""
 
@@ -137,7 +137,7 @@ class Need(Claim):
 KANO_CLASSES = ("A", "O", "M", "I", "R", "Q")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class KanoFeature(Term):
     """A feature and how the people asked answered."""
 
@@ -152,7 +152,7 @@ class KanoFeature(Term):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Kano(Claim):
     """A Kano survey. Source: Kano 1984; coefficients Berger et al. 1993."""
 
@@ -164,7 +164,7 @@ class Kano(Claim):
     features: tuple[KanoFeature, ...] = key("the features asked about", ())
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Touch(Term):
     """A phase of the journey that touches a stakeholder. A plain id of a phase will do."""
 
@@ -175,7 +175,7 @@ class Touch(Term):
     impact: int | None = key("how much it weighs on the stakeholder, 1 to 5", None, between=(1, 5), code="SH-02")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Stakeholder(Claim):
     """Somebody who has a say in the service, or is touched by it."""
 
@@ -211,7 +211,7 @@ class Stakeholder(Claim):
     phases: tuple[Touch, ...] = key("phases that touch the stakeholder, and what is needed there", (), also=("touches",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class ValueExchange(Claim):
     """What one stakeholder gives another: solid when tangible, dashed when not. Source: Allee."""
 
@@ -230,7 +230,7 @@ class ValueExchange(Claim):
     label: Text = key("what is given", NO_TEXT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Metric(Claim):
     """Something that is measured."""
 
@@ -262,7 +262,7 @@ class Metric(Claim):
     drives: tuple[str, ...] = key("metrics above it in the KPI tree", (), refers="metric")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Segment(Claim):
     """A part of the customers."""
 
@@ -344,7 +344,7 @@ def _chosen(column: tuple[_Value, ...], places: Sequence[int]) -> tuple[_Value, 
 SURVEY_SCALES = ("0_10", "1_5", "1_7", "1_10", "agree_1_7", "effort_1_5", "kano", "yes_no")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Question(Term):
     """A question of a survey: what it tells of, and in which columns the answers stand.
 
@@ -368,7 +368,7 @@ class Question(Term):
     labels: Mapping[str, int] = key("answers in words → number on the scale", {}, between=(0, 10), also=("answers",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Survey(Claim):
     """Answers in a table file, and which column says what."""
 
@@ -396,7 +396,7 @@ class Survey(Claim):
     people: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Feedback(Claim):
     """A case of the closed loop."""
 
@@ -414,7 +414,7 @@ class Feedback(Claim):
     root_cause: Text = key("why it happened", NO_TEXT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Benchmark(Claim):
     """What others do, in our trade or another."""
 

@@ -52,18 +52,20 @@ def keys_of(term: type[Term]) -> tuple[Key, ...]:
     """The keys an author may write in the term, in the order of the class."""
     if term not in _KEYS:
         written = [item for item in dataclasses.fields(term) if "doc" in item.metadata]
-        _KEYS[term] = tuple(_key(item, _hint(term, item.name)) for item in written)
+        annotations = {name: said for kind in reversed(term.__mro__) for name, said in _annotated(kind).items()}
+        _KEYS[term] = tuple(_key(item, _evaluated(*annotations[item.name])) for item in written)
     return _KEYS[term]
 
 
-def _hint(term: type[Term], name: str) -> Any:
-    """The type of a field; as `typing.get_type_hints`, but each annotation is evaluated once a module."""
-    home = next(kind for kind in term.__mro__ if name in inspect.get_annotations(kind))
-    return _evaluated(home.__module__, inspect.get_annotations(home)[name])
+@cache
+def _annotated(kind: type) -> Mapping[str, tuple[str, str]]:
+    """(module, annotation) of each name that the class itself annotates."""
+    return {name: (kind.__module__, said) for name, said in inspect.get_annotations(kind).items()}
 
 
 @cache
 def _evaluated(module: str, annotation: str) -> Any:
+    """The type that is meant: as `typing.get_type_hints`, but each annotation is evaluated once a module."""
     return eval(annotation, vars(sys.modules[module]))  # noqa: S307 – our own annotations
 
 

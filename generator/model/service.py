@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from generator.model.base import NO_TEXT, Claim, Term, Text, key
+from generator.model.base import NO_TEXT, Claim, Term, Text, key, term
 from generator.model.design import Delight, Itch, Moment, Opportunity, Pain
 
 LANE_ROLES = (
@@ -20,7 +19,7 @@ LANE_ROLES = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Meta(Term):
     """What the engagement is called, for whom it is, and how it is published. Its keys may stand at the top level."""
 
@@ -49,7 +48,7 @@ class Meta(Term):
     brand: str = key("name of the look", "default")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Source(Term):
     """Where a claim comes from."""
 
@@ -81,7 +80,7 @@ class Source(Term):
     n: int | None = key("number of people or cases behind it", None, between=(0, 10_000_000))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Scope(Term):
     """One journey of one kind of customer: where it starts, where it ends, what it is for."""
 
@@ -98,7 +97,7 @@ class Scope(Term):
     evidence: Text = key("what the work rests on: interviews, days, limits", NO_TEXT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Channel(Term):
     """A way by which customer and organisation meet."""
 
@@ -111,7 +110,7 @@ class Channel(Term):
     kind: str | None = key("nature of the channel", None, choices=("voice", "digital", "physical", "human", "mail"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Actor(Term):
     """Somebody or something that acts in a lane."""
 
@@ -127,7 +126,7 @@ class Actor(Term):
     persona: str | None = key("the persona that describes the actor", None, refers="persona")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Lane(Term):
     """A row of the blueprint. Its role drives its colour and where the three lines run."""
 
@@ -144,7 +143,7 @@ class Lane(Term):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Phase(Term):
     """A part of the journey with a goal of the customer's own."""
 
@@ -160,7 +159,7 @@ class Phase(Term):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Duration(Term):
     """How long an action takes. A plain “5 min” or “3-5 分钟” will do."""
 
@@ -169,7 +168,7 @@ class Duration(Term):
     unit: str = key("unit: s, min, h or day", "min", form="unit")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Wait(Term):
     """Time the customer waits, and what makes it bearable. A plain “5 min” will do. Source: Maister."""
 
@@ -194,7 +193,7 @@ class Wait(Term):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Emotion(Claim):
     """How the customer (or an employee) feels, from -2 (awful) to 2 (delightful). A plain number will do."""
 
@@ -211,7 +210,7 @@ def main_emotion(emotions: Sequence[Emotion], personas: Sequence[str] = ()) -> E
     return next(found, emotions[0] if emotions else None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class FailPoint(Term):
     """Where the step can go wrong, and what is done then. Source: Shostack 1984."""
 
@@ -222,7 +221,7 @@ class FailPoint(Term):
     fail_safe: Text = key("what keeps it from going wrong", NO_TEXT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Money(Term):
     """A cost of an action."""
 
@@ -233,7 +232,7 @@ class Money(Term):
     per: Text = key("what it is counted for", NO_TEXT)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Card(Claim):
     """An action or a piece of evidence: one cell of a lane and a step. A plain text will do."""
 
@@ -265,7 +264,7 @@ class Card(Claim):
         return main_emotion(self.emotions)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Step(Claim):
     """A column of the blueprint. Cards stand under the id of their lane: `customer:`, `frontstage:` and so on."""
 
@@ -307,7 +306,7 @@ class Step(Claim):
 CONNECTION_KINDS = ("interaction", "trigger", "supply", "handoff", "information", "failure", "feedback", "sequence")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Connection(Claim):
     """An arrow between two cards. “a -> b”, “a <-> b” and “a -> b: label” will do."""
 
@@ -329,7 +328,7 @@ class Connection(Claim):
     implied: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Connections(Term):
     """Which arrows are drawn: the author's list alone, or the implied ones too."""
 
@@ -339,7 +338,7 @@ class Connections(Term):
     also: tuple[Connection, ...] = key("the author's own arrows", (), also=("list",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Blueprint(Claim):
     """One state of the service: how it is, or how it shall be."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from generator.model.base import NO_TEXT, Claim, Term, Text, key
+from generator.model.base import NO_TEXT, Claim, Term, Text, key, term
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Objective(Term):
     """What participants can do afterwards."""
 
@@ -25,7 +24,7 @@ class Objective(Term):
     sessions: tuple[str, ...] = key("the sessions that practise it", (), refers="session", also=("session",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Module(Term):
     """A part of the course, which its sessions name."""
 
@@ -42,7 +41,7 @@ class Module(Term):
 SESSION_KINDS = ("plenary", "lecture", "group", "individual", "pair", "break", "meal", "energiser", "debrief", "video")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Session(Claim):
     """A block of the agenda."""
 
@@ -53,6 +52,9 @@ class Session(Claim):
     id: str = key("id of the session", "", form="id")
     title: Text = key("name of the session")
     minutes: int = key("how long it takes, in minutes", 30, between=(1, 720), also=("duration",), form="minutes")
+    exercise_minutes: int | None = key(
+        "how many of these minutes people work by themselves; all of them when not given", None, between=(1, 720)
+    )
     kind: str = key("how people work in it", "group", choices=SESSION_KINDS)
     module: str | None = key("the module it belongs to, by id or in words", None, refers="~module")
     canvas: str | None = key("the canvas that is filled, such as cv-journey", None)
@@ -72,7 +74,7 @@ class Session(Claim):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Day(Term):
     """A day of the workshop."""
 
@@ -111,7 +113,7 @@ def _clock(minute: int) -> str:
     return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class PreSurvey(Term):
     """The survey before the workshop."""
 
@@ -119,7 +121,7 @@ class PreSurvey(Term):
     items: int = key("number of questions", 8, between=(0, 200))
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Workshop(Claim):
     """The workshop or course. Sessions may stand in it directly, when it takes one day."""
 
@@ -146,7 +148,7 @@ class Workshop(Claim):
     materials: Mapping[str, str] = key("quantities that differ from the rule", {})
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class SlideWish(Claim):
     """A slide the author wants, or wants to be called otherwise."""
 
@@ -188,7 +190,7 @@ class SlideWish(Claim):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Deck(Term):
     """How the deck is made."""
 
@@ -232,7 +234,7 @@ OVERLAYS = (
 THEMES = ("house", "print", "dark")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Colors(Term):
     """A client's colours, each as "#0B6E4F" in quotation marks; the theme's own where not given."""
 
@@ -250,7 +252,7 @@ class Colors(Term):
         return {name: value for name, value in vars(self).items() if name != "origin" and value}
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Fonts(Term):
     """A client's typefaces, by name; no wider than Arial and 微软雅黑, by which texts are measured.
 
@@ -262,7 +264,7 @@ class Fonts(Term):
     chinese: str = key("for Chinese characters, such as 思源黑体", "", form="face")
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class LayoutWish(Term):
     """The layout of the client's template that a kind of slide has."""
 
@@ -276,7 +278,7 @@ class LayoutWish(Term):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class ClientTheme(Term):
     """How everything looks: a theme of the house, or a client's own; also what stands in a theme's file."""
 
@@ -301,7 +303,7 @@ class ClientTheme(Term):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Diagrams(Term):
     """How diagrams are drawn, and the deck with them."""
 
@@ -324,7 +326,7 @@ class Diagrams(Term):
     details: bool = key("a slide for each phase", False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class GlossaryEntry(Term):
     """A term of the house, and what it is not called."""
 
@@ -335,7 +337,7 @@ class GlossaryEntry(Term):
     avoid: tuple[Text, ...] = key("words not to be used for it", ())
 
 
-@dataclass(frozen=True, kw_only=True)
+@term
 class Settings(Term):
     """Lists of the house that replace the built-in ones."""
 

@@ -122,7 +122,8 @@ class Slide:
     `archetype` names what kind of slide it is, for the layout of the template; "" goes by its blocks. `source` is the
     source line at the foot; `subtitle` stands under the title of a cover or section slide, `clock` beside it, such as
     "09:20 – 10:15 · 55 min". Several charts and callouts share the slide in a grid. `hidden` leaves it out of the
-    show, `backup` marks it as kept for questions, `illustrative` marks its figures as made up. `wish` is the id of the
+    show, `backup` marks it as kept for questions, `illustrative` marks its figures as made up. `aside` says that it is
+    secondary beside others of its tool, and belongs into the appendix of a deck that has one. `wish` is the id of the
     author's entry in `deck.slides` that it follows, "" when there is none.
     """
 
@@ -138,6 +139,7 @@ class Slide:
     hidden: bool = False
     backup: bool = False
     illustrative: bool = False
+    aside: bool = False
     wish: str = ""
 
 

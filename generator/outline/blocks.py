@@ -59,9 +59,13 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The scenes under one key, one slide a page; `key` is looked up in the job's scenes."""
+    """The scenes under one key, one slide a page; `key` is looked up in the job's scenes.
+
+    Of a drawing on several pages, `part` takes the one or two that carry the message ("main") or the others ("rest").
+    """
 
     key: str
+    part: Literal["all", "main", "rest"] = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,9 +339,10 @@ class Quiz:
 
 @dataclass(frozen=True, slots=True)
 class MythFact:
-    """Pairs of what is believed and what holds."""
+    """Pairs of what is believed and what holds; `heads` are the author's words over the two, "" for the house's."""
 
     pairs: tuple[tuple[str, str], ...]
+    heads: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

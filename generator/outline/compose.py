@@ -10,19 +10,29 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Engagement, Session
 from generator.model.archetypes import ARCHETYPES
 from generator.model.workshop import SlideWish
-from generator.outline import Agenda, Item, Notes, Outline, Section, Slide, lines, own
+from generator.outline import Agenda, Figure, Item, Notes, Outline, Section, Slide, lines, own
 from generator.outline.arrangement import Arrangement, Part
 from generator.outline.held import Held, parts_of
-from generator.outline.skeletons import ALONGSIDE, BACKUPS, CANVASES, SKELETONS, WORKSHOP_SLIDES, Chapter, tools_of
+from generator.outline.skeletons import (
+    ALONGSIDE,
+    BACKUPS,
+    CANVASES,
+    CONDENSED,
+    SKELETONS,
+    WORKSHOP_SLIDES,
+    Chapter,
+    tools_of,
+)
 from generator.outline.speaker import Speaker
 from generator.outline.tools import TOOLS, tool
-from generator.outline.tools.teaching import module_objectives, recap, session_slides
-from generator.terms import is_chinese, languages_of
+from generator.outline.tools.teaching import opener, recap, session_slides
+from generator.terms import is_chinese, languages_of, term
 
 TEACHING = ("course", "workshop")
 SINGLE = (
@@ -35,6 +45,7 @@ SINGLE = (
 CANVAS_SLIDES = 2  # of filled canvases that are enough, in a workshop
 LONG = 4  # sections that make it worth repeating the agenda
 FULL = 3  # slides that make a section worth announcing
+CLAIMS = 5  # titles of a section that its agenda names
 
 
 def compose(engagement: Engagement, language: str, kind: str = "") -> Outline:
@@ -213,8 +224,13 @@ class _Composer:
         chapters = SKELETONS[self.kind]
         in_class = self.classes() if any(one.place for one in chapters) else []
         held = [part for chapter in chapters for part in (in_class if chapter.place else [self.chapter(chapter)])]
+        if in_class and in_class[0].slides[:1] and in_class[0].slides[0].layout != "section" and len(in_class) > 1:
+            held[0].slides += in_class[0].slides  # how people are welcomed belongs to the opening
+            held.remove(in_class[0])
         arrangement = Arrangement(held)
         self.place(arrangement)
+        if self.kind in CONDENSED:
+            self.condense(arrangement)
         parts = arrangement.parts
         backups = [slide for part in parts for slide in part.slides if slide.backup]
         for part in parts:
@@ -224,6 +240,25 @@ class _Composer:
         shown = [part for part in arrangement.parts if part.slides and not part.is_bare()]
         self.announce(shown)
         return tuple(Section(part.name, tuple(map(self.evident, part.slides))) for part in shown)
+
+    def condense(self, arrangement: Arrangement) -> None:
+        """What is secondary goes into the appendix, and so do the pages of drawings that go into detail."""
+        moved: list[Slide] = []
+        for part in (one for one in arrangement.parts if one.key != "appendix"):
+            moved += [slide for slide in part.slides if slide.aside and not slide.wish]
+            kept = [slide for slide in part.slides if slide.wish or not slide.aside]
+            moved += [self.in_pages(slide) for slide in kept if _drawn(slide)]
+            part.slides = [replace(slide, blocks=_part(slide, "main")) if _drawn(slide) else slide for slide in kept]
+        if moved:
+            arrangement.appendix(self.speaker.word("section-appendix")).slides[:0] = moved
+
+    def in_pages(self, slide: Slide) -> Slide:
+        """The pages of a drawing that its slide in the main part leaves out."""
+        tags, named = languages_of(self.language), slide.title.split("\n")
+        each = [term("pages-title", tag).format(named[min(at, len(named) - 1)]) for at, tag in enumerate(tags)]
+        title = "\n".join(dict.fromkeys(each))
+        pages = self.speaker.slide(f"{slide.id}-pages", slide.archetype, title, _part(slide, "rest"), notes="pages")
+        return replace(pages, source=slide.source, illustrative=slide.illustrative)
 
     def chapter(self, chapter: Chapter) -> Part:
         slides: list[Slide] = []
@@ -269,28 +304,35 @@ class _Composer:
             return []
         found = list(parts_of(workshop, self.speaker))
         alone = len(found) == 1 and not found[0].module
-        return [self.class_part(one, at, alone) for at, one in enumerate(found, 1)]
+        made = [self.class_part(one, at, alone) for at, one in enumerate(found, 1)]
+        if self.kind == "course":
+            for at, one in enumerate(found[:-1], 1):  # behind the last part comes the end, which says what stays
+                made[at - 1].slides += self.review(one, f"class-{at}")
+        return made
+
+    def review(self, held: Held, key: str) -> list[Slide]:
+        """What came out of a part of the course, at its end."""
+        if held.is_welcome():
+            return []
+        title = held.module.name if held.module else held.name(self.speaker)
+        return self.once(recap(self.speaker, title, [one.session for one in held.sessions], key))
 
     def class_part(self, held: Held, number: int, alone: bool) -> Part:
         name = self.speaker.word("section-sessions") if alone else held.name(self.speaker)
         key = f"class-{number}"
-        head = [] if alone else [self.header(held, name, key)]
+        head = [] if alone or held.is_welcome() else [self.header(held, name, key)]
         body: list[Slide] = []
-        sessions = [one.session for one in held.sessions]
-        if self.kind == "course":
-            body += self.once(module_objectives(self.speaker, held.module, sessions, key))
         for at, one in enumerate(held.sessions):
             onward = held.sessions[at + 1].session if at + 1 < len(held.sessions) else None
             body += self.session(one.number, one.start, one.session, onward)
         body += [slide for wish in self.wishes if held.holds_slide(wish) for slide in self.slides_for(wish)]
-        if self.kind == "course" and not alone:
-            body += self.once(recap(self.speaker, held.module.name if held.module else name, sessions, key))
         return Part(key, name, [*head, *body])
 
     def header(self, held: Held, name: str, key: str) -> Slide:
         speaker = self.speaker
         question = speaker.say(held.module.question) if held.module is not None else ""
-        slide = speaker.slide(f"{key}-header", "section", name, (), minutes=1)
+        told = opener(speaker, held.module, [one.session for one in held.sessions]) if self.kind == "course" else ()
+        slide = speaker.slide(f"{key}-header", "section", name, told, minutes=1)
         return replace(slide, layout="section", subtitle=question, clock=held.clock(speaker))
 
     def session(self, number: str, start: str, session: Session, onward: Session | None) -> list[Slide]:
@@ -330,10 +372,26 @@ class _Composer:
         if self.kind == "consultant" and len(main) >= LONG:
             for number, part in enumerate(main):
                 if len(part.slides) >= FULL and part.slides[0].layout != "section":
-                    title = self.speaker.each("agenda-title-part", str(number + 1), part.name.split("\n")[0])
-                    if "\n" in part.name:
-                        title = part.name
-                    part.slides.insert(0, self.agenda(entries, number, title))
+                    part.slides.insert(0, self.agenda(self.opened(entries, number, part), number, self.asked(part, number)))
+
+    def asked(self, part: Part, number: int) -> str:
+        """The title of the agenda before a part: what the part answers, else its name."""
+        words = (self.speaker.word(f"about-{part.key}") if part.known else part.name).split("\n")
+        tags = languages_of(self.language)
+        return "\n".join(
+            dict.fromkeys(
+                term("agenda-title-part", tag).format(number + 1, words[min(at, len(words) - 1)])
+                for at, tag in enumerate(tags)
+            )
+        )
+
+    def opened(self, entries: tuple[Item, ...], number: int, part: Part) -> tuple[Item, ...]:
+        """The agenda's entries by name, and of the part that begins here what its slides come to."""
+        claims = [slide.title for slide in part.slides if slide.layout == "canvas"]
+        shown = claims if len(claims) <= CLAIMS else claims[: CLAIMS - 1]
+        return tuple(
+            replace(entry, text=lines(shown, "•") if at == number else ()) for at, entry in enumerate(entries)
+        )
 
     def entry(self, part: Part, number: int) -> Item:
         about = f"about-{part.key}"
@@ -365,6 +423,15 @@ class _Composer:
         if more:
             told.append(self.speaker.each("notes-backup", more[0].title.split("\n")[0]))
         return replace(slide, notes=replace(slide.notes, say="\n".join(told)))
+
+
+def _drawn(slide: Slide) -> bool:
+    """Whether the slide is a drawing that may have several pages."""
+    return len(slide.blocks) == 1 and isinstance(slide.blocks[0], Figure)
+
+
+def _part(slide: Slide, part: Literal["main", "rest"]) -> tuple[Figure, ...]:
+    return tuple(replace(block, part=part) for block in slide.blocks if isinstance(block, Figure))
 
 
 def _told_apart(sections: tuple[Section, ...], language: str) -> tuple[Section, ...]:

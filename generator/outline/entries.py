@@ -20,7 +20,7 @@ LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "result": ("结果", "成效", "效果", "result", "results", "outcome"),
         "lesson": ("启示", "借鉴", "收获", "lesson", "lessons", "takeaway", "take-away"),
         "myth": ("误解", "误区", "迷思", "常见说法", "myth", "belief", "misconception"),
-        "fact": ("事实", "真相", "实际", "fact", "reality", "truth"),
+        "fact": ("事实", "真相", "实际", "实情", "fact", "reality", "truth"),
         "output": ("产出", "成果", "output", "result"),
         "minutes": ("时间", "时长", "用时", "分钟", "minutes", "time", "duration"),
         "verdict": ("结论", "小结", "verdict", "conclusion"),

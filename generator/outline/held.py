@@ -34,8 +34,13 @@ class Held:
     module: Module | None
     called: str
     day: int
+    first: bool = False
     sessions: list[Timed] = field(default_factory=list)
     again: bool = False
+
+    def is_welcome(self) -> bool:
+        """Whether it is what comes before the first module."""
+        return self.first and self.module is None and not self.called
 
     def name(self, speaker: Speaker) -> str:
         if self.module is not None:
@@ -78,9 +83,10 @@ def parts_of(workshop: Workshop, speaker: Speaker) -> Iterator[Held]:
             key = module.id or str(module.name) if module is not None else called
             fresh = current is None or (not by_module and current.day != day.day)
             if fresh or (by_module and named and _other(current, module, called)):
+                first = by_module and current is None
                 if current is not None:
                     yield current
-                current = Held(module, called, day.day, again=key in seen)
+                current = Held(module, called, day.day, first, again=key in seen)
                 seen.add(key)
             assert current is not None
             current.sessions.append(one)

@@ -10,7 +10,6 @@ import difflib
 from collections.abc import Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Span, word
-from generator.messages import WORDS
 from generator.model import LANGUAGES, Engagement
 from generator.model.archetypes import ARCHETYPES, DATA_SLIDES, OTHER_NAMES
 from generator.model.workshop import SlideWish
@@ -76,6 +75,8 @@ def _body(wish: SlideWish, archetype: str, engagement: Engagement, texts: Mappin
 
 
 def _reasons(archetype: str, unsuited: own.Unsuited) -> dict[str, str]:
+    from generator.messages import WORDS
+
     need = f"need-{archetype}" if f"need-{archetype}" in WORDS else "need-parts"
     return {
         "archetype": archetype,

@@ -242,9 +242,18 @@ class _Page:
         made, before = self.among(2)
         return (*before, Process(made))
 
+    def hub(self) -> str:
+        """The middle of the picture: a first heading with nothing below it where all others have something."""
+        first, *others = self.parts or [Headed(Chunk("rule"), [])]
+        if len(others) < 3 or first.rest or not all(part.rest for part in others):
+            return ""
+        self.parts = others
+        return first.head.line.words
+
     def cycle(self) -> tuple[Block, ...]:
+        center = self.hub()
         made, before = self.among(3)
-        return (*before, Cycle(made, self.say(self.wish.subtitle)))
+        return (*before, Cycle(made, center or self.say(self.wish.subtitle)))
 
     def timeline(self) -> tuple[Block, ...]:
         made, before = self.among(2, 12)
@@ -255,8 +264,9 @@ class _Page:
         return (*before, Ladder(made))
 
     def radial(self) -> tuple[Block, ...]:
+        center = self.hub()
         made, before = self.among(3)
-        return (*before, Radial(self.say(self.wish.subtitle) or self.say(self.wish.title), made))
+        return (*before, Radial(center or self.say(self.wish.subtitle) or self.say(self.wish.title), made))
 
     def iceberg(self) -> tuple[Block, ...]:
         """A line of dashes is the surface of the water; without one the first part is above it."""
@@ -413,12 +423,13 @@ class _Page:
         table = next((chunk for chunk in self.found if chunk.kind == "table"), None)
         if table is not None and len(table.cells[0]) == 2 and not self.parts:
             rows = [(row[0].words, row[1].words) for row in table.cells]
-            if {label(cell) for cell in rows[0]} == {"myth", "fact"}:
-                self.dropped += rows[0]
-                rows = rows[1:]
+            heads, *rows = rows
+            if (label(heads[0]), label(heads[1])) == ("myth", "fact"):
+                self.dropped += heads
+                heads = ("", "")
             if not rows:
                 raise Unsuited("found-nothing", row=table.row)
-            return (*flowing([chunk for chunk in self.found if chunk is not table]), MythFact(tuple(rows)))
+            return (*flowing([chunk for chunk in self.found if chunk is not table]), MythFact(tuple(rows), heads))
         if not self.parts or not all(part.rest for part in self.parts):
             raise Unsuited("found-no-facts", row=self.parts[0].head.row if self.parts else 0)
         pairs = tuple((part.head.line.words, "\n".join(running_words(part.rest))) for part in self.parts)

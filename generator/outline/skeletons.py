@@ -30,40 +30,19 @@ SKELETONS: Mapping[str, tuple[Chapter, ...]] = MappingProxyType(
         "consultant": (
             Chapter("opening", ("cover", "executive_summary", "scope", "evidence")),
             Chapter("people", ("persona", "power_interest", "engagement_plan", "value_network")),
-            Chapter("today", ("journey", "blueprint:as_is", "pains", "pain_heat_map", "issues")),
+            Chapter("today", ("journey", "blueprint:as_is", "pains")),
             Chapter("needs", ("needs_iceberg", "kano_chart", *_MEASURED, "moment_ranking", "moment")),
             Chapter(
                 "solution",
-                (
-                    "how_might_we",
-                    "idea_board",
-                    "concepts",
-                    "screening",
-                    "blueprint:to_be",
-                    "menu",
-                    "difference",
-                    "impact_effort",
-                ),
+                ("impact_effort", "concepts", "screening", "blueprint:to_be", "difference"),
             ),
-            Chapter(
-                "plan",
-                (
-                    "roadmap",
-                    "raci",
-                    "annual_goals",
-                    "kpi_tree",
-                    "kpi_before_after",
-                    "closed_loop",
-                    "risks",
-                    "decisions",
-                    "next_steps",
-                ),
-            ),
+            Chapter("plan", ("roadmap", "kpi_tree", "kpi_before_after", "risks", "decisions", "next_steps")),
             Chapter(
                 "appendix",
                 (
                     "blueprint_table",
                     "changes",
+                    "menu",
                     "empathy_map",
                     "segmentation",
                     "rings",
@@ -71,6 +50,10 @@ SKELETONS: Mapping[str, tuple[Chapter, ...]] = MappingProxyType(
                     "stakeholder_phases",
                     "touchpoint_channels",
                     "contact_nodes",
+                    "pain_heat_map",
+                    "issues",
+                    "how_might_we",
+                    "idea_board",
                     "kano_counts",
                     "kano_table",
                     "strategies",
@@ -81,6 +64,9 @@ SKELETONS: Mapping[str, tuple[Chapter, ...]] = MappingProxyType(
                     "ab_tests",
                     "standards",
                     "standard_scores",
+                    "raci",
+                    "annual_goals",
+                    "closed_loop",
                     "releases",
                     "changeover",
                     "lifetime_value",
@@ -96,6 +82,7 @@ SKELETONS: Mapping[str, tuple[Chapter, ...]] = MappingProxyType(
             Chapter("opening", ("cover", "timetable", "objectives")),
             Chapter("inputs", ("scope", "persona", "power_interest", "journey", "blueprint:as_is", "pains")),
             Chapter("sessions", (), "sessions"),
+            Chapter("outputs", ("blueprint:to_be", "difference", "roadmap")),
             Chapter("closing", ("commitments", "evaluation", "sources")),
         ),
         "course": (
@@ -167,6 +154,9 @@ CANVASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 BACKUPS: Mapping[str, str] = MappingProxyType(
     {"blueprint": "blueprint_table", "journey": "blueprint_table", "difference": "changes", "scope": "sources"}
 )
+
+# Kinds of deck whose drawings show in the main part what carries the message; the other pages stand in the appendix
+CONDENSED = ("consultant", "workshop")
 
 # Own slides that belong to a session and yet to a workshop, where little is said
 WORKSHOP_SLIDES = ("activity", "debrief", "recording", "checklist", "image", "quote", "decisions")

@@ -112,6 +112,7 @@ class Speaker:
         wish: SlideWish | None = None,
         source: str = "",
         illustrative: bool = False,
+        aside: bool = False,
     ) -> Slide:
         """A slide with the author's title, notes and sources where given.
 
@@ -128,6 +129,7 @@ class Speaker:
             notes=Notes(self.word(name), self.word(f"{name}-do"), minutes, self.word(f"{name}-next")),
             archetype=archetype,
             illustrative=illustrative,
+            aside=aside,
         )
         return made if wish is None else self.dressed(made, wish)
 

@@ -27,7 +27,7 @@ from generator.layout.slides.pieces import (
 )
 from generator.layout.slides.places import Held, Place
 from generator.layout.slides.tables import CELL_INSET
-from generator.outline import Section
+from generator.outline import Prose, Section
 from generator.pictures import picture
 from generator.render import Job
 from generator.render.deck_frames import house_place
@@ -105,7 +105,7 @@ class _Deck:
             self._package.fill(one.part, self._slide(one), self._notes(one.page))
         counts = [sum(one.section is section for one in planned) for section in self._outline.sections]
         names = [self._in_line(section.name) for section in self._outline.sections]
-        self._package.set_sections(list(zip(names, counts, strict=True)))
+        self._package.set_sections([one for one in zip(names, counts, strict=True) if one[1]])
         outline = self._outline
         self._package.describe(self._in_line(outline.title), self._in_line(outline.author), outline.date, self._tags[0])
         return self._package.save()
@@ -175,7 +175,13 @@ class _Deck:
             number = [Paragraph((f"{one.chapter:02d}",))]
             writer.placeholder(self._word("section number"), place.chapter.attributes, number)
         clock = self._in_line(slide.clock) if place.own_colors else ""
-        self._subtitle(writer, "\n".join(filter(None, (slide.subtitle, clock))), place)
+        told = [line.words for block in slide.blocks if isinstance(block, Prose) for line in block.lines[:1]]
+        about = "" if one.page.pieces else self._in_line("\n".join(told))
+        self._subtitle(writer, "\n".join(filter(None, (slide.subtitle, about, clock))), place)
+        placed = PieceWriter(writer, self._pen, one.page.pieces)
+        for piece in one.page.pieces:
+            if isinstance(piece, TextShape):
+                placed.draw(piece)
         if slide.clock and frame.tracker and not place.own_colors:
             color = self._job.theme.paint("panel-accent").text
             line = shortened(self._in_line(slide.clock), frame.tracker.width, 16, 1)

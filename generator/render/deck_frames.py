@@ -33,7 +33,8 @@ SECTION = Frame(
     title=Box(56, 160, 800, 88),
     area=Box(56, 280, 800, 50),
     title_size=36.0,
-    tracker=Box(56, 336, 800, 26),
+    tracker=Box(56, 334, 800, 26),
+    opener=Box(56, 380, 540, 108),
     stamp=Box(852, 24, 72, 18),
 )
 

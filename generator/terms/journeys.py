@@ -174,8 +174,14 @@ TERMS = {
     "pain-evidence": ("依据", "Known by"),
     "quoted": ("“{0}”", "“{0}”"),
     "pains-table": ("痛点表：损害 = 严重度 × 频率", "Table of pains: damage is severity × frequency"),
-    "pains-title": ("{1} 个痛点中，{0} 个造成了 {2} 的损害", "{0} of {1} pains do {2} of the damage"),
-    "pains-title-one": ("{1} 个痛点中，1 个就造成了 {2} 的损害", "One of {1} pains does {2} of the damage"),
+    "pains-title": (
+        "{1} 个痛点中，{0} 个造成了 {2} 的损害，最重的是“{3}”",
+        "{0} of {1} pains do {2} of the damage, most of all “{3}”",
+    ),
+    "pains-title-one": (
+        "{1} 个痛点中，1 个就造成了 {2} 的损害：“{3}”",
+        "One of {1} pains does {2} of the damage: “{3}”",
+    ),
     "pains-title-spread": (
         "{0} 个痛点相差不大，最重的是“{1}”（{2}）",
         "{0} pains of much the same weight; the worst is “{1}” ({2})",

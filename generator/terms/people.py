@@ -35,7 +35,10 @@ TERMS = {
     "care-time": ("省时", "saves time"),
     "care-care": ("用心", "shows care"),
     "need-care": ("{0}（{1}）", "{0} ({1})"),
-    "iceberg-title": ("{0} 条需求中有 {1} 条在水面之下", "{1} of {0} needs lie below the waterline"),
+    "iceberg-title": (
+        "{0} 条需求中有 {1} 条在水面之下，最深的是“{2}”",
+        "{1} of {0} needs lie below the waterline, deepest of all “{2}”",
+    ),
     "iceberg-title-below": ("{0} 条需求都在水面之下", "All {0} needs lie below the waterline"),
     "iceberg-title-below-one": ("唯一的一条需求在水面之下", "The one need that is known lies below the waterline"),
     "iceberg-title-above-one": (
@@ -97,8 +100,16 @@ TERMS = {
     "engagement-table": ("利益相关者争取计划", "Plan of engagement"),
     "engagement-title-one": ("唯一的一方已有争取办法", "There is an action for the one stakeholder"),
     "engagement-title": ("{0} 方都有了争取办法", "There is an action for each of {0} stakeholders"),
-    "engagement-title-rise": ("{1} 方中有 {0} 方的态度需要转变", "{0} of {1} stakeholders have to be won over"),
-    "engagement-title-rise-one": ("{1} 方中有 1 方的态度需要转变", "One of {1} stakeholders has to be won over"),
+    "engagement-title-rise": (
+        "{1} 方中有 {0} 方的态度需要转变，先争取“{2}”",
+        "{0} of {1} stakeholders have to be won over, “{2}” first",
+    ),
+    "engagement-title-rise-one": (
+        "{1} 方中有 1 方的态度需要转变：“{2}”",
+        "One of {1} stakeholders has to be won over: “{2}”",
+    ),
+    "engagement-title-settled": ("另外 {0} 方保持现在的态度即可", "{0} other stakeholders stay as they are"),
+    "engagement-title-settled-one": ("另外一方保持现在的态度即可", "One other stakeholder stays as it is"),
     "engagement-title-idle": ("{1} 方中还有 {0} 方没有行动", "{0} of {1} stakeholders have no action yet"),
     "engagement-title-idle-one": ("{1} 方中还有 1 方没有行动", "One of {1} stakeholders has no action yet"),
     "stakeholder-phases-title": ("“{0}”牵动最多：{2} 方中的 {1} 方", "“{0}” touches most: {1} of {2} stakeholders"),

@@ -59,6 +59,7 @@ TERMS = {
     "slide-prompts": ("边听边想", "While you listen"),
     "slide-play": ("此处放入视频或录音", "Place the video or recording here"),
     "slide-edge": ("色条", "Colour bar"),
+    "slide-versus": ("VS", "vs"),
     "slide-screen": ("画面", "Screen"),
     "slide-done": ("已完成", "done"),
     "slide-open": ("未完成", "open"),

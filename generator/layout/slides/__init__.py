@@ -8,15 +8,19 @@ nothing is left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
+from generator.layout.slides.fitting import fits, told
 from generator.layout.slides.flow import flow, has_prose, is_overview
-from generator.layout.slides.pieces import Frame, Page, Piece
+from generator.layout.slides.pieces import Frame, Page, Paragraph, Piece, ScenePiece, TextShape
 from generator.outline import Slide
 from generator.outline.blocks import Block, Callout, Cards, Chart, Figure, Prose
 from generator.scene import Scene
-from generator.terms import is_chinese, languages_of
+from generator.terms import is_chinese, languages_of, term
 
 FrameFor = Callable[[str], Frame]
+OPENER_SIZES = (16.0, 14.0, 12.0, 11.0, 10.0)
+MAIN_PAGES = 2  # of a blueprint that the main part of a deck shows at most
 _CARDS = {3: "cards-3", 4: "cards-4", 5: "cards-5"}
 _NAMES = {
     "CaseStudy": "case",
@@ -29,24 +33,80 @@ _NAMES = {
 
 
 def pages_of(slide: Slide, figures: Mapping[str, tuple[Scene, ...]], language: str, frame_for: FrameFor) -> list[Page]:
-    """The slide's pages, one at least. `frame_for` gives the frame of the layout for an archetype."""
+    """The slide's pages: one at least, none of the rest of a drawing that has no more than its main part shows.
+
+    `frame_for` gives the frame of the layout for an archetype.
+    """
     archetype = archetype_of(slide)
     frame = frame_for(archetype)
     framed = archetype in ("cover", "section")
     contents: Sequence[tuple[Piece, ...]] = (
-        [()] if framed else flow(slide.blocks, figures, frame.area, language) or [()]
+        [_opening(slide, frame, language)] if framed else flow(slide.blocks, figures, frame.area, language) or [()]
     )
     count = len(contents)
     ahead = sum(map(is_overview, contents))
-    pages = []
+    shown = _shown(slide, contents)
+    if len(shown) < count and _wanted(slide) == "main":
+        slide = _pointing(slide, language)
+    pages: list[Page] = []
     for number, pieces in enumerate(contents, 1):
+        if number - 1 not in shown:
+            continue
         overview = is_overview(pieces)
         place, among = (number, ahead) if overview else (number - ahead, count - ahead)
         title = numbered(slide.title, place, among, language, overview)
         own = "text" if has_prose(pieces) and archetype not in ("backup", "text") else archetype
         room = frame if own == archetype else frame_for(own)
-        pages.append(Page(slide, own, room, title, pieces, number, count))
+        pages.append(Page(slide, own, room, title, pieces, len(pages) + 1, len(shown)))
     return pages
+
+
+def _opening(slide: Slide, frame: Frame, language: str) -> tuple[Piece, ...]:
+    """What a section is about, below its title; () where the template has no room for it."""
+    found = [line for block in slide.blocks if isinstance(block, Prose) for line in block.lines]
+    if not found or frame.opener is None:
+        return ()
+    first, *others = found
+
+    def said(size: float) -> tuple[Paragraph, ...]:
+        head = told([first], size + 2 if others else size, role="panel-text")
+        return (*head, *told(others, size, role="panel-muted", following=True))
+
+    box = frame.opener
+    size = next((one for one in OPENER_SIZES if fits(said(one), box.width, box.height, language)), 10.0)
+    return (TextShape("opener", box, said(size), name=term("section-opener", languages_of(language)[0])),)
+
+
+def _wanted(slide: Slide) -> str:
+    """Which pages of its drawing a slide shows."""
+    return next((block.part for block in slide.blocks if isinstance(block, Figure)), "all")
+
+
+def _shown(slide: Slide, contents: Sequence[tuple[Piece, ...]]) -> list[int]:
+    """The pages that a slide shows, from 0.
+
+    The main part of a blueprint is what stands in its lanes, where that takes a page or two; of all else, the overview.
+    """
+    every = list(range(len(contents)))
+    if _wanted(slide) == "all":
+        return every
+    ahead = [at for at in every if is_overview(contents[at])]
+    lanes = [at for at in every if at not in ahead and _has_cards(contents[at])]
+    main = lanes if slide.archetype == "blueprint" and 0 < len(lanes) <= MAIN_PAGES else ahead or every[:1]
+    return main if _wanted(slide) == "main" else [at for at in every if at not in main]
+
+
+def _has_cards(pieces: Sequence[Piece]) -> bool:
+    scenes = [piece.scene for piece in pieces if isinstance(piece, ScenePiece)]
+    return any(card.kind == "card" for scene in scenes for card in scene.cards)
+
+
+def _pointing(slide: Slide, language: str) -> Slide:
+    """The slide with notes that say where the other pages of its drawing are."""
+    titles, tags = slide.title.split("\n"), languages_of(language)
+    named = [term("pages-title", tag).format(titles[min(at, len(titles) - 1)]) for at, tag in enumerate(tags)]
+    told = [term("notes-backup", tag).format(name) for tag, name in zip(tags, named, strict=True)]
+    return replace(slide, notes=replace(slide.notes, say="\n".join([slide.notes.say, *dict.fromkeys(told)])))
 
 
 def archetype_of(slide: Slide) -> str:

@@ -19,6 +19,7 @@ from generator.terms import term
 PANEL = (18.0, 16.0, 18.0, 16.0)
 WIDE = 16 / 9
 _BADGE = 28.0
+BOLD = (Type(30, 26), Type(26, 22))  # for few steps, to be read from the last table
 _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, 10.0)
 
 
@@ -36,12 +37,12 @@ def activity(block: Activity, area: Box, language: str) -> tuple[Piece, ...]:
     panel = _facts(block, aside, language)
     if panel is None:
         return ()
-    for sizes in TYPES:
+    for sizes in (*BOLD, *TYPES):
         task = heading(block.task, sizes.heading, role="heading")
         tall = height(task, left.width - 33, language) + 24 if task else 0.0
         below = Box(left.x, left.y + tall + 12, left.width, left.height - tall - 12)
         rows = _steps(block.steps, below.width)
-        look = Look(gap=8, least=38, spare=26)
+        look = Look(gap=8, least=38, spare=26 if sizes in TYPES else 60)
         if fits_all(below, rows, language, look, sizes):
             names = [first_line(step.words) for step in block.steps]
             banner = _banner(Box(left.x, left.y, left.width, tall), task, language)

@@ -9,16 +9,31 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from generator.layout.slides.fitting import GUTTER, TYPES, Type, fits, grid, height, largest, lowered, said, told
-from generator.layout.slides.parts import first_line, heading, word
+from generator.layout.slides.fitting import (
+    GUTTER,
+    OPTICAL,
+    TYPES,
+    Type,
+    fits,
+    grid,
+    height,
+    largest,
+    lowered,
+    said,
+    settled,
+    told,
+)
+from generator.layout.slides.parts import first_line, heading, peer, word
 from generator.layout.slides.pieces import Group, Paragraph, Piece, TextShape
 from generator.layout.slides.rows import AIRY, LABEL, Cell, Look, Row, set_rows
 from generator.outline.blocks import Cards, Compare, Item, Line, Quote
 from generator.scene import Box
 from generator.theme import roles
 
-INSET = (16.0, 18.0, 16.0, 14.0)
-STRIP = 4.0  # points: the coloured edge of a card
+INSET = (18.0, 20.0, 18.0, 16.0)
+STRIP = 6.0  # points: the coloured edge of a card
+COLUMN = (22.0, 18.0, 22.0, 16.0)
+VERSUS = 48.0  # points: the disc between two columns
 _COLUMNS = {1: (1,), 2: (2,), 3: (3,), 4: (4, 2), 5: (5, 3), 6: (3,), 7: (4,), 8: (4,)}
 
 
@@ -68,7 +83,7 @@ def _said(block: Cards, at: int, sizes: Type) -> tuple[Paragraph, ...]:
     text = said(item, sizes, heading_role="heading")
     if not mark:
         return text
-    number = Paragraph(Line(mark), min(28.0, sizes.heading * 1.5), True, "slide-number")
+    number = Paragraph(Line(mark), min(40.0, sizes.heading * 1.6), True, "" if item.role else peer(at, "-text"))
     return (number, *(one if index else one._replace(before=4.0) for index, one in enumerate(text)))
 
 
@@ -78,14 +93,17 @@ def _cards(block: Cards, area: Box, columns: int, sizes: Type, language: str) ->
     width = grid(area, count, columns)[0].width - INSET[0] - INSET[2]
     need = max(height(_said(block, at, sizes), width, language) for at in range(count)) + INSET[1] + INSET[3]
     full = any(item.text for item in block.items)
-    least = ((0.56 if full else 0.34) if down == 1 else (0.42 if full else 0.3)) * area.height
-    tall = min(max(need + 24.0, least), (area.height - GUTTER * (down - 1)) / down)
+    least = ((0.6 if full else 0.5) if down == 1 else (0.46 if full else 0.4)) * area.height
+    tall = min(max(need * 1.4, least), (area.height - GUTTER * (down - 1)) / down)
     boxes = grid(lowered(area, tall * down + GUTTER * (down - 1)), count, columns)
+    above = INSET[1] + max(0.0, tall - need) * OPTICAL  # headings on one line, the fullest card a little above centre
+    inset = (INSET[0], above, INSET[2], INSET[3])
     made = []
     for at, (item, box) in enumerate(zip(block.items, boxes, strict=True)):
         strip = Box(box.x, box.y, box.width, STRIP)
-        body = TextShape(f"card {at}", box, _said(block, at, sizes), pale(item.role), inset=INSET, slot=at + 1)
-        role = solid(item.role) if item.role else "accent"
+        ground = pale(item.role) if item.role else "box"
+        body = TextShape(f"card {at}", box, _said(block, at, sizes), ground, inset=inset, slot=at + 1)
+        role = solid(item.role) if item.role else peer(at)
         edge = TextShape(f"card edge {at}", strip, role=role, name=word("slide-edge", language))
         made.append(Group(first_line(item.heading) or f"{at + 1}", (body, edge)))
     return tuple(made)
@@ -108,7 +126,7 @@ def compare(block: Compare, area: Box, language: str) -> tuple[Piece, ...]:
 def _verdict(block: Compare, area: Box, language: str) -> TextShape | None:
     if not block.verdict:
         return None
-    said = heading(block.verdict, 16.0, role="heading")
+    said = heading(block.verdict, 20.0 if len(block.verdict) < 60 else 16.0, "center", "heading")
     tall = height(said, area.width - 32, language) + 20
     return TextShape(
         "verdict",
@@ -122,27 +140,35 @@ def _verdict(block: Compare, area: Box, language: str) -> TextShape | None:
 
 
 def _columns(block: Compare, area: Box, language: str) -> tuple[Piece, ...]:
-    boxes = grid(area, 2, 2)
+    apart = VERSUS + 2 * 8 if area.width > 480 else GUTTER
+    width = (area.width - apart) / 2
+    boxes = [Box(x, area.y, width, area.height) for x in (area.x, area.right - width)]
     sides = (block.left, block.right)
-    inner = boxes[0].width - 36
+    inner = width - 2 * COLUMN[0]
 
     def needed(sizes: Type) -> tuple[float, float]:
-        heads = [height(heading(side.heading, sizes.heading), inner, language) + 18 for side in sides]
-        bodies = [height(told(side.text, sizes.text), inner, language) + 32 for side in sides]
+        heads = [height(heading(side.heading, sizes.heading), inner, language) + 24 for side in sides]
+        bodies = [height(told(side.text, sizes.text), inner, language) + COLUMN[1] + COLUMN[3] for side in sides]
         return max(heads), max(bodies)
 
     sizes = largest(TYPES, lambda sizes: sum(needed(sizes)) <= area.height)
     if sizes is None:
         return ()
-    head, body = needed(sizes)
-    body = min(max(body + 16, area.height * 0.5), area.height - head)
-    return tuple(
-        _column(at, side, Box(box.x, area.y, box.width, head), body, sizes)
+    head, need = needed(sizes)
+    body = min(max(need * 1.5, area.height * 0.8), area.height - head)
+    top = lowered(area, head + body).y
+    made: list[Piece] = [
+        _column(at, side, Box(box.x, top, box.width, head), body, body - need, sizes)
         for at, (side, box) in enumerate(zip(sides, boxes, strict=True))
-    )
+    ]
+    if apart > GUTTER:
+        place = Box(area.center[0] - VERSUS / 2, top + (head + body - VERSUS) / 2, VERSUS, VERSUS)
+        said = heading(word("slide-versus", language), 16.0, "center")
+        made.insert(1, TextShape("versus", place, said, "slide-badge", "ellipse", anchor="middle"))
+    return tuple(made)
 
 
-def _column(at: int, side: Item, box: Box, body: float, sizes: Type) -> Group:
+def _column(at: int, side: Item, box: Box, body: float, extra: float, sizes: Type) -> Group:
     role = solid(side.role) if side.role else f"slide-label-{at + 1}"
     head = TextShape(
         f"head {at}",
@@ -150,13 +176,12 @@ def _column(at: int, side: Item, box: Box, body: float, sizes: Type) -> Group:
         heading(side.heading, sizes.heading),
         role,
         anchor="middle",
-        inset=(18, 6, 18, 6),
+        inset=(COLUMN[0], 6, COLUMN[2], 6),
         slot=LABEL + at,
     )
     below = Box(box.x, box.bottom, box.width, body)
-    text = TextShape(
-        f"side {at}", below, told(side.text, sizes.text), "slide-card", inset=(18, 16, 18, 14), slot=at + 1
-    )
+    said = settled(told(side.text, sizes.text), extra * 0.7)
+    text = TextShape(f"side {at}", below, said, "box", anchor="middle", inset=COLUMN, slot=at + 1)
     return Group(first_line(side.heading), (head, text))
 
 
@@ -179,7 +204,7 @@ def _compared(block: Compare, area: Box, language: str) -> tuple[Piece, ...]:
             )
         )
     names = [first_line(block.left.heading), *(first_line(name) for name, _, _ in block.rows)]
-    return set_rows(area, rows, names, language, Look(gap=6, least=34, spare=30, heads=1))
+    return set_rows(area, rows, names, language, Look(gap=6, least=40, spare=30, heads=1))
 
 
 def _cell(width: float, words: str, role: str, bold: bool = True, gap: float = 0.0, slot: int = 0) -> Cell:
@@ -192,39 +217,45 @@ def _cell(width: float, words: str, role: str, bold: bool = True, gap: float = 0
 # Words ---------------------------------------------------------------------------------------------------------------
 
 
+QUOTE_BAR = 8.0
+QUOTES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0)
+
+
 def quote(block: Quote, area: Box, language: str) -> tuple[Piece, ...]:
     """The words large, behind a bar of colour, and who said them."""
     by = tuple(
-        Paragraph(Line(words), size, bold, role, before=10.0 if not at else 2.0)
+        Paragraph(Line(words), size, bold, role, before=24.0 if not at else 4.0)
         for at, (words, size, bold, role) in enumerate(
             (
-                (f"— {block.speaker}" if block.speaker else "", 16.0, True, "heading"),
-                (block.basis, 12.0, False, "muted"),
+                (f"— {block.speaker}" if block.speaker else "", 20.0, True, "slide-number"),
+                (block.basis, 14.0, False, "muted"),
             )
         )
         if words
     )
     words = [Line(_quoted(line)) for line in block.words.split("\n") if line]
-    inner = area.width * 0.86 - 5 - 2 * 28
+    inner = area.width - QUOTE_BAR - 2 * 48
 
     def lines(size: float) -> tuple[Paragraph, ...]:
         return (*told(words, size, role="heading"), *by)
 
     size = largest(
-        (32.0, 28.0, 24.0, 20.0, 18.0, 16.0, 14.0), lambda size: fits(lines(size), inner, area.height - 40, language)
+        QUOTES, lambda size: fits(lines(size), inner, area.height * (0.8 if size > 20 else 1) - 40, language)
     )
     if size is None:
         return ()
-    tall = height(lines(size), inner, language) + 40
-    box = lowered(Box(area.x + area.width * 0.07, area.y, area.width * 0.86, area.height), tall)
-    bar = TextShape("quote bar", Box(box.x, box.y, 5, box.height), role="accent", name=word("slide-edge", language))
+    tall = max(height(lines(size), inner, language) + 40, area.height * 0.72)
+    box = lowered(area, tall)
+    bar = TextShape(
+        "quote bar", Box(box.x, box.y, QUOTE_BAR, box.height), role="accent", name=word("slide-edge", language)
+    )
     body = TextShape(
         "quote",
-        Box(box.x + 5, box.y, box.width - 5, box.height),
+        Box(box.x + QUOTE_BAR, box.y, box.width - QUOTE_BAR, box.height),
         lines(size),
         "callout",
         anchor="middle",
-        inset=(28, 16, 28, 16),
+        inset=(48, 16, 48, 16),
         slot=1,
     )
     return (Group(first_line(block.speaker) or first_line(block.words)[:20], (body, bar)),)

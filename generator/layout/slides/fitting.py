@@ -26,6 +26,7 @@ SLACK = 0.97  # of a width: what other faces may need more
 LEAST = 10.0  # points: the smallest type on a slide
 SECOND = 0.85  # of the size: the page's second language
 GAP = 0.35  # em above a paragraph that follows another
+OPTICAL = 0.42  # of the room that is left stands above what is placed
 
 
 class Type(NamedTuple):
@@ -38,6 +39,7 @@ class Type(NamedTuple):
 TYPES = tuple(
     Type(heading, body)
     for heading, body in (
+        (26, 22),
         (24, 20),
         (22, 18),
         (20, 16),
@@ -51,7 +53,7 @@ TYPES = tuple(
         (11, 10),
     )
 )
-SMALL_TYPES = TYPES[6:]
+SMALL_TYPES = TYPES[7:]
 T = TypeVar("T")
 
 
@@ -190,8 +192,17 @@ def grid(area: Box, count: int, columns: int = 3) -> list[Box]:
 
 
 def lowered(area: Box, height: float) -> Box:
-    """A box of this height in the area, near its top: what is less than full sits there well."""
-    return Box(area.x, area.y + max(0.0, area.height - height) * 0.22, area.width, min(height, area.height))
+    """A box of this height in the area, a little above its middle: there the eye takes it for the middle."""
+    return Box(area.x, area.y + max(0.0, area.height - height) * OPTICAL, area.width, min(height, area.height))
+
+
+def settled(paragraphs: Sequence[Paragraph], extra: float, most: float = 1.0) -> tuple[Paragraph, ...]:
+    """The paragraphs with a share of the extra height between each two, `most` em at the most. Units: points."""
+    each = extra / max(1, len(paragraphs) - 1)
+    return tuple(
+        one._replace(before=round(one.before + max(0.0, min(each, most * one.size)), 1)) if at else one
+        for at, one in enumerate(paragraphs)
+    )
 
 
 # Parting -------------------------------------------------------------------------------------------------------------

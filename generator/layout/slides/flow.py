@@ -26,6 +26,7 @@ from generator.outline.blocks import Block, Callout, Chart, Figure, Prose, Table
 from generator.scene import Box, Scene
 
 SCENE_AREA = Box(36, 80, 888, 428)  # where drawings stand on pages of their own, 960 × 540
+STRIP = 92.0  # points: the height of a chart of one bar, whose parts make up the whole
 LEAST_PICTURE = 170.0  # points: the height that a picture of an archetype needs beside other things
 Pages = list[tuple[Piece, ...]]
 
@@ -67,7 +68,7 @@ def _beside(groups: Sequence[Sequence[Block]], area: Box, language: str) -> tupl
     prose = next((group[0] for group in groups if isinstance(group[0], Prose)), None)
     shape = next((group[0] for group in groups if isinstance(group[0], BESIDE)), None)
     first = isinstance(groups[0][0], Prose | Table)
-    if len(charts) == 1 and isinstance(table, Table):
+    if len(charts) == 1 and isinstance(table, Table) and not _is_strip(charts[0]):
         return _table_beside(charts[0], table, area, language, first)
     if not isinstance(prose, Prose):
         return ()
@@ -83,6 +84,10 @@ def _beside(groups: Sequence[Sequence[Block]], area: Box, language: str) -> tupl
         if made and len(made) == 1:
             return _with_prose(prose, left if first else right, list(made[0]), language, first)
     return ()
+
+
+def _is_strip(chart: Chart) -> bool:
+    return chart.kind == "stacked" and len(chart.categories) == 1
 
 
 def _parted(area: Box, width: float) -> tuple[Box, Box]:
@@ -139,7 +144,7 @@ class _Flow:
         if isinstance(first, Figure):
             self._figure(drawings[first.key])
         elif isinstance(first, Table):
-            self._table(first)
+            self._table(first, self._strip_after(later))
         elif isinstance(first, Prose):
             self._prose(first, alone)
         elif isinstance(first, Callout):
@@ -243,8 +248,15 @@ class _Flow:
         for start in range(0, len(charts), 6):
             shown = charts[start : start + 6]
             rows = 2 if len(shown) > 3 else 1
-            if self._room < 150 * rows:
+            strips = all(map(_is_strip, shown))
+            if self._room < (STRIP - GUTTER if strips else 150 * rows):
                 self._turn()
+            if strips and self._page:
+                height = min(self._room, STRIP)
+                boxes = grid(Box(self._area.x, self._area.bottom - height, self._area.width, height), len(shown))
+                for chart, box in zip(shown, boxes, strict=True):
+                    self._put(ChartPiece(box, chart, True), box.bottom)
+                continue
             height = self._room if last or rows > 1 else min(self._room, 240)
             boxes = grid(Box(self._area.x, self._top, self._area.width, height), len(shown))
             for chart, box in zip(shown, boxes, strict=True):
@@ -270,9 +282,14 @@ class _Flow:
         box = Box(self._area.x, self._top, self._area.width, self._room)
         return running.fitting_size(prose, box, sizes, self._language) or 0.0
 
-    def _table(self, table: Table) -> None:
+    def _strip_after(self, later: Sequence[Sequence[Block]]) -> float:
+        """What a strip that follows needs. Units: points."""
+        last = len(later) == 1 and all(isinstance(block, Chart) and _is_strip(block) for block in later[0])
+        return STRIP + GUTTER if last else 0.0
+
+    def _table(self, table: Table, below: float = 0.0) -> None:
         """Rows until the page is full, the header on each page; smaller type when that saves the second page."""
-        measure = tables.measured(table, self._area, self._room, self._language)
+        measure = tables.measured(table, self._area, self._room - below, self._language)
         first = list(measure.rows())[:2]
         if self._page and measure.head + sum(height for _, _, height in first) > self._room + 0.01:
             self._turn()

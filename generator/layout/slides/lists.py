@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.layout.slides.fitting import GUTTER, TYPES, Type, grid, largest, said, told
-from generator.layout.slides.parts import first_line, heading, word
+from generator.layout.slides.fitting import GUTTER, TYPES, Type, grid, largest, lowered, said, told
+from generator.layout.slides.parts import first_line, heading, peer, word
 from generator.layout.slides.pieces import Group, Paragraph, Piece
 from generator.layout.slides.rows import (
     BARE,
@@ -39,7 +39,7 @@ from generator.outline.blocks import (
 from generator.scene import Align, Box
 from generator.terms import term
 
-BADGE = 30.0
+BADGE = 40.0
 
 
 def _item(item: Item, heading_role: str = "heading", text_role: str = "") -> Said:
@@ -55,7 +55,7 @@ def _label(words: str) -> Said:
 
 
 def _number(words: str, size: float = 14.0) -> Said:
-    return lambda sizes: (Paragraph(Line(words), min(size, sizes.text), True, "", "center"),)
+    return lambda sizes: (Paragraph(Line(words), min(size, sizes.heading), True, "", "center"),)
 
 
 def agenda(block: Agenda, area: Box, language: str, first: int = 0) -> tuple[Piece, ...]:
@@ -68,7 +68,7 @@ def agenda(block: Agenda, area: Box, language: str, first: int = 0) -> tuple[Pie
 
 def _parts(block: Agenda, whole: float, beside: bool, first: int) -> list[Row]:
     """The rows of an agenda; with `beside`, what a part holds stands to the right of its name."""
-    clocks = any(entry.mark for entry in block.entries)
+    clocks = any(entry.mark and not entry.mark.isdecimal() for entry in block.entries)
     width = 132.0 if clocks else 54.0
     left = whole - width - 5
     rows: list[Row] = []
@@ -101,15 +101,15 @@ def _parts(block: Agenda, whole: float, beside: bool, first: int) -> list[Row]:
 
 def objectives(block: Objectives, area: Box, language: str, first: int = 0) -> tuple[Piece, ...]:
     """A numbered row for each; how deep it goes stands at the right."""
-    deep = 96.0 if any(item.mark for item in block.items) else 0.0
+    deep = 110.0 if any(item.mark for item in block.items) else 0.0
     rows = []
     for at, item in enumerate(block.items):
         cells = [
-            Cell(BADGE, _number(str(first + at + 1)), "slide-badge", "ellipse", BARE, side=BADGE, gap=12),
-            Cell(area.width - BADGE - 12 - deep, _item(item), "slide-row", slot=at + 1),
+            Cell(BADGE, _number(str(first + at + 1), 20), peer(first + at), "ellipse", BARE, side=BADGE, gap=14),
+            Cell(area.width - BADGE - 14 - deep, _item(item), "slide-row", slot=at + 1),
         ]
         if deep:
-            cells.append(Cell(deep, _words(item.mark, "center", "slide-number", True, 14), "slide-row", inset=NEAT))
+            cells.append(Cell(deep, _words(item.mark, "center", "slide-number", True, 18), "slide-row", inset=NEAT))
         rows.append(cells)
     return set_rows(area, rows, _names(block.items), language, Look(gap=10, least=44, spare=44))
 
@@ -130,7 +130,7 @@ def checklist(block: Checklist, area: Box, language: str) -> tuple[Piece, ...]:
     return _ticked(boxes, parts, _names(block.items), language, TYPES[at])
 
 
-TICKS = Look(gap=8, least=32, spare=18)
+TICKS = Look(gap=10, least=34, spare=18, sunk=False)
 
 
 def _common(boxes: Sequence[Box], parts: Sequence[Sequence[Row]], language: str) -> Type | None:
@@ -143,19 +143,22 @@ def _ticked(
     boxes: Sequence[Box], parts: Sequence[Sequence[Row]], names: Sequence[str], language: str, sizes: Type
 ) -> tuple[Piece, ...]:
     """The columns, their rows on common lines where there is room."""
-    least = max(tallest(part, sizes, language) for part in parts)
-    even = (least + TICKS.gap) * len(parts[0]) - TICKS.gap <= boxes[0].height
-    look, made = TICKS._replace(least=least) if even else TICKS, list[Group]()
+    least, count = max(tallest(part, sizes, language) for part in parts), len(parts[0])
+    look, made = TICKS, list[Group]()
+    left = _left(boxes[0], count, least)
+    if left >= 0:
+        tall = least + min(left, max(TICKS.spare, least * 0.6))
+        look = TICKS._replace(least=tall, spare=0.0)
+        boxes = [lowered(box, count * (tall + TICKS.gap) - TICKS.gap + 0.01) for box in boxes]
     for box, part in zip(boxes, parts, strict=True):
-        spare = min(look.spare, _left(boxes[0], len(parts[0]), least)) if even else look.spare
         named = names[len(made) : len(made) + len(part)]
-        made += laid(box, part, named, language, look._replace(spare=spare), sizes, len(made))
+        made += laid(box, part, named, language, look, sizes, len(made))
     return tuple(made)
 
 
 def _left(box: Box, count: int, tall: float) -> float:
     """What is left for each of so many rows of this height. Units: points."""
-    return max(0.0, (box.height + TICKS.gap) / count - TICKS.gap - tall)
+    return (box.height + TICKS.gap) / count - TICKS.gap - tall
 
 
 def _ticks(block: Checklist, area: Box, language: str, first: int, last: int) -> list[Row]:
@@ -165,13 +168,13 @@ def _ticks(block: Checklist, area: Box, language: str, first: int, last: int) ->
     for at, item in enumerate(items, first):
         done = at in block.done
         state = word("slide-done" if done else "slide-open", language)
-        tick = _number("✓" if done else " ", 12)
+        tick = _number("✓" if done else " ", 16)
         cells = [
-            Cell(20, tick, "slide-fact-mark" if done else "slide-tick", "rect", BARE, side=20, gap=12, name=state),
-            Cell(area.width - 32 - aside, _item(replace(item, mark="")), "slide-row", slot=at + 1),
+            Cell(26, tick, "slide-fact-mark" if done else "slide-tick", "rect", BARE, side=26, gap=14, name=state),
+            Cell(area.width - 40 - aside, _item(replace(item, mark="")), "slide-row", slot=at + 1),
         ]
         if aside:
-            cells.append(Cell(aside, _words(item.mark, "left", "muted", most=14), "slide-row", inset=NEAT))
+            cells.append(Cell(aside, _words(item.mark, "left", "muted", most=16), "slide-row", inset=NEAT))
         rows.append(cells)
     return rows
 
@@ -194,7 +197,7 @@ def case_study(block: CaseStudy, area: Box, language: str) -> tuple[Piece, ...]:
 def _labelled(
     rows: Sequence[tuple[str, Sequence[Line]]], roles: Sequence[str], area: Box, language: str
 ) -> tuple[Group, ...]:
-    width = min(150.0, area.width * 0.24)
+    width = min(170.0, area.width * 0.24)
     made: list[Row] = []
     for at, ((label, text), role) in enumerate(zip(rows, roles, strict=True), 1):
         ground = "slide-lesson" if role == "slide-label-4" else "slide-row"
@@ -205,7 +208,7 @@ def _labelled(
             )
         )
     names = [first_line(label) for label, _ in rows]
-    return set_rows(area, made, names, language, Look(gap=10, least=54, spare=44))
+    return set_rows(area, made, names, language, Look(gap=10, least=54, spare=60))
 
 
 def _lines(text: Sequence[Line]) -> Said:
@@ -218,11 +221,11 @@ def decisions(block: Decisions, area: Box, language: str, first: int = 0) -> tup
     rows = []
     for at, item in enumerate(block.items):
         cells = [
-            Cell(44, _number(str(first + at + 1), 18), "slide-badge", inset=NEAT),
-            Cell(area.width - 44 - aside, _item(item), "slide-row", slot=at + 1),
+            Cell(60, _number(str(first + at + 1), 28), peer(first + at), inset=NEAT),
+            Cell(area.width - 60 - aside, _item(item), "slide-row", slot=at + 1),
         ]
         if aside:
-            cells.append(Cell(aside, _words(item.mark, "left", "slide-number", True, 14), "slide-row", inset=NEAT))
+            cells.append(Cell(aside, _words(item.mark, "left", "slide-number", True, 16), "slide-row", inset=NEAT))
         rows.append(cells)
     return set_rows(area, rows, _names(block.items), language, Look(gap=10, least=56, spare=36))
 
@@ -230,10 +233,12 @@ def decisions(block: Decisions, area: Box, language: str, first: int = 0) -> tup
 def myth_fact(block: MythFact, area: Box, language: str) -> tuple[Piece, ...]:
     """What is believed at the left, what holds at the right."""
     width = (area.width - GUTTER - 2 * 40) / 2
+    usual = (term("slide-myth", language), term("slide-fact", language))
+    myth_head, fact_head = (own or house for own, house in zip(block.heads, usual, strict=True))
     rows: list[Row] = [
         (
-            Cell(width + 40, _label(term("slide-myth", language)), "slide-myth-mark", gap=GUTTER),
-            Cell(width + 40, _label(term("slide-fact", language)), "slide-fact-mark"),
+            Cell(width + 40, _label(myth_head), "slide-myth-mark", gap=GUTTER),
+            Cell(width + 40, _label(fact_head), "slide-fact-mark"),
         )
     ]
     for at, (myth, fact) in enumerate(block.pairs):
@@ -245,7 +250,7 @@ def myth_fact(block: MythFact, area: Box, language: str) -> tuple[Piece, ...]:
                 Cell(width, _words(fact, bold=True), "slide-fact", slot=2 * at + 2, inset=(0, 8, 14, 8)),
             )
         )
-    names = [word("slide-myth", language), *(first_line(myth) for myth, _ in block.pairs)]
+    names = [first_line(myth_head), *(first_line(myth) for myth, _ in block.pairs)]
     return set_rows(area, rows, names, language, Look(gap=8, least=34, spare=36, heads=1))
 
 

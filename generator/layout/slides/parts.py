@@ -18,6 +18,7 @@ from generator.layout.slides.pieces import Arrow, Form, Paragraph, Piece, TextSh
 from generator.outline.blocks import Item, Line
 from generator.scene import Align, Box, Point, Side
 from generator.terms import languages_of, term
+from generator.theme import PEERS
 
 CORNER = 5.0
 GAP = 10.0  # between neighbours
@@ -27,7 +28,7 @@ Anchor = Literal["top", "middle", "bottom"]
 Pieces = tuple[Piece, ...]
 Pages = list[Pieces]
 Make = Callable[[Sequence[Item], Type], Pieces]
-ALL = (Type(22, 18), *TYPES)  # a few words may be larger
+ALL = TYPES
 GOOD = tuple(size for size in ALL if size.text >= 12)
 LEAST_HEIGHT = 260.0  # points: of an area that is worth several pages
 _MOST_PAGES = 4  # of one picture, when its text has no room on one
@@ -87,6 +88,11 @@ def needed(paragraphs: Sequence[Paragraph], width: float, language: str, inset: 
 def heading(words: str, size: float, align: Align = "left", role: str = "") -> tuple[Paragraph, ...]:
     """A heading alone."""
     return tuple(Paragraph(Line(part), size, True, role, align) for part in words.split("\n") if part.strip())
+
+
+def peer(at: int, kind: str = "") -> str:
+    """The role of one of several parts of equal rank; with "-text" or "-ground" of its words or its ground."""
+    return f"peer-{at % len(PEERS) + 1}{kind}"
 
 
 def plain(name: str, box: Box, role: str, form: Form = "rect", called: str = "") -> TextShape:

@@ -38,6 +38,7 @@ class Frame(NamedTuple):
 
     `slots` are the numbers of its body placeholders that shapes can fill, and `body` says whether it has one for
     running text (idx 1), as large as the area. `tracker` is None where there is no room; on a section it has the clock.
+    `opener` is the room on a section for what it is about, None where that goes with the subtitle.
     """
 
     width: float = 960.0
@@ -50,6 +51,7 @@ class Frame(NamedTuple):
     stamp: Box = Box(852, 42, 72, 18)
     slots: frozenset[int] = frozenset()
     body: bool = False
+    opener: Box | None = None
 
 
 HOUSE = Frame()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from generator.layout.slides.fitting import TYPES, Type, fits, height, largest
+from generator.layout.slides.fitting import OPTICAL, TYPES, Type, fits, height, largest
 from generator.layout.slides.parts import word
 from generator.layout.slides.pieces import Form, Group, Paragraph, TextShape
 from generator.scene import Box
@@ -44,7 +44,8 @@ class Look(NamedTuple):
     """How rows stand: the space between them, their least height, how much more than their need they may take.
 
     The first `heads` rows take no more than they need. Large type is for where it leaves air: above 16 points, the rows
-    fill `AIRY` of the area at the most.
+    fill `AIRY` of the area at the most. Rows that are less high than the area stand a little above its middle, or from
+    its top where `sunk` says no.
     """
 
     gap: float = 8.0
@@ -52,6 +53,7 @@ class Look(NamedTuple):
     spare: float = 22.0
     sizes: Sequence[Type] = TYPES
     heads: int = 0
+    sunk: bool = True
 
 
 PLAIN = Look()
@@ -62,7 +64,7 @@ Row = Sequence[Cell]
 def set_rows(
     area: Box, rows: Sequence[Row], names: Sequence[str], language: str, look: Look = PLAIN, start: int = 0
 ) -> tuple[Group, ...]:
-    """A group for each row, from the top of the area; `start` numbers the ids of the first."""
+    """A group for each row, from the top of the area down; `start` numbers the ids of the first."""
     sizes = largest(look.sizes, lambda sizes: fits_all(area, rows, language, look, sizes))
     return laid(area, rows, names, language, look, sizes, start) if sizes else ()
 
@@ -85,8 +87,10 @@ def laid(
     heights = [_needed(row, sizes, language, look) for row in rows]
     left = area.height - sum(heights) - look.gap * (len(rows) - 1)
     count = max(1, len(rows) - look.heads)
-    more = max(0.0, min(left / count, look.spare * (1.6 if count < 4 else 1.0)))
-    top, groups = area.y, []
+    usual = sum(heights[look.heads :]) / count  # few rows may be higher than many
+    most = max(look.spare, usual * (0.9 if count < 4 else 0.6)) if look.sunk else look.spare
+    more = max(0.0, min(left / count, most))
+    top, groups = area.y + (max(0.0, left - more * count) * OPTICAL if look.sunk else 0.0), []
     for at, (row, name, needed) in enumerate(zip(rows, names, heights, strict=True), start):
         tall = needed + (more if at - start >= look.heads else 0.0)
         groups.append(_placed(row, name, at, Box(area.x, top, area.width, tall), sizes, language))

@@ -35,7 +35,17 @@ def decisions(speaker: Speaker) -> Iterable[Slide]:
         blocks = (Decisions(tuple(items)),)
     if items or (wish is not None and wish.body):
         title = speaker.count("decisions-title", max(1, len(items)))
+        chosen = chosen_concepts(speaker)
+        if chosen and not (wish is not None and wish.body) and len(items) > 1:
+            title = speaker.each("decisions-title-go", str(len(items)), chosen[0])
         yield speaker.slide("decisions", "decisions", title, blocks, minutes=10, wish=wish)
+
+
+def chosen_concepts(speaker: Speaker) -> list[Text]:
+    """The names of the concepts to go on with."""
+    screening = speaker.engagement.screening
+    names = screening.decision.go if screening is not None and screening.decision is not None else ()
+    return [one.name for one in speaker.engagement.concepts if one.id in names]
 
 
 def _concepts(speaker: Speaker) -> Iterator[Item]:

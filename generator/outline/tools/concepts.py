@@ -228,7 +228,9 @@ def _screening_title(
 
 
 def concepts(speaker: Speaker) -> Iterable[Slide]:
-    """A sheet for each concept, and its frames where it has some."""
+    """A sheet for each concept, and its frames where it has some; what was not chosen is secondary."""
+    screened = speaker.engagement.screening
+    chosen = screened.decision.go if screened is not None and screened.decision is not None else ()
     for concept in speaker.engagement.concepts:
         rows = [(speaker.word(f"sheet-{name}"), words) for name, words in _sheet(speaker, concept) if words]
         if not rows:
@@ -237,10 +239,19 @@ def concepts(speaker: Speaker) -> Iterable[Slide]:
         source = speaker.source(concept.sources)
         made_up = concept.basis == "illustrative"
         names = speaker.say(concept.name)
+        aside = bool(chosen) and concept.id not in chosen
         title = speaker.each("concept-title", concept.name, concept.one_liner) if concept.one_liner else names
         table = _paired(speaker, rows, "sheet-table")
         yield speaker.slide(
-            concept.id, "concepts", title, (table,), minutes=4, wish=wish, source=source, illustrative=made_up
+            concept.id,
+            "concepts",
+            title,
+            (table,),
+            minutes=4,
+            wish=wish,
+            source=source,
+            illustrative=made_up,
+            aside=aside,
         )
         if len(concept.frames) > 1:
             frames = tuple(Item(speaker.say(frame), mark=str(at)) for at, frame in enumerate(concept.frames[:8], 1))
@@ -255,6 +266,7 @@ def concepts(speaker: Speaker) -> Iterable[Slide]:
                 notes="concepts-frames",
                 source=source,
                 illustrative=made_up,
+                aside=aside or speaker.kind == "consultant",
             )
 
 

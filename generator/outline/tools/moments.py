@@ -17,6 +17,8 @@ from generator.outline.metrics import figure
 from generator.outline.speaker import Speaker
 from generator.strategies import HOUSE
 
+IN_DEPTH = 4  # moments that the main part of a deck goes into, by their rank
+
 # Moments of truth
 
 
@@ -108,6 +110,7 @@ def _ranking_title(speaker: Speaker, ranked: Sequence[_Ranked]) -> str:
 
 def moment(speaker: Speaker) -> Iterable[Slide]:
     """Each moment of truth in depth: today, target, promise, strategy, metrics, owner, what changes behind it."""
+    leading = [one.moment for one in _ranked(speaker)][:IN_DEPTH]
     for one in speaker.engagement.moments:
         yield speaker.slide(
             one.id,
@@ -117,6 +120,7 @@ def moment(speaker: Speaker) -> Iterable[Slide]:
             minutes=5,
             wish=speaker.wish("moment", one.id),
             source=speaker.source(one.sources),
+            aside=one not in leading,
         )
 
 

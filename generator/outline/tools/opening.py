@@ -6,13 +6,15 @@ data; a slide without data is not there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator import measure
 from generator.model import Blueprint, Text
+from generator.model.base import Claim
 from generator.outline import Block, Item, Slide, Summary, Table, lines, own
 from generator.outline.columns import Column, tabulated
 from generator.outline.speaker import Speaker
+from generator.outline.tools.closing import chosen_concepts
 from generator.terms import signed
 
 FIRM = ("observed", "reported", "survey", "research", "client", "seed", "published", "mixed")
@@ -85,6 +87,7 @@ def evidence(speaker: Speaker) -> Iterable[Slide]:
     found = [one for one in speaker.engagement.sources if one.n is not None or one.type in first_hand]
     wish = speaker.wish("evidence")
     if not found or (len(found) == 1 and wish is None):
+        yield from _grounds(speaker)
         return
     table = tabulated(
         found,
@@ -103,6 +106,61 @@ def evidence(speaker: Speaker) -> Iterable[Slide]:
     if total:
         title = speaker.count("evidence-title-scores", len(found), str(firm), str(total))
     yield speaker.slide("evidence", "evidence", title, (table, *_limits(speaker)), wish=wish)
+
+
+# What statements may rest on, from firm to invented
+GROUNDS = (("firm", FIRM), ("assumed", ("assumed", "proposed", "proto", "")), ("illustrative", ("illustrative",)))
+
+
+def _grounds(speaker: Speaker) -> Iterator[Slide]:
+    """Where there is no first-hand source: how many statements of each kind have evidence, and how many have none."""
+    counted = {kind: [_ground(basis) for basis in bases] for kind, bases in _bases(speaker) if bases}
+    every = [ground for grounds in counted.values() for ground in grounds]
+    if speaker.kind != "consultant" or len(counted) < FEW:
+        return
+    names = [name for name, _ in GROUNDS]
+    rows = [
+        (speaker.word(f"grounds-{kind}"), *(_tally(told, name) for name in names))
+        for kind, told in (*counted.items(), ("all", every))
+    ]
+    roles = tuple((at, 2, "cell-fair") for at, row in enumerate(rows) if row[2] != "–")
+    roles += tuple((at, 3, "cell-poor") for at, row in enumerate(rows) if row[3] != "–")
+    header = (speaker.word("grounds-what"), *(speaker.word(f"grounds-{name}") for name in names))
+    table = Table(header, tuple(rows), (2.4, 2, 2, 2), speaker.word("evidence-table"), roles, (1, 2, 3))
+    firm, guessed, invented = (every.count(name) for name in names)
+    title = speaker.each("grounds-title", str(len(every)), str(firm), str(guessed + invented))
+    if not guessed + invented:
+        title = speaker.each("grounds-title-firm", str(len(every)))
+    yield speaker.slide("evidence", "evidence", title, (table, *_limits(speaker)), wish=speaker.wish("evidence"))
+
+
+def _bases(speaker: Speaker) -> Iterator[tuple[str, list[str]]]:
+    """How each statement is known, by what it is about; who has a source but says no more counts as reported."""
+    known, first = speaker.engagement, _first(speaker)
+    if first is not None:
+        yield "emotions", [one.basis or "" for _, one in known.scores(first)]
+    claims: tuple[tuple[str, Sequence[Claim]], ...] = (
+        ("pains", known.pains),
+        ("needs", known.needs),
+        ("segments", known.segments),
+        ("metrics", known.metrics),
+        ("visits", known.visits),
+    )
+    for kind, found in claims:
+        yield kind, [one.basis or "" for one in found]
+    yield "personas", [one.evidence.basis if one.evidence is not None else "" for one in known.personas]
+    yield "quotes", [one.quote.basis or "" for one in known.personas if one.quote]
+    if known.kano is not None:
+        yield "features", [known.kano.basis or "" for _ in known.kano.features]
+
+
+def _ground(basis: str) -> str:
+    return next((name for name, bases in GROUNDS if basis in bases), "assumed")
+
+
+def _tally(grounds: Sequence[str], name: str) -> str:
+    count = grounds.count(name)
+    return str(count) if count else "–"
 
 
 def _limits(speaker: Speaker) -> tuple[Block, ...]:
@@ -216,16 +274,9 @@ def _weight(speaker: Speaker) -> tuple[str, ...]:
     return (speaker.count("summary-pains", len(texts), str(total), f"{share:.0%}"),)
 
 
-def _chosen(speaker: Speaker) -> list[Text]:
-    """The concepts to go on with."""
-    screening = speaker.engagement.screening
-    names = screening.decision.go if screening is not None and screening.decision is not None else ()
-    return [one.name for one in speaker.engagement.concepts if one.id in names]
-
-
 def _answer(speaker: Speaker) -> tuple[str, ...]:
     names = {text: one for one in speaker.engagement.concepts for text in [one.name]}
-    chosen = _chosen(speaker)
+    chosen = chosen_concepts(speaker)
     if chosen:
         lined = [names[text].one_liner for text in chosen]
         return tuple(
@@ -237,7 +288,7 @@ def _answer(speaker: Speaker) -> tuple[str, ...]:
 
 
 def _asks(speaker: Speaker) -> tuple[str, ...]:
-    asked = [speaker.each("summary-approve", name) for name in _chosen(speaker)]
+    asked = [speaker.each("summary-approve", name) for name in chosen_concepts(speaker)]
     roadmap = speaker.engagement.roadmap
     first = next((one for one in roadmap.items if not one.depends_on), None) if roadmap is not None else None
     if first is not None:
@@ -250,7 +301,7 @@ def _asks(speaker: Speaker) -> tuple[str, ...]:
 def _summary_title(speaker: Speaker) -> str:
     """What weighs most and what is proposed, as far as both are known."""
     texts, share, total = heaviest(speaker)
-    chosen = _chosen(speaker)
+    chosen = chosen_concepts(speaker)
     few = total >= FEW and len(texts) * 2 <= total
     if few and chosen:
         return speaker.count("summary-title", len(texts), f"{share:.0%}", chosen[0])

@@ -124,7 +124,8 @@ def _pains_title(speaker: Speaker, found: Sequence[_Weighed]) -> str:
     if len(few) * 2 > len(shares):
         first = shares[0]
         return speaker.count("pains-title-spread", len(shares), _text(found, first.name), f"{first.share * 100:.0f}%")
-    return speaker.count("pains-title", len(few), str(len(found)), f"{few[-1].cumulative * 100:.0f}%")
+    worst = _text(found, few[0].name)
+    return speaker.count("pains-title", len(few), str(len(found)), f"{few[-1].cumulative * 100:.0f}%", worst)
 
 
 def _text(found: Sequence[_Weighed], identifier: str) -> Text:

@@ -7,6 +7,7 @@ what `variants` keeps from those who look on, such as attitudes and fears from t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator import measure
 from generator.model import Need, Persona, Stakeholder, Text
@@ -19,6 +20,7 @@ LAYERS = ("surface", "behaviour", "expectation", "motive", "emotion", "value")  
 ABOVE = LAYERS[:2]  # the water
 SALIENCE = ("power", "legitimacy", "urgency")
 SALIENCE_SOURCE = "Mitchell, Agle & Wood 1997"
+MANY = 6  # stakeholders of a plan; of more, a client sees those first whose attitude has to change
 ATTITUDES = ("blocker", "critic", "neutral", "supporter", "champion")
 QUADRANTS = ("manage_closely", "keep_satisfied", "keep_informed", "monitor")
 _ATTITUDE_ROLES = {
@@ -44,6 +46,7 @@ def persona(speaker: Speaker) -> Iterable[Slide]:
             minutes=4,
             wish=speaker.wish("persona", one.id),
             source=_persona_source(speaker, one),
+            aside=one.role == "employee" and speaker.kind == "consultant",
         )
 
 
@@ -154,7 +157,8 @@ def _iceberg_title(speaker: Speaker, needs: Sequence[Need]) -> str:
     below = sum(need.layer not in ABOVE for need in needs)
     if below in (0, len(needs)):
         return speaker.count("iceberg-title-below" if below else "iceberg-title-above", len(needs))
-    return speaker.each("iceberg-title", str(len(needs)), str(below))
+    deepest = max(needs, key=lambda one: LAYERS.index(one.layer or LAYERS[0]))
+    return speaker.each("iceberg-title", str(len(needs)), str(below), deepest.text)
 
 
 def segmentation(speaker: Speaker) -> Iterable[Slide]:
@@ -314,14 +318,24 @@ def engagement_plan(speaker: Speaker) -> Iterable[Slide]:
     if not planned:
         return
     planned.sort(key=lambda one: (-_rise(one), -(one.power or 0)))
-    table = tabulated(planned, tuple(_plan_columns(speaker)), speaker.word("engagement-table"))
-    yield speaker.slide(
-        "engagement-plan",
+    rising = [one for one in planned if _rise(one)]
+    settled = [one for one in planned if not _rise(one)]
+    whole = speaker.kind != "consultant" or len(planned) <= MANY or not (rising and settled)
+    title = _plan_title(speaker, planned)
+    yield _plan_slide(speaker, "engagement-plan", title, planned if whole else rising)
+    if not whole:
+        title = speaker.count("engagement-title-settled", len(settled))
+        yield replace(_plan_slide(speaker, "engagement-others", title, settled), aside=True, wish="")
+
+
+def _plan_slide(speaker: Speaker, name: str, title: str, planned: Sequence[Stakeholder]) -> Slide:
+    return speaker.slide(
+        name,
         "engagement_plan",
-        _plan_title(speaker, planned),
-        (table,),
+        title,
+        (tabulated(planned, tuple(_plan_columns(speaker)), speaker.word("engagement-table")),),
         minutes=6,
-        wish=speaker.wish("engagement_plan"),
+        wish=speaker.wish("engagement_plan") if name == "engagement-plan" else None,
         source=speaker.source(*(one.sources for one in planned)),
         illustrative=any(one.basis == "illustrative" for one in planned),
     )
@@ -365,7 +379,7 @@ def _plan_title(speaker: Speaker, planned: Sequence[Stakeholder]) -> str:
     if idle:
         return speaker.count("engagement-title-idle", idle, total)
     if rising:
-        return speaker.count("engagement-title-rise", rising, total)
+        return speaker.count("engagement-title-rise", rising, total, planned[0].name)
     return speaker.count("engagement-title", len(planned))
 
 

@@ -126,7 +126,15 @@ def risks(speaker: Speaker) -> Iterable[Slide]:
         source = speaker.source(*(one.sources for one in challenges))
         wish = speaker.wish("risks", "challenges")
         yield speaker.slide(
-            "challenges", "risks", title, (table,), notes="challenges", minutes=3, wish=wish, source=source
+            "challenges",
+            "risks",
+            title,
+            (table,),
+            notes="challenges",
+            minutes=3,
+            wish=wish,
+            source=source,
+            aside=bool(weighed),
         )
 
 

@@ -64,6 +64,7 @@ def _figure(speaker: Speaker, kind: str, metric: Metric, title: str, blocks: tup
         wish=speaker.wish(kind, metric.id) or speaker.wish(kind),
         source=source,
         illustrative=metric.basis == "illustrative",
+        aside=not readings(speaker, metric),
     )
 
 

@@ -183,6 +183,7 @@ def kpi_before_after(speaker: Speaker) -> Iterable[Slide]:
             wish=wish if at == 1 else None,
             source=sources,
             illustrative=any(one.basis == "illustrative" for one in page),
+            aside=at > 1,
         )
 
 

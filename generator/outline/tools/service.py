@@ -401,7 +401,9 @@ def menu(speaker: Speaker) -> Iterable[Slide]:
 
 def difference(speaker: Speaker) -> Iterable[Slide]:
     """Two states in one drawing, then side by side."""
-    return (_part(speaker, part) for part in compared.drawings(speaker.engagement, speaker.language))
+    parts = compared.drawings(speaker.engagement, speaker.language)
+    # a workshop's walls have room for one drawing of two states
+    return (_part(speaker, part) for part in parts if speaker.kind != "workshop" or part.archetype == "difference")
 
 
 def changes(speaker: Speaker) -> Iterable[Slide]:
@@ -422,4 +424,5 @@ def _part(speaker: Speaker, part: compared.Part) -> Slide:
         minutes=part.minutes,
         wish=wish,
         source=source,
+        aside=part.archetype == "side_by_side",
     )

@@ -14,7 +14,9 @@ from generator.model.workshop import Objective
 from generator.outline import (
     Activity,
     Agenda,
+    Block,
     Cards,
+    Chart,
     Checklist,
     Debrief,
     Item,
@@ -32,8 +34,10 @@ from generator.terms import TERMS
 
 PAUSES = ("break", "meal")
 WORK = ("group", "individual", "pair", "energiser")  # sessions in which people do something
+FEW_METHODS = 2  # that make it worth showing how the time goes to them
 STATEMENTS = 8  # of the evaluation form
 MOST = 8  # cards
+QUESTIONS = ("debrief-what", "debrief-so_what", "debrief-now_what")
 
 
 def _workshop(speaker: Speaker) -> Workshop | None:
@@ -84,9 +88,11 @@ def timetable(speaker: Speaker) -> Iterable[Slide]:
     found = _workshop(speaker)
     for day in found.days if found is not None else ():
         title = speaker.each("workshop-title", str(day.day), day.start, day.closing, str(day.content_minutes))
-        block = _large(speaker, day) if speaker.kind == "workshop" else _table(speaker, day)
+        shown: tuple[Block, ...] = (_large(speaker, day),)
+        if speaker.kind != "workshop":
+            shown = (_table(speaker, day), *_methods(speaker, day))
         wish = speaker.wish("timetable", str(day.day)) or (speaker.wish("timetable") if day.day == 1 else None)
-        yield speaker.slide(f"workshop-{day.day}", "timetable", title, (block,), notes="workshop", wish=wish)
+        yield speaker.slide(f"workshop-{day.day}", "timetable", title, shown, notes="workshop", wish=wish)
 
 
 def _large(speaker: Speaker, day: Day) -> Agenda:
@@ -107,8 +113,23 @@ def _table(speaker: Speaker, day: Day) -> Table:
             (start, str(session.minutes), speaker.say(session.title), method, speaker.say(session.output) or "–")
         )
         if session.kind in PAUSES:
-            roles += [(at, column, "cell-muted") for column in range(len(header))]
+            roles += [(at, column, "cell-pause") for column in range(len(header))]
     return Table(header, tuple(rows), (1, 0.8, 4, 1.2, 3), speaker.word("agenda"), tuple(roles), (0, 1))
+
+
+def _methods(speaker: Speaker, day: Day) -> Iterator[Chart]:
+    """How the minutes of the day go to methods, pauses aside, the longest first."""
+    minutes: dict[str, int] = {}
+    for session in day.sessions:
+        if session.kind not in PAUSES:
+            minutes[session.kind] = minutes.get(session.kind, 0) + session.minutes
+    if len(minutes) < FEW_METHODS:
+        return
+    ranked = sorted(minutes.items(), key=lambda pair: -pair[1])
+    name = speaker.label("method-mix")
+    series = tuple((speaker.label(f"session-{kind}"), (float(total),)) for kind, total in ranked)
+    told = speaker.listed(f"{kind} {figures[0]:.0f}" for kind, figures in series)
+    yield Chart(name, (speaker.label("minutes"),), series, "stacked", "0", f"{name}: {told}")
 
 
 # Sessions
@@ -156,20 +177,21 @@ def _recording(speaker: Speaker, session: Session, name: str) -> Slide:
 
 def _exercise(speaker: Speaker, session: Session, name: str, start: str, onward: Session | None) -> Slide:
     title = speaker.say(session.title)
-    if session.output:
+    if session.output and speaker.kind != "course":
         title = speaker.each("activity-title", session.title, session.output)
     steps = lines(map(speaker.say, session.instructions), "1.") or _usual_steps(speaker, session.canvas)
+    minutes = session.exercise_minutes or session.minutes
     block = Activity(
-        speaker.say(session.title),
+        "",  # the title says it
         steps,
-        session.minutes,
+        minutes,
         tuple(_facts(speaker, session, start)),
         speaker.say(session.output),
     )
-    slide = speaker.slide(name, "activity", title, (block,), minutes=session.minutes)
+    slide = speaker.slide(name, "activity", title, (block,), minutes=minutes)
     told = slide.notes
     onto = speaker.each("activity-next", onward.title) if onward is not None else told.transition
-    notes = Notes(speaker.say(session.say) or told.say, told.do, session.minutes, onto)
+    notes = Notes(speaker.say(session.say) or told.say, told.do, minutes, onto)
     return replace(slide, notes=notes, source=speaker.source(session.sources))
 
 
@@ -198,32 +220,29 @@ def _facts(speaker: Speaker, session: Session, start: str) -> Iterator[tuple[str
 
 
 def _debrief(speaker: Speaker, session: Session, name: str) -> Slide:
-    marks = ("debrief-what", "debrief-so_what", "debrief-now_what") if len(session.debrief) == 3 else ()
-    items = tuple(
-        Item(speaker.say(text), (), speaker.label(marks[at]) if marks else str(at + 1))
-        for at, text in enumerate(session.debrief)
-    )
+    """Under heads that lead from what happened to what follows, when there are three questions."""
+    asked = [speaker.say(text) for text in session.debrief]
+    if len(asked) == len(QUESTIONS):
+        items = [Item(speaker.word(head), lines([text])) for head, text in zip(QUESTIONS, asked, strict=True)]
+    else:
+        items = [Item(text, (), str(at)) for at, text in enumerate(asked, 1)]
     title = speaker.each("debrief-title", session.title)
-    return speaker.slide(f"{name}-debrief", "debrief", title, (Debrief(items),), minutes=min(10, session.minutes))
+    minutes = min(10, max(5, session.minutes // 10), session.minutes)
+    return speaker.slide(f"{name}-debrief", "debrief", title, (Debrief(tuple(items)),), minutes=minutes)
 
 
 # Modules
 
 
-def module_objectives(speaker: Speaker, module: Module | None, held: Sequence[Session], name: str) -> Iterator[Slide]:
-    """What this part of the course is for: its objectives, or else what it is about."""
+def opener(speaker: Speaker, module: Module | None, held: Sequence[Session]) -> tuple[Prose, ...]:
+    """What stands on the header of a part: what it is about, in one line, and what participants can do afterwards."""
     found = speaker.engagement.workshop
     ids = {one.id for one in held if one.id}
     own = [one for one in (found.objectives if found is not None else ()) if ids & set(one.sessions)]
     topics = module.topics if module is not None else ()
-    if own and len(own) < len(found.objectives if found is not None else ()):
-        title = speaker.count("module-objectives", len(own))
-        block = Objectives(tuple(_objective(speaker, one) for one in own))
-        yield speaker.slide(f"{name}-objectives", "objectives", title, (block,), minutes=2)
-    if 2 <= len(topics) <= MOST:
-        title = speaker.count("module-topics", len(topics), module.name if module is not None else "")
-        cards = Cards(tuple(Item(speaker.say(one), (), str(at)) for at, one in enumerate(topics, 1)), numbered=True)
-        yield speaker.slide(f"{name}-topics", "cards", title, (cards,), notes="module_topics", minutes=2)
+    about = speaker.both(lambda one: " · ".join(map(one.say, topics)))
+    told = (*lines([about] if about else []), *lines((speaker.say(one.text) for one in own), "•"))
+    return (Prose(told),) if told else ()
 
 
 def recap(speaker: Speaker, title: Text | str, held: Sequence[Session], name: str) -> Iterator[Slide]:
