@@ -41,7 +41,7 @@ $(VENV)/installed-dev: pyproject.toml | $(VENV)/made
 demo: $(VENV)/installed
 	$(BIN)/blueprint build blueprints/*.yaml --output output
 	@echo
-	@echo "The kits are in output/: hotline/ and coffee-house/ are whole engagements, first/ is the shortest file there is."
+	@echo "The kits are in output/: cx-course/ is a course, coffee-house/ a workshop, hotline/ a client deck, first/ the shortest file."
 	@echo "Open output/hotline/blueprint.zh-CN.html in a browser, and output/hotline/deck.pptx in PowerPoint or WPS."
 
 test: $(VENV)/installed-dev

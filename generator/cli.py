@@ -368,24 +368,27 @@ def check(files: tuple[Path, ...], form: str, strict: bool, ui_lang: str | None)
     from generator.diagnostics import has_errors
     from generator.load import engagement
 
-    loaded = [_reviewed(engagement(path)) for path in files]
+    loaded = [_reviewed(engagement(path), path.parent) for path in files]
     findings = [finding for one in loaded for finding in one.findings]
     _print_findings(loaded, findings, form, ui_lang)
     failed = has_errors(findings) or (strict and any(finding.severity == "warning" for finding in findings))
     sys.exit(FAULTS if failed else FINE)
 
 
-def _reviewed(loaded: Loaded) -> Loaded:
-    """With the findings about slides and translations."""
+def _reviewed(loaded: Loaded, folder: Path) -> Loaded:
+    """With the findings about slides, translations and pictures."""
     from dataclasses import replace
 
     from generator.diagnostics import in_order
-    from generator.outline import review
+    from generator.load.media import media
+    from generator.outline import made, review, variants
 
     if loaded.engagement is None:
         return loaded
     said = review(loaded.engagement, loaded.texts)
-    return replace(loaded, findings=tuple(in_order((*loaded.findings, *said), loaded.texts)))
+    _, unread = media(loaded.engagement, folder)
+    _, left = made(variants.chosen(loaded.engagement), loaded.engagement.languages[0])
+    return replace(loaded, findings=tuple(in_order((*loaded.findings, *said, *unread, *left), loaded.texts)))
 
 
 def _print_findings(loaded: Sequence[Loaded], findings: Sequence[Diagnostic], form: str, ui_lang: str | None) -> None:

@@ -124,13 +124,13 @@ TABLE: Mapping[str, Paint] = MappingProxyType(
         "slide-tick": Paint(WHITE, tint("dk2", 0.60), INK, 1.25),
         "slide-rule": Paint(tint("dk2", 0.16), None, INK, 0),
         "slide-screen": Paint(NEUTRAL, None, WHITE, 0),
-        # parts of equal rank, told apart: the mark of each, words in its colour, a touch of it
+        # parts of equal rank, told apart: the mark of each, words in its colour; then steps that rise
         **{f"peer-{at}": Paint(shade(slot, share), None, WHITE, 0) for at, (slot, share) in enumerate(PEERS, 1)},
         **{
             f"peer-{at}-text": Paint(None, None, shade(slot, share - 0.12), 0)
             for at, (slot, share) in enumerate(PEERS, 1)
         },
-        **{f"peer-{at}-ground": Paint(tint(slot, 0.09), None, INK, 0) for at, (slot, _) in enumerate(PEERS, 1)},
+        **{f"rise-{at}": Paint(tint("accent1", round(0.03 + 0.04 * at, 2)), None, INK, 0) for at in range(1, 7)},
         "callout": Paint(Color("lt2"), None, INK, 0),
         "callout-value": Paint(None, None, shade("accent1", 0.80), 0),
         "accent": Paint(Color("accent1"), None, WHITE, 0),

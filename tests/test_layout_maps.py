@@ -38,7 +38,7 @@ def maps(engagement: Engagement, language: str) -> Iterator[Scene]:
     for one in engagement.personas:
         yield persona.persona(engagement, one, theme, language)
     for one in engagement.moments:
-        yield moment.moment(engagement, one, theme, language)
+        yield from moment.slides(engagement, one, theme, language)
 
 
 @cache
@@ -426,7 +426,7 @@ def test_an_assumed_emotion_is_hollow() -> None:
 def test_a_moment_without_a_second_blueprint_shows_no_changes() -> None:
     one = Moment(id="mot-a", step="st-a", emotion=Shift(current=-1, target=1), impact=5, frequency=5)
     engagement = minimal(moments=(one,), blueprints={"as_is": Blueprint(id="as_is", state="as_is")})
-    scene = moment.moment(engagement, one, house(), "zh-CN")
+    [scene] = moment.slides(engagement, one, house(), "zh-CN")
     assert not [card.id for card in scene.cards if "/changes/" in card.id]
     assert scene.card("mot-a/priority").words.text.startswith("优先级 75 = 影响 5")
     assert flaws(scene) == []
@@ -440,7 +440,7 @@ def test_pains_of_the_other_blueprint_are_not_shown() -> None:
         Pain(id="pain-3", text=both("新痛点"), step="st-a", variant="to_be"),
     )
     blueprints = {"as_is": Blueprint(id="as_is", state="as_is"), "to_be": Blueprint(id="to_be", state="to_be")}
-    scene = moment.moment(minimal(moments=(one,), pains=pains, blueprints=blueprints), one, house(), "zh-CN")
+    [scene] = moment.slides(minimal(moments=(one,), pains=pains, blueprints=blueprints), one, house(), "zh-CN")
     assert scene.card("mot-a/today/text").words.lines == ("看不清", "排队")
 
 
@@ -567,4 +567,5 @@ def test_little_is_said_in_large_type() -> None:
     assert scene.card("per-a/goals/text").words.size >= 24
     assert max(band.box.bottom for band in scene.bands) >= AREA.y + AREA.height * 0.75
     alone = Moment(id="mot-a", promise=both("一次说清"))
-    assert moment.moment(minimal(moments=(alone,)), alone, house(), "zh-CN").card("mot-a/promise").words.size >= 28
+    [scene] = moment.slides(minimal(moments=(alone,)), alone, house(), "zh-CN")
+    assert scene.card("mot-a/promise").words.size >= 28

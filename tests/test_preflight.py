@@ -48,11 +48,28 @@ def ours(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return {path.name: path.read_bytes() for path in sorted(built.folder.glob("*.pptx"))}
 
 
+SHORT = """\
+title: 咖啡店点单
+date: 2026-11-22
+phases:
+  - name: 点单
+    steps:
+      - {customer: 看菜单, evidence: 菜单牌, frontstage: 问候客人, backstage: 补货, emotion: -1}
+      - {customer: 付款, evidence: 小票, frontstage: 收银, support: 收银系统, pain: 排队太久}
+metrics:
+  - {id: met-wait, name: 等待, unit: min, baseline: 8, target: 4, better: lower}
+deck:
+  slides:
+    - {archetype: cards, title: 三件事, body: "## 先听\\n听完再说\\n## 再问\\n问清楚\\n## 后做\\n当场做"}
+"""
+
+
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """One deck of ours, to edit: the shortest that has cards, connectors and tables."""
+    """One deck of ours, to edit: short, with cards, connectors, a table and a chart."""
     folder = tmp_path_factory.mktemp("kit")
-    build(ROOT / "blueprints/first.yaml", folder, Wish(only=("deck",), languages=("zh-CN",)), "0")
+    (folder / "short.yaml").write_text(SHORT, "utf-8")
+    build(folder / "short.yaml", folder, Wish(only=("deck",)), "0")
     return next(folder.rglob("*.pptx")).read_bytes()
 
 

@@ -155,8 +155,10 @@ def _seen(place: str) -> str:
 
 @cache
 def _titles(sample: str) -> Mapping[str, str]:
-    """The titles of a sample's slides in its own language, by id."""
-    return {slide.id: slide.title for slide in slides_of(sample)}
+    """The titles of a sample's slides in its own language, by their ids and by those of `deck.slides`."""
+    slides = list(slides_of(sample))
+    by_wish = {slide.wish: slide.title for slide in reversed(slides) if slide.wish}
+    return by_wish | {slide.id: slide.title for slide in slides}
 
 
 def slides_of(sample: str) -> Iterator[outline.Slide]:

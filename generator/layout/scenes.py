@@ -61,7 +61,7 @@ def figures(
     if first is not None:
         pages[f"journey/{first.id}"] = journey.slides(engagement, first, theme, language)
     for chosen in engagement.moments:
-        pages[f"moment/{chosen.id}"] = (moment.moment(engagement, chosen, theme, language),)
+        pages[f"moment/{chosen.id}"] = moment.slides(engagement, chosen, theme, language)
     for one_menu in engagement.menus:
         pages[f"menu/{one_menu.id}"] = menu.slides(engagement, one_menu, theme, language)
     if engagement.standards:

@@ -167,9 +167,9 @@ class _Resolver:
 
     def _value(self, term: Term, key: Key, value: Any) -> Any:
         if key.refers and key.keyed:
-            for name in value:
-                self._one(term, key, name, f"{key.attribute}.{name}", name if key.rest else "")
-            return value
+            places = {name: f"{key.attribute}.{name}" for name in value}
+            ids = {name: self._one(term, key, name, places[name], name if key.rest else "") for name in value}
+            return value if all(ids[name] in (name, None) for name in value) else _renamed(value, ids)
         if key.refers and key.many:
             kept = [self._one(term, key, item, f"{key.attribute}[{at}]") for at, item in enumerate(value)]
             new = tuple(item for item in kept if item is not None)
@@ -228,6 +228,15 @@ class _Resolver:
             return False
         prefixes = {identifier.split("-")[0] for kind in kinds for identifier in self.index.get(kind, {})}
         return value.split("-")[0] in prefixes | {_prefix_of().get(kind, "") for kind in kinds}
+
+
+def _renamed(value: Mapping[str, Any], found: Mapping[str, str | None]) -> dict[str, Any]:
+    """What is kept by name, by id; under the name where its id is taken already."""
+    made: dict[str, Any] = {}
+    for name, item in value.items():
+        identifier = found[name] or name
+        made[name if identifier in made else identifier] = item
+    return made
 
 
 def _by_name(terms: Mapping[str, Term]) -> dict[str, tuple[str, ...]]:

@@ -90,8 +90,8 @@ MESSAGES = {
     "SL-05": (
         "“{archetype}”页没有内容可放，没有生成",
         "A slide of the kind “{archetype}” has nothing to show and was left out",
-        "自己写的页要有 body:；由数据生成的页，先在文件里写上它的数据",
-        "give a slide of your own a body:; for one that is made of data, write that data first",
+        "自己写的页要有 body:，图片页要有 image:；由数据生成的页，先在文件里写上它的数据",
+        "give a slide of your own a body:, or an image: where it shows a picture; for one that is made of data, write that data first",
         "Nothing to show",
     ),
     "SL-06": (

@@ -371,7 +371,7 @@ class RoadmapItem(Claim):
     concept: str | None = key("the concept it realises", None, refers="concept")
     owner: str | None = key("who answers for it", None, refers="~stakeholder|actor")
     issues: tuple[str, ...] = key("the issues it settles", (), refers="issue", also=("issue",))
-    depends_on: tuple[str, ...] = key("what has to be done before", (), refers="roadmap_item")
+    depends_on: tuple[str, ...] = key("what has to be done before", (), refers="roadmap_item", also=("after",))
     release: str | None = key("release it comes with", None, refers="~release")
     metrics: tuple[str, ...] = key("how one sees that it worked", (), refers="~metric", also=("metric",))
 
@@ -390,7 +390,7 @@ class Roadmap(Term):
 class RaciRow(Term):
     """Who does, answers for, is asked about and told of one item: a letter by role."""
 
-    item: str = key("the roadmap item, or an activity in words", refers="~roadmap_item", also=("activity",))
+    item: str = key("the roadmap item, or an activity in words", refers="~roadmap_item", also=("activity", "task"))
     letters: Mapping[str, str] = key(
         "R, A, C or I by role", {}, refers="~stakeholder|actor", choices=("R", "A", "C", "I", "A/R", "R/A"), rest=True
     )

@@ -98,7 +98,7 @@ class Persona(Claim):
     goals: Goals | None = key("what the persona wants", None, also=("goal",))
     jobs: tuple[Job, ...] = key("jobs to be done", (), also=("jtbd",))
     needs: tuple[str, ...] = key("needs, by id or in words", (), refers="~need", also=("need",))
-    pains: tuple[str, ...] = key("pains, by id or in words", (), refers="~pain", also=("pain",))
+    pains: tuple[str, ...] = key("pains, by id or in words", (), refers="~pain", also=("pain", "frustrations"))
     gains: tuple[Text, ...] = key("what would please", (), also=("gain",))
     channels: tuple[str, ...] = key("channels the persona uses", (), refers="~channel", also=("channel",))
     skills: tuple[Text, ...] = key("skills that matter here", (), also=("skill",))

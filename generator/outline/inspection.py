@@ -55,7 +55,7 @@ def _slide(wish: SlideWish, engagement: Engagement, texts: Mapping[str, str]) ->
 def _unknown(wish: SlideWish) -> Diagnostic:
     known = (*ARCHETYPES, *DATA_SLIDES, *OTHER_NAMES)
     plain = wish.archetype.strip().lower().replace("-", "_").replace(" ", "_")
-    near = difflib.get_close_matches(plain, known, 1, 0.6)
+    near = difflib.get_close_matches(plain, known, 1, 0.68)
     meant = OTHER_NAMES.get(near[0], near[0]) if near else ""
     hint = word("did-you-mean", meant) if meant else word("archetypes-known", ", ".join(ARCHETYPES[:12]))
     return Diagnostic("SL-01", wish.origin.at("archetype"), {"found": wish.archetype, "hint": hint}, "warning")

@@ -65,6 +65,7 @@ from generator.terms import TERMS, languages_of, term
 
 MOST = 8  # parts that cards, a process, a cycle or a radial can hold
 _WORD = re.compile(r"[^\W_]+")
+_COUNTED = re.compile(r"\d+[.)、]?")
 _BOX = re.compile(r"\[[ xX]\]")
 
 
@@ -127,7 +128,10 @@ def slides(wish: SlideWish, speaker: Speaker) -> Iterator[Slide]:
     if quiz is not None:
         blocks = tuple(replace(block, revealed=True) if block is quiz else block for block in done.blocks)
         title = speaker.each("quiz-answer", *([slide.title] if "\n" not in slide.title else [wish.title]))
-        notes = replace(slide.notes, say=speaker.word("notes-quiz_answer"), do=speaker.word("notes-quiz_answer-do"))
+        told = slide.notes
+        minutes = None if told.minutes is None else min(told.minutes, 2)
+        say, do = speaker.word("notes-quiz_answer"), speaker.word("notes-quiz_answer-do")
+        notes = replace(told, say=say, do=do, minutes=minutes)
         yield replace(slide, id=f"{slide.id}-answer", title=title, blocks=blocks, notes=notes)
 
 
@@ -285,7 +289,14 @@ class _Page:
 
     def objectives(self) -> tuple[Block, ...]:
         made, before = self.among(1, 12)
-        return (*before, Objectives(made))
+        return (*before, Objectives(tuple(map(self.counted, made))))
+
+    def counted(self, item: Item) -> Item:
+        """Without the number of its list, where the archetype counts itself."""
+        if not _COUNTED.fullmatch(item.mark):
+            return item
+        self.dropped.append(item.mark)
+        return replace(item, mark="")
 
     def summary(self) -> tuple[Block, ...]:
         made, before = self.among(1)

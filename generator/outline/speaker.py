@@ -72,7 +72,7 @@ class Speaker:
     def wish(self, archetype: str, bind: str = "") -> SlideWish | None:
         """What the author wrote of the slide of this kind, and with this data where `bind` names some."""
         for wish in self.engagement.deck.slides:
-            name = OTHER_NAMES.get(wish.archetype, wish.archetype)
+            name = OTHER_NAMES.get(wish.archetype.strip().lower(), wish.archetype)
             if name == archetype and (not bind or bind in wish.bind):
                 return wish
         return None

@@ -24,6 +24,7 @@ _PROMPT = re.compile(
     r"|^请?在此处?(添加|输入|编辑)|^(your|insert) (title|text|subtitle) here",
     re.IGNORECASE,
 )
+_LABEL = 6  # characters
 _GRAPHICS = {"table": "deck-table", "chart": "deck-chart", "diagram": "deck-diagram"}
 
 
@@ -149,9 +150,9 @@ def left_over(slide: Slide) -> Iterator[Diagnostic]:
 
 
 def _prompts(shape: Shape) -> set[str]:
-    """What layout and master ask to write over."""
+    """What layout and master ask to write over; a short label, such as “Result” or “01”, may be meant as it stands."""
     bases = (one for one in shape.bases if placeholder_of(one) is not None)
-    return {words for one in bases if (words := words_of(one.find(f"{P}txBody")))}
+    return {words for one in bases if len(words := words_of(one.find(f"{P}txBody"))) > _LABEL}
 
 
 def notes(slide: Slide) -> Iterator[Diagnostic]:

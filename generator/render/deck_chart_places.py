@@ -35,7 +35,8 @@ class Room(NamedTuple):
 
     @property
     def has_value_axis(self) -> bool:
-        return self.chart.kind in ("line", "radar", "stacked") or bool(self.chart.spread)
+        stacked = self.chart.kind == "stacked" and len(self.chart.categories) > 1  # one bar says it by its labels
+        return stacked or self.chart.kind in ("line", "radar") or bool(self.chart.spread)
 
     @property
     def bounds(self) -> Bounds:

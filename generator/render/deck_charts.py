@@ -237,6 +237,7 @@ class _Drawing:
 
     def _bar_gaps(self) -> str:
         gap = 60 if len(self._chart.categories) > 3 else 110
+        gap = 20 if self._kind == "stacked" and len(self._chart.categories) == 1 else gap
         overlap = 100 if self._kind == "stacked" else -8
         return f'<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>'
 

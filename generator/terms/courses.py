@@ -28,7 +28,7 @@ TERMS = {
     "notes-objectives-do": ("请每人选一个对自己最重要的目标，打上星号。", "Everybody stars the objective that matters most."),
     "notes-objectives-next": ("看看时间怎么安排。", "Here is how the time is laid out."),
     "day-name": ("第 {0} 天", "Day {0}"),
-    "method-mix": ("各种方式用多少分钟（不含休息）", "Minutes by method, breaks aside"),
+    "method-mix": ("各方式分钟数", "Minutes by method"),
     "section-opener": ("本部分内容", "What this part is about"),
     "notes-section": ("用一句话说清楚这一部分要回答的问题。", "Say in one sentence which question this part answers."),
     "notes-section-do": (

@@ -263,7 +263,6 @@ TERMS = {
     "grounds-personas": ("画像", "Personas"),
     "grounds-quotes": ("客户原话", "Quotes"),
     "grounds-features": ("KANO 功能", "Kano features"),
-    "grounds-all": ("合计", "All"),
     "grounds-title": (
         "{0} 项说法中 {1} 项有出处，另外 {2} 项要先核实再引用",
         "Of {0} statements {1} have evidence; verify the other {2} before quoting them",

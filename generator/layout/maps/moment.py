@@ -1,13 +1,15 @@
 """A moment of truth in depth: the promise, how it feels, what is done, how one sees it, what changes behind the scenes.
 
-In: an engagement, one of its moments, a theme, a language. Out: one scene for a slide. Guaranteed: nothing the author
-did not say, apart from the house's words for its strategies; parts without data are left out and others grow.
+In: an engagement, one of its moments, a theme, a language. Out: scenes for slides, one where all has room on it.
+Guaranteed: nothing the author did not say, apart from the house's words for its strategies; parts without data are left
+out and others grow; what one page cannot hold stands on a second.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator import measure, text
 from generator.layout.maps import blocks
@@ -31,20 +33,48 @@ STAGE = ("frontstage", "technology", "midstage", "backstage", "support", "partne
 GUESSED = frozenset({"assumed", "illustrative", "proposed", "proto"})
 
 
-def moment(engagement: Engagement, moment: Moment, theme: Theme, language: str) -> Scene:
-    """The page of one moment of truth, 960 × 540 points."""
-    voice = Voice(engagement, language)
-    view = _View(voice, moment)
-    name = view.name
-    title = voice.phrase("moment-title", name)
-    alone = not any(_blocks(view)) and not _changes(view)
-    hero = _hero(view, alone)
+@dataclass(frozen=True)
+class _Shown:
+    """What one page shows below the promise; `brief` are the blocks without the house's own question."""
+
+    blocks: tuple[Block, ...] = ()
+    changes: tuple[Change, ...] = ()
+    brief: tuple[Block, ...] = ()
+
+
+def slides(engagement: Engagement, moment: Moment, theme: Theme, language: str) -> tuple[Scene, ...]:
+    """The pages of one moment of truth, 960 × 540 points each: as few as hold all of it."""
+    view = _View(Voice(engagement, language), moment)
+    ways = tuple(_ways(view))
+    hero = _hero(view, not (ways[0][0].blocks or ways[0][0].changes))
     below = Box(AREA.x, AREA.y + hero.band.box.height + GAP, AREA.width, AREA.height - hero.band.box.height - GAP)
-    bands, cards = _body(view, below)
+    way = next((way for way in ways if all(_fitted(view, below, one).fits for one in way)), ways[-1])
+    return tuple(_page(view, hero, below, one, at, len(way)) for at, one in enumerate(way, 1))
+
+
+def _ways(view: _View) -> Iterator[tuple[_Shown, ...]]:
+    """How all that is known may be shared out over pages, the fewest pages first."""
+    every, brief, changes = tuple(_blocks(view)), tuple(_blocks(view, brief=True)), _changes(view)
+    yield (_Shown(every, changes, brief),)
+    tables = [_Shown(changes=changes)] if changes else []
+    if every and changes:
+        yield (_Shown(every), *tables)
+    if len(every) > 2:
+        yield (_Shown(every[:2]), _Shown(every[2:]), *tables)
+    for size in (2, 1):
+        parts = [changes[at : at + size] for at in range(0, len(changes), size)]
+        yield (*(_Shown((block,)) for block in every), *(_Shown(changes=part) for part in parts))
+
+
+def _page(view: _View, hero: _Hero, below: Box, shown: _Shown, number: int, count: int) -> Scene:
+    voice, moment, language = view.voice, view.moment, view.voice.language
+    title = voice.phrase("moment-title", view.name)
+    bands, cards = _body(view, below, shown)
+    named = title.replace("\n", " ") + (f" ({number}/{count})" if count > 1 else "")
     return Scene(
-        moment.id,
+        moment.id + (f"-{number}" if number > 1 else ""),
         "moment",
-        title.replace("\n", " "),
+        named,
         language,
         WIDTH,
         HEIGHT,
@@ -258,9 +288,9 @@ def _apart(cards: list[Card]) -> list[Card]:
 # The body: today, strategy, measures, changes
 
 
-def _body(view: _View, area: Box) -> tuple[list[Band], list[Card]]:
+def _body(view: _View, area: Box, shown: _Shown) -> tuple[list[Band], list[Card]]:
     """Blocks side by side over the table of changes, at the largest size at which all fit."""
-    columns, table = _fitted(view, area)
+    columns, table, _ = _fitted(view, area, shown)
     rest = area.height - (table.height + GAP if table else 0)
     bands: list[Band] = []
     cards: list[Card] = []
@@ -277,14 +307,19 @@ def _body(view: _View, area: Box) -> tuple[list[Band], list[Card]]:
     return bands, cards
 
 
-def _fitted(view: _View, area: Box) -> tuple[blocks.Columns | None, Table | None]:
+class _Fitted(NamedTuple):
+    columns: blocks.Columns | None
+    table: Table | None
+    fits: bool
+
+
+def _fitted(view: _View, area: Box, shown: _Shown) -> _Fitted:
     """The blocks and the table at the largest size at which both fit.
 
     Where none does, the house's own question is left out, then lists are cut.
     """
-    changes = _changes(view)
-    full = tuple(_blocks(view))
-    brief = tuple(_blocks(view, brief=True))
+    changes, full = shown.changes, shown.blocks
+    brief = shown.brief or full
 
     def room(table: Table | None) -> Box:
         return Box(area.x, area.y, area.width, area.height - (table.height + GAP if table else 0))
@@ -292,18 +327,19 @@ def _fitted(view: _View, area: Box) -> tuple[blocks.Columns | None, Table | None
     if not full:
         kinds = (Type(size) for size in SIZES)
         tables = [_table(view, changes, area.width, kind) for kind in kinds] if changes else []
-        return None, next((table for table in tables if table.height <= area.height), tables[-1] if tables else None)
+        fitting = next((table for table in tables if table.height <= area.height), None)
+        return _Fitted(None, fitting or (tables[-1] if tables else None), not tables or fitting is not None)
     for size in blocks.LARGE if not changes else ():
         columns = blocks.fitted(full, area, Type(size), 3)
         if columns and columns.height <= area.height * blocks.SPARSE:
-            return columns, None
-    for size, shown in ((size, some) for some in (full, brief) for size in SIZES if some is full or size <= 11.0):
+            return _Fitted(columns, None, True)
+    for size, some in ((size, some) for some in (full, brief) for size in SIZES if some is full or size <= 11.0):
         table = _table(view, changes, area.width, Type(size)) if changes else None
-        columns = blocks.fitted(shown, room(table), Type(size), 3)
+        columns = blocks.fitted(some, room(table), Type(size), 3)
         if columns:
-            return columns, table
+            return _Fitted(columns, table, True)
     kind = Type(SIZES[-1], 1.25)
-    return blocks.cut(brief, room(table), kind, 3, view.voice.language), table
+    return _Fitted(blocks.cut(brief, room(table), kind, 3, view.voice.language), table, False)
 
 
 def _blocks(view: _View, brief: bool = False) -> Iterator[Block]:

@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.layout.slides.cards import cards
-from generator.layout.slides.fitting import GUTTER, TYPES, Type, fits, height, largest, told
-from generator.layout.slides.parts import first_line, heading, word
+from generator.layout.slides.fitting import GUTTER, TYPES, Type, fits, height, largest, lowered, settled, told
+from generator.layout.slides.lists import decisions
+from generator.layout.slides.parts import first_line, heading, peer, word
 from generator.layout.slides.pieces import Group, Paragraph, PicturePiece, Piece, TextShape
 from generator.layout.slides.rows import BARE, LABEL, NEAT, Cell, Look, Row, Said, fits_all, laid
-from generator.outline.blocks import Activity, Cards, Debrief, Item, Line, Picture, Quiz, Recording
+from generator.outline.blocks import Activity, Debrief, Decisions, Item, Line, Picture, Quiz, Recording
 from generator.scene import Align, Box
 from generator.terms import term
 
 PANEL = (18.0, 16.0, 18.0, 16.0)
 WIDE = 16 / 9
-_BADGE = 28.0
+_BADGE = 38.0
 BOLD = (Type(30, 26), Type(26, 22))  # for few steps, to be read from the last table
-_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, 10.0)
+QUESTIONS = (Type(26, 28), Type(24, 26), Type(24, 24))  # one in each column
+_MOST_AIR = 64.0  # of a step
+_SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, 10.0)
 
 
 def _inner(box: Box, inset: tuple[float, float, float, float] = PANEL) -> tuple[float, float]:
@@ -40,9 +42,11 @@ def activity(block: Activity, area: Box, language: str) -> tuple[Piece, ...]:
     for sizes in (*BOLD, *TYPES):
         task = heading(block.task, sizes.heading, role="heading")
         tall = height(task, left.width - 33, language) + 24 if task else 0.0
+        if not block.steps and fits(task, left.width - 55, left.height, language):
+            return (*_banner(left, task, language), *panel)
         below = Box(left.x, left.y + tall + 12, left.width, left.height - tall - 12)
         rows = _steps(block.steps, below.width)
-        look = Look(gap=8, least=38, spare=26 if sizes in TYPES else 60)
+        look = Look(gap=10, least=44, spare=_MOST_AIR, sunk=False)
         if fits_all(below, rows, language, look, sizes):
             names = [first_line(step.words) for step in block.steps]
             banner = _banner(Box(left.x, left.y, left.width, tall), task, language)
@@ -53,9 +57,10 @@ def activity(block: Activity, area: Box, language: str) -> tuple[Piece, ...]:
 def _banner(box: Box, task: tuple[Paragraph, ...], language: str) -> tuple[Group, ...]:
     if not task:
         return ()
-    bar = TextShape("task bar", Box(box.x, box.y, 5, box.height), role="accent", name=word("slide-edge", language))
-    place = Box(box.x + 5, box.y, box.width - 5, box.height)
-    text = TextShape("task", place, task, "slide-current", anchor="middle", inset=(14, 8, 14, 8), slot=1)
+    bar = TextShape("task bar", Box(box.x, box.y, 6, box.height), role="accent", name=word("slide-edge", language))
+    place = Box(box.x + 6, box.y, box.width - 6, box.height)
+    side = 14 if box.height < 120 else 24
+    text = TextShape("task", place, task, "slide-current", anchor="middle", inset=(side, 8, side, 8), slot=1)
     return (Group(first_line(task[0].line.words), (text, bar)),)
 
 
@@ -65,8 +70,8 @@ def _steps(steps: Sequence[Line], width: float) -> list[Row]:
     for at, step in enumerate(steps, 1):
         plain = Line(step.words, level=step.level, strong=step.strong)
         cells = [
-            Cell(_BADGE, _said(str(at), "center", bold=True), "slide-badge", "ellipse", BARE, side=_BADGE, gap=12),
-            Cell(width - _BADGE - 12 - minutes, _text(plain), "slide-row", inset=(14, 7, 14, 7), slot=at + 1),
+            Cell(_BADGE, _said(str(at), "center", bold=True, most=20), peer(at - 1), "ellipse", BARE, side=_BADGE, gap=14),
+            Cell(width - _BADGE - 14 - minutes, _text(plain), "slide-row", inset=(14, 7, 14, 7), slot=at + 1),
         ]
         if minutes:
             mark = step.mark if _is_time(step.mark) else ""
@@ -80,8 +85,8 @@ def _is_time(mark: str) -> bool:
     return mark not in ("", "•") and not mark.rstrip(".").isdigit()
 
 
-def _said(words: str, align: Align = "left", role: str = "", bold: bool = False) -> Said:
-    return lambda sizes: (Paragraph(Line(words), min(14.0, sizes.text), bold, role, align),) if words else ()
+def _said(words: str, align: Align = "left", role: str = "", bold: bool = False, most: float = 16.0) -> Said:
+    return lambda sizes: (Paragraph(Line(words), min(most, sizes.text), bold, role, align),) if words else ()
 
 
 def _text(line: Line) -> Said:
@@ -97,7 +102,7 @@ def _facts(block: Activity, box: Box, language: str) -> tuple[TextShape, ...] | 
         if block.minutes is not None:
             units = term("slide-minutes", language).split("\n")
             said += [
-                Paragraph(Line(f"{block.minutes} {unit}"), max(20.0, size * 1.9), True, "slide-number")
+                Paragraph(Line(f"{block.minutes} {unit}"), min(44.0, max(20.0, size * 2.2)), True, "slide-number")
                 for unit in units
             ]
         for name, text in block.facts:
@@ -121,7 +126,8 @@ def _facts(block: Activity, box: Box, language: str) -> tuple[TextShape, ...] | 
         return None
     upper, lower = needed(size)
     upper = box.height - lower - (12 if lower else 0)
-    facts = TextShape("facts", Box(box.x, box.y, box.width, upper), panel(size), "slide-card", inset=PANEL, slot=LABEL)
+    said = settled(panel(size), (upper - needed(size)[0]) * 0.6, 0.8)
+    facts = TextShape("facts", Box(box.x, box.y, box.width, upper), said, "box", inset=PANEL, slot=LABEL)
     if not out:
         return (facts,)
     place = Box(box.x, box.bottom - lower, box.width, lower)
@@ -138,14 +144,14 @@ def debrief(block: Debrief, area: Box, language: str) -> tuple[Piece, ...]:
     """The questions in columns under heads that lead from one to the next."""
     items = block.items
     if not any(item.text for item in items):  # the questions themselves
-        return cards(Cards(items, numbered=True), area, language)
+        return decisions(Decisions(items), area, language)
     if len(items) > 4:
         return ()
     width = (area.width - GUTTER * (len(items) - 1)) / len(items)
     inner = width - PANEL[0] - PANEL[2]
 
     def needed(sizes: Type) -> tuple[float, float]:
-        heads = max(height(heading(item.heading, sizes.heading), width - 42, language) for item in items) + 20
+        heads = max(height(heading(item.heading, sizes.heading), width - 42, language) for item in items) + 28
         return heads, max(height(told(item.text, sizes.text), inner, language) for item in items) + 36
 
     def whole(sizes: Type) -> bool:
@@ -153,19 +159,20 @@ def debrief(block: Debrief, area: Box, language: str) -> tuple[Piece, ...]:
             fits(told(item.text, sizes.text), inner, area.height, language) for item in items
         )
 
-    sizes = largest(TYPES, whole)
+    sizes = largest((*QUESTIONS, *TYPES) if all(len(item.text) < 2 for item in items) else TYPES, whole)
     if sizes is None:
         return ()
-    head, body = needed(sizes)
-    body = min(max(body + 20, area.height * 0.55), area.height - head)
+    head, need = needed(sizes)
+    body = min(max(need * 1.5, area.height * 0.6), area.height - head)
+    top = lowered(area, head + body).y
     made = []
     for at, item in enumerate(items):
         x = area.x + at * (width + GUTTER)
-        made.append(_question(at, item, Box(x, area.y, width, head), body, sizes))
+        made.append(_question(at, item, Box(x, top, width, head), body, body - need, sizes))
     return tuple(made)
 
 
-def _question(at: int, item: Item, head: Box, body: float, sizes: Type) -> Group:
+def _question(at: int, item: Item, head: Box, body: float, extra: float, sizes: Type) -> Group:
     role = f"slide-label-{min(at + 1, 4)}"
     top = TextShape(
         f"head {at}",
@@ -179,7 +186,9 @@ def _question(at: int, item: Item, head: Box, body: float, sizes: Type) -> Group
         adjust=(("adj", round(14 / min(head.width, head.height) * 100000)),),
     )
     below = Box(head.x, head.bottom, head.width, body)
-    text = TextShape(f"questions {at}", below, told(item.text, sizes.text), "slide-card", inset=PANEL, slot=at + 1)
+    said = settled(told(item.text, sizes.text), extra * 0.5)
+    inset = (PANEL[0], PANEL[1] + extra * (0.2 if len(said) > 1 else 0.35), PANEL[2], PANEL[3])
+    text = TextShape(f"questions {at}", below, said, "box", inset=inset, slot=at + 1)
     return Group(first_line(item.heading), (top, text))
 
 
@@ -195,7 +204,7 @@ def quiz(block: Quiz, area: Box, language: str) -> tuple[Piece, ...]:
         why = _why(block, sizes, language) if told_why else ()
         low = height(why, area.width - 36, language) + 28 if why else 0.0
         room = Box(area.x, area.y + top + 14, area.width, area.height - top - 14 - (low + 14 if low else 0))
-        rows, look = _options(block, area.width), Look(gap=10, least=44, spare=26)
+        rows, look = _options(block, area.width), Look(gap=12, least=44, spare=40, sunk=False)
         if room.height < 0 or not fits_all(room, rows, language, look, sizes):
             continue
         asked = TextShape(
@@ -230,8 +239,8 @@ def _options(block: Quiz, width: float) -> list[Row]:
         line = Line(option, strong=((0, len(option)),) if right else ())
         rows.append(
             (
-                Cell(44, _said(letter, "center", bold=True), badge, inset=NEAT),
-                Cell(width - 44, _text(line), ground, slot=at + 2),
+                Cell(64, _said(letter, "center", bold=True, most=24), badge, inset=NEAT),
+                Cell(width - 64, _text(line), ground, slot=at + 2),
             )
         )
     return rows
@@ -249,15 +258,19 @@ def recording(block: Recording, area: Box, language: str) -> tuple[Piece, ...]:
     below = height(consent, width - 24, language) + 16 if consent else 0.0
     tall = min(area.height - below, width / WIDE)
     wide = min(width, tall * WIDE) if not shown else width
-    screen = Box(area.x + (0 if shown else (area.width - wide) / 2), area.y, wide, tall)
+    middle = lowered(area, tall + below)
+    beside = Box(area.x + width + GUTTER, middle.y, area.width - width - GUTTER, middle.height)
+    panel = _transcript(shown, beside, language) if shown else None
+    if shown and panel is None:  # more words than there are beside the picture
+        middle = area
+        panel = _transcript(shown, Box(beside.x, area.y, beside.width, area.height), language)
+    screen = Box(area.x + (0 if shown else (area.width - wide) / 2), middle.y, wide, tall)
     pieces: list[Piece] = [_screen(block, screen, language)]
     if consent:
         place = Box(screen.x, screen.bottom, screen.width, below)
         pieces.append(TextShape("consent", place, consent, "slide-lesson", anchor="middle", inset=(12, 6, 12, 6)))
     if not shown:
         return tuple(pieces)
-    beside = Box(area.x + width + GUTTER, area.y, area.width - width - GUTTER, area.height)
-    panel = _transcript(shown, beside, language)
     return (*pieces, panel) if panel else ()
 
 
@@ -292,10 +305,8 @@ def _transcript(parts: Sequence[tuple[str, Sequence[Line]]], box: Box, language:
             found += told(text, size, following=True)
         return tuple(found)
 
-    size = largest(
-        (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.5, 10.0), lambda size: fits(lines(size), *_inner(box), language)
-    )
-    return TextShape("aside", box, lines(size), "slide-card", inset=PANEL, slot=2) if size else None
+    size = largest(_SIZES, lambda size: fits(lines(size), *_inner(box), language))
+    return TextShape("aside", box, lines(size), "box", inset=PANEL, slot=2) if size else None
 
 
 def picture(block: Picture, area: Box, language: str) -> tuple[Piece, ...]:

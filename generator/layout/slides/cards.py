@@ -23,7 +23,7 @@ from generator.layout.slides.fitting import (
     settled,
     told,
 )
-from generator.layout.slides.parts import first_line, heading, peer, word
+from generator.layout.slides.parts import broken, first_line, heading, peer, word
 from generator.layout.slides.pieces import Group, Paragraph, Piece, TextShape
 from generator.layout.slides.rows import AIRY, LABEL, Cell, Look, Row, set_rows
 from generator.outline.blocks import Cards, Compare, Item, Line, Quote
@@ -74,13 +74,14 @@ def cards(block: Cards, area: Box, language: str, first: int = 0) -> tuple[Piece
 
 def _all_fit(block: Cards, box: Box, sizes: Type, language: str) -> bool:
     width, room = box.width - INSET[0] - INSET[2], box.height * (AIRY if sizes.text > 16 else 1) - INSET[1] - INSET[3]
-    return all(fits(_said(block, at, sizes), width, room, language) for at in range(len(block.items)))
+    told = [_said(block, at, sizes) for at in range(len(block.items))]
+    return not any(broken(one, width, language) for one in told) and all(fits(one, width, room, language) for one in told)
 
 
 def _said(block: Cards, at: int, sizes: Type) -> tuple[Paragraph, ...]:
     item = block.items[at]
     mark = item.mark
-    text = said(item, sizes, heading_role="heading")
+    text = said(item, sizes, heading_role="heading" if item.role or block.numbered else peer(at, "-text"))
     if not mark:
         return text
     number = Paragraph(Line(mark), min(40.0, sizes.heading * 1.6), True, "" if item.role else peer(at, "-text"))
@@ -164,7 +165,7 @@ def _columns(block: Compare, area: Box, language: str) -> tuple[Piece, ...]:
     if apart > GUTTER:
         place = Box(area.center[0] - VERSUS / 2, top + (head + body - VERSUS) / 2, VERSUS, VERSUS)
         said = heading(word("slide-versus", language), 16.0, "center")
-        made.insert(1, TextShape("versus", place, said, "slide-badge", "ellipse", anchor="middle"))
+        made.insert(1, TextShape("versus", place, said, "center", "ellipse", anchor="middle", inset=(7, 7, 7, 7)))
     return tuple(made)
 
 

@@ -15,25 +15,27 @@ from generator.layout.slides import fitting, presets
 from generator.layout.slides.fitting import Type
 from generator.layout.slides.parts import (
     GAP,
-    Anchor,
     Pages,
     Pieces,
     arrow,
     best,
+    broken,
     card,
+    edged,
     framed,
     heading,
     holds,
     marked,
     needed,
     pages,
+    peer,
     subject,
 )
 from generator.layout.slides.pieces import Arrow, Paragraph, TextShape
 from generator.outline.blocks import Item, Line, Quadrant, Radial
 from generator.scene import Align, Box
 
-AXIS = 13.0  # points: the type of the axes
+AXIS = 14.0  # points: the type of the axes
 WIDEST_AXIS = 0.2  # of the width: the column of the upright axis's words
 LEAST_WHEEL = 560.0
 SPOKE = 54.0  # from the centre to a card, at least
@@ -109,14 +111,23 @@ def _axis_looks(arrows: Sequence[Arrow]) -> list[Arrow]:
 
 def _fields(items: Sequence[Item], size: Type, field: Box, language: str) -> Pieces:
     width, height = (field.width - GAP) / 2, (field.height - GAP) / 2
-    shapes = []
+    shapes: list[TextShape] = []
     for at, item in enumerate(items):
         box = Box(field.x + at % 2 * (width + GAP), field.y + at // 2 * (height + GAP), width, height)
-        words = fitting.said(marked(item), size)
-        anchor: Anchor = "top" if any(one.text for one in items) else "middle"
-        shape = card(f"field-{at}", box, words, item.role or "box", anchor=anchor, slot=at + 1)
-        shapes.append(shape)
-    return tuple(shapes) if all(holds(shape, language) for shape in shapes) else ()
+        words = _field(marked(item), size, "" if item.role else peer(at, "-text"))
+        if broken(words, width - 40, language):
+            return ()
+        shape = card(f"field-{at}", box, words, item.role or "box", "rect", "middle", (20, 14, 20, 10), at + 1)
+        if not holds(shape, language):
+            return ()
+        shapes += edged(f"edge-{at}", shape, item, at, language, "top")
+    return tuple(shapes)
+
+
+def _field(item: Item, size: Type, role: str) -> tuple[Paragraph, ...]:
+    """The words of a field, in its middle; lists stay at the left."""
+    listed = any(line.mark for line in item.text)
+    return fitting.said(item, size, "left" if listed else "center", role)
 
 
 # Radial --------------------------------------------------------------------------------------------------------------
@@ -152,9 +163,9 @@ def _wheel(items: Sequence[Item], size: Type, center: str, area: Box, language: 
             off = abs(2 * place - len(members) + 1) / max(1, len(members) - 1)
             inward = shift * off * off
             x = area.right - width - inward if side == "right" else area.x + inward
-            kept = need + min(spare, 28.0)
+            kept = need + min(spare, max(28.0, need * 0.5))
             box = Box(x, top + (need + spare - kept) / 2, width, kept)
-            shapes[at] = card(f"spoke-{at}", box, words, items[at].role or "box", anchor="middle", slot=at + 1)
+            shapes[at] = card(f"spoke-{at}", box, words, items[at].role or "box", "rect", "middle", slot=at + 1)
             top += need + spare + GAP
     if not all(holds(shape, language) for shape in shapes.values()):
         return ()
@@ -162,7 +173,10 @@ def _wheel(items: Sequence[Item], size: Type, center: str, area: Box, language: 
         arrow(middle, shapes[at], ("right", "left") if at < right else ("left", "right"))._replace(head="none")
         for at in range(len(items))
     ]
-    return (middle, *(shapes[at] for at in range(len(items))), *spokes)
+    edges = [
+        edge for at, item in enumerate(items) for edge in edged(f"edge-{at}", shapes[at], item, at, language)[1:]
+    ]
+    return (middle, *(shapes[at] for at in range(len(items))), *edges, *spokes)
 
 
 def _hub(center: str, size: Type, area: Box, language: str) -> TextShape | None:
@@ -174,7 +188,7 @@ def _hub(center: str, size: Type, area: Box, language: str) -> TextShape | None:
         kept = presets.margins("ellipse", width, height)
         box = Box(area.center[0] - width / 2, area.center[1] - height / 2, width, height)
         shape = TextShape("center", box, words, "center", "ellipse", anchor="middle", inset=kept)
-        if holds(shape, language):
+        if holds(shape, language) and not broken(words, width - kept[0] - kept[2], language, 16.0):
             return shape
     return None
 
@@ -196,8 +210,13 @@ def _fan(items: Sequence[Item], size: Type, center: str, area: Box, language: st
     for at, (item, one, need) in enumerate(zip(items, said, needs, strict=True)):
         tall = need + spare / len(items)
         box = Box(left, y, area.right - left, tall)
-        cards.append(card(f"spoke-{at}", box, one, item.role or "box", anchor="middle", slot=at + 1))
+        cards.append(card(f"spoke-{at}", box, one, item.role or "box", "rect", "middle", slot=at + 1))
         y += tall + GAP
+    edges = [
+        edge
+        for at, (item, one) in enumerate(zip(items, cards, strict=True))
+        for edge in edged(f"edge-{at}", one, item, at, language)[1:]
+    ]
     if not all(holds(shape, language) for shape in (hub, *cards)):
         return ()
-    return (hub, *cards, *(arrow(hub, one, ("right", "left"))._replace(head="none") for one in cards))
+    return (hub, *cards, *edges, *(arrow(hub, one, ("right", "left"))._replace(head="none") for one in cards))

@@ -21,27 +21,32 @@ from generator.layout.slides.parts import (
     Pieces,
     arrow,
     best,
+    broken,
     card,
+    edged,
     first_line,
     framed,
     heading,
     holds,
+    layer_role,
+    lower_inset,
     marked,
     needed,
+    peer,
     plain,
     site,
     subject,
     word,
 )
 from generator.layout.slides.pieces import Paragraph, Piece, TextShape
-from generator.outline.blocks import Cycle, Item, Process, Timeline
+from generator.outline.blocks import Cycle, Item, Line, Process, Timeline
 from generator.scene import Box, Side
 
 LEAST_COLUMN = 96.0  # points: what a card needs for a few words
 MOST_IN_ROW = 6
-POINT = 12.0  # of a head's arrow
+POINT = 16.0  # of a head's arrow
 LOOP = 26.0  # between the cards of a cycle
-DOT = 14.0  # a milestone
+DOT = 18.0  # a milestone
 
 
 # Process -------------------------------------------------------------------------------------------------------------
@@ -68,9 +73,11 @@ def _room_for(area: Box) -> int:
 def _process(items: Sequence[Item], size: Type, area: Box, language: str, rows: int) -> Pieces:
     across = _across(len(items), rows)
     width = (area.width - GAP * (across - 1)) / across
-    inset = (INSET[0], 7.0, POINT / 2 + 6, 7.0)
+    inset = (10.0, 9.0, POINT / 2 + 8, 9.0)
     heads = [heading(marked(item).heading, size.heading, "center") for item in items]
     told = [fitting.told(item.text, size.text) for item in items]
+    if any(broken(one, width - inset[0] - inset[2], language) for one in heads):
+        return ()
     head = max(needed(one, width, language, inset) for one in heads)
     starts = range(0, len(items), across)
     cards = [max((needed(one, width, language) for one in told[at : at + across]), default=0.0) for at in starts]
@@ -79,16 +86,22 @@ def _process(items: Sequence[Item], size: Type, area: Box, language: str, rows: 
     if fixed + sum(cards) > area.height:
         return ()
     spare = area.height - fixed - sum(cards)
-    head += min(spare / rows * (0.12 if any(cards) else 1.0), 24.0 if any(cards) else 60.0)
-    grown = min(spare / rows * 0.8, max(30.0, max(cards) * 0.8)) if any(cards) else 0.0
+    line = fitting.pitch(size.heading)
+    if spare > 2 * line * rows and not any(item.mark for item in items):
+        heads = [_counted(at, one) for at, one in enumerate(heads, 1)]
+        head, spare = head + line, spare - line * rows
+    head += min(spare / rows * (0.14 if any(cards) else 1.0), 36.0 if any(cards) else 70.0)
+    grown = min(spare / rows * 0.75, max(80.0, max(cards) * 1.0)) if any(cards) else 0.0
     total = head * rows + gap * (rows - 1) + sum(tall + grown + 6 for tall in cards if tall)
-    top = area.y + (area.height - total) * 0.35
+    top = area.y + (area.height - total) * fitting.OPTICAL
     pieces: list[TextShape] = []
     for row, start in enumerate(starts):
-        tall = cards[row] + grown if cards[row] else 0.0
+        tall, below = cards[row] + grown if cards[row] else 0.0, lower_inset(INSET, grown)
         for at in range(start, min(start + across, len(items))):
             x = area.x + (at - start) * (width + GAP)
-            made = _step(at, items[at], heads[at], told[at], Box(x, top, width, head), tall, inset, language)
+            role = layer_role(items[at], len(items) - 1 - at, len(items))
+            step = card(f"step-{at}", Box(x, top, width, head), heads[at], role, "homePlate", "middle", inset)
+            made = _step(at, step, told[at], tall, below, first_line(items[at].heading), language)
             if not made:
                 return ()
             pieces += made
@@ -96,23 +109,25 @@ def _process(items: Sequence[Item], size: Type, area: Box, language: str, rows: 
     return tuple(pieces)
 
 
+def _counted(number: int, words: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """A head with the number of its step above its words."""
+    return (words[0]._replace(line=Line(str(number))), *words) if words else words
+
+
 def _step(
     at: int,
-    item: Item,
-    words: tuple[Paragraph, ...],
+    head: TextShape,
     told: tuple[Paragraph, ...],
-    box: Box,
     tall: float,
     inset: presets.Margins,
+    name: str,
     language: str,
 ) -> list[TextShape]:
-    adjust = presets.slanted("homePlate", box.width, box.height, POINT)
-    head = TextShape(f"step-{at}", box, words, item.role or "center", "homePlate", anchor="middle", inset=inset)
-    head = head._replace(adjust=adjust, name=first_line(item.heading))
-    made = [head]
+    box = head.box
+    made = [head._replace(adjust=presets.slanted("homePlate", box.width, box.height, POINT), name=name)]
     if tall:
         below = Box(box.x, box.bottom + 6, box.width, tall)
-        made.append(card(f"text-{at}", below, told, form="rect", slot=at + 1)._replace(name=first_line(item.heading)))
+        made.append(card(f"text-{at}", below, told, form="rect", inset=inset, slot=at + 1)._replace(name=name))
     return made if all(holds(shape, language) for shape in made) else []
 
 
@@ -156,7 +171,7 @@ def _cycle(
 
     places = place(len(items), area, across * 1.5 if across else 0.0, across + 16 if across else 0.0, most)
     cards = [
-        card(f"step-{at}", box, words, item.role or "box", anchor="middle", slot=at + 1)
+        card(f"step-{at}", box, words, item.role or "box", "rect", "middle", slot=at + 1)
         for at, (item, words, box) in enumerate(zip(items, said, places.boxes, strict=True))
     ]
     if any(box.width < 60 or box.height < 24 for box in places.boxes):
@@ -164,7 +179,12 @@ def _cycle(
     shapes = [*([_center(named, places.center)] if named else []), *cards]
     if not all(holds(shape, language) for shape in shapes):
         return ()
-    return (*shapes, *_round(cards, places.sides))
+    edges = [
+        edge
+        for at, (item, one) in enumerate(zip(items, cards, strict=True))
+        for edge in edged(f"edge-{at}", one, item, at, language)[1:]
+    ]
+    return (*shapes, *edges, *_round(cards, places.sides))
 
 
 def _center(named: tuple[Paragraph, ...], room: Box) -> TextShape:
@@ -308,11 +328,14 @@ def _along(items: Sequence[Item], size: Type, area: Box, language: str, both: bo
     if total > area.height:
         return ()
     spare = area.height - total
-    grown = min(spare * 0.5 / (2 if both else 1), max(24.0, below * 0.6))
+    if any(broken(one, width - INSET[0] - INSET[2], language) for one in said):
+        return ()
+    grown = min(spare * 0.6 / (2 if both else 1), max(70.0, below * 0.9))
+    inset = lower_inset(INSET, grown)
     below, above = below + grown, above + grown if both else 0.0
-    top = area.y + (area.height - total - grown * (2 if both else 1)) * 0.4
+    top = area.y + (area.height - total - grown * (2 if both else 1)) * fitting.OPTICAL
     middle = top + (above + stem + marks if both else marks) + DOT / 2
-    line = Box(area.x, middle - 2, area.width, 4)
+    line = Box(area.x, middle - 3, area.width, 6)
     pieces: list[TextShape] = [plain("line", line, "rail", "rect", word("diagram-line", language))]
     for at, (item, words) in enumerate(zip(items, said, strict=True)):
         x = area.x + first + at * step
@@ -324,7 +347,7 @@ def _along(items: Sequence[Item], size: Type, area: Box, language: str, both: bo
         if both and not up:
             time = Box(time.x, middle + DOT / 2, time.width, marks)
         stems = (time.y - stem, time.y) if up else (box.y - stem, box.y)
-        made = _milestone(at, item, words, when[at], box, time, (x, middle), stems, language)
+        made = _milestone(at, item, words, when[at], box, time, (x, middle), stems, language, inset)
         if not made:
             return ()
         pieces += made
@@ -350,17 +373,19 @@ def _milestone(
     point: tuple[float, float],
     stems: tuple[float, float],
     language: str,
+    inset: presets.Margins,
 ) -> list[TextShape]:
     """A dot on the line, when that is, a stem to the card; [] when the text has no room."""
     (x, y), name = point, word("diagram-milestone", language)
-    dot = TextShape(f"dot-{at}", Box(x - DOT / 2, y - DOT / 2, DOT, DOT), (), "accent", "ellipse", name)
+    dot = TextShape(f"dot-{at}", Box(x - DOT / 2, y - DOT / 2, DOT, DOT), (), item.role or peer(at), "ellipse", name)
     made = [dot]
     if when:
         made.append(TextShape(f"when-{at}", time, when, anchor="bottom" if time.y < y else "top"))
     if words:
         stem = Box(x, stems[0], 0, stems[1] - stems[0])
         made.append(plain(f"stem-{at}", stem, "axis", "line", word("diagram-leader", language)))
-        made.append(card(f"text-{at}", box, words, item.role or "box", slot=at + 1))
+        text = card(f"text-{at}", box, words, item.role or "box", "rect", inset=inset, slot=at + 1)
+        made += edged(f"edge-{at}", text, item, at, language, "top")
     return made if all(holds(shape, language) for shape in made if shape.paragraphs) else []
 
 
@@ -379,21 +404,22 @@ def _down(items: Sequence[Item], size: Type, area: Box, language: str) -> Pieces
     spare = area.height - sum(needs) - 8 * (len(items) - 1)
     if spare < 0:
         return ()
-    line = Box(x - 2, area.y, 4, area.height)
+    line = Box(x - 3, area.y, 6, area.height)
     pieces: list[TextShape] = [plain("line", line, "rail", "rect", word("diagram-line", language))]
     top = area.y
     for at, (item, words, need) in enumerate(zip(items, said, needs, strict=True)):
         tall = need + spare / len(items)
         middle = top + tall / 2
         dot = Box(x - DOT / 2, middle - DOT / 2, DOT, DOT)
-        pieces.append(TextShape(f"dot-{at}", dot, (), "accent", "ellipse", word("diagram-milestone", language)))
+        pieces.append(TextShape(f"dot-{at}", dot, (), item.role or peer(at), "ellipse", word("diagram-milestone", language)))
         shapes = []
         if when[at]:
             right = tuple(one._replace(align="right") for one in when[at])
             shapes.append(TextShape(f"when-{at}", Box(area.x, top, times, tall), right, anchor="middle"))
         if words:
             box = Box(left, top, area.right - left, tall)
-            shapes.append(card(f"text-{at}", box, words, item.role or "box", anchor="middle", slot=at + 1))
+            text = card(f"text-{at}", box, words, item.role or "box", "rect", "middle", slot=at + 1)
+            shapes += edged(f"edge-{at}", text, item, at, language)
         if not all(holds(shape, language) for shape in shapes):
             return ()
         pieces += shapes

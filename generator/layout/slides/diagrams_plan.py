@@ -58,7 +58,7 @@ def plan(block: Plan, area: Box, language: str) -> Pages:
     said = block.description or ", ".join(first_line(node.item.heading) for node in block.nodes)
     frame = subject("plan", area, [], language, said)
     for pages in _divisions(block):
-        for size in TYPES[3:] if len(pages) == 1 else TYPES[5:]:
+        for size in TYPES[4:] if len(pages) == 1 else TYPES[6:]:
             made = [_drawn(block, page, area, size, language) for page in pages]
             if made and all(made):
                 return [(frame, *page) for page in made]

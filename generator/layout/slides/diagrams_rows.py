@@ -11,15 +11,19 @@ from collections.abc import Sequence
 from generator.layout.slides import fitting, presets
 from generator.layout.slides.fitting import Type
 from generator.layout.slides.parts import (
+    BESIDE,
     INSET,
+    LAYERS,
     Pages,
     Pieces,
     best,
+    broken,
     card,
     framed,
     heading,
     holds,
     label,
+    layer_role,
     marked,
     needed,
     plain,
@@ -31,19 +35,13 @@ from generator.outline.blocks import Iceberg, Item, Ladder, Line, Pyramid
 from generator.scene import Box, Point
 from generator.terms import term
 
-LAYERS = 6  # shades there are for layers
 LAYER_GAP = 4.0
 LEADER = 22.0  # from a layer to its text
 POINTED = (0.12, 0.2, 0.28, 0.36)  # the top's width, of the base's
 LEAST_RISE = 14.0
-TREAD = 6.0
-WATER = 12.0  # points: the type of the waterline
+TREAD = 8.0
+WATER = 14.0  # points: the type of the waterline
 BERG = 0.40  # of the width
-
-
-def layer_role(item: Item, at: int, count: int) -> str:
-    """The item's own role, else the shade of its layer: the first is the strongest, whatever their number."""
-    return item.role or f"layer-{1 + round(at * (LAYERS - 1) / max(1, count - 1))}"
 
 
 # Pyramid -------------------------------------------------------------------------------------------------------------
@@ -59,7 +57,7 @@ def pyramid(block: Pyramid, area: Box, language: str) -> Pages:
     def beside(items: Sequence[Item], size: Type) -> Pieces:
         return _pyramid(items, area, size, language, False)
 
-    return framed(frame, best(block.items, (inside, beside), area, language))
+    return framed(frame, best(block.items, (inside, beside), area, language, BESIDE))
 
 
 def _pyramid(items: Sequence[Item], area: Box, size: Type, language: str, inside: bool) -> Pieces:
@@ -113,6 +111,8 @@ def _layer(
         made = shape._replace(inset=(side, kept[1], side, 0.0))
         tall = needed(paragraphs, box.width, language, (side, 0, side, 0))
         first = kept[1] + (box.height - kept[1] - tall) / 2  # where the text begins, the pyramid must be wide enough
+        if broken(paragraphs, box.width - 2 * side, language, 14.0):
+            continue
         if holds(made, language) and reach * (1 - first / box.height) <= side:
             return made
     return None
@@ -145,6 +145,8 @@ def _stairs(items: Sequence[Item], area: Box, size: Type, language: str) -> Piec
     gap = 6.0
     width = (area.width - gap * (count - 1)) / count
     said = [fitting.said(marked(item), size) for item in items]
+    if any(broken(one, width - INSET[0] - INSET[2], language) for one in said):
+        return ()
     needs = [needed(paragraphs, width, language) + TREAD for paragraphs in said]
     lowest = _lowest(needs, area.height)
     if lowest is None:
@@ -155,7 +157,8 @@ def _stairs(items: Sequence[Item], area: Box, size: Type, language: str) -> Piec
         tall = lowest + at * rise if count > 1 else max(needs[0], area.height * 0.4)
         box = Box(area.x + at * (width + gap), area.bottom - tall, width, tall)
         inset = (INSET[0], INSET[1] + TREAD, INSET[2], INSET[3])
-        step = card(f"step-{at}", box, paragraphs, item.role or "box", "rect", inset=inset, slot=at + 1)
+        ground = item.role or f"rise-{1 + round(at * (LAYERS - 1) / max(1, count - 1))}"
+        step = card(f"step-{at}", box, paragraphs, ground, "rect", inset=inset, slot=at + 1)
         if not holds(step._replace(inset=INSET), language) or not holds(step, language):
             return ()
         tread = layer_role(item, count - 1 - at, count)
@@ -192,7 +195,8 @@ def _bars(items: Sequence[Item], area: Box, size: Type, language: str) -> Pieces
     for at, (item, paragraphs) in enumerate(zip(items, said, strict=True)):
         tall = needs[at] + spare / count
         box = Box(area.right - widths[at], bottom - tall, widths[at], tall)
-        step = card(f"step-{at}", box, paragraphs, item.role or "box", "rect", "middle", inset, at + 1)
+        ground = item.role or f"rise-{1 + round(at * (LAYERS - 1) / max(1, count - 1))}"
+        step = card(f"step-{at}", box, paragraphs, ground, "rect", "middle", inset, at + 1)
         if not holds(step, language):
             return ()
         edge = Box(box.x, box.y, TREAD, box.height)
@@ -240,7 +244,7 @@ def iceberg(block: Iceberg, area: Box, language: str) -> Pages:
     def beside(items: Sequence[Item], size: Type) -> Pieces:
         return _iceberg(items, block, area, size, language, False)
 
-    return framed(frame, best(block.items, (inside, beside), area, language))
+    return framed(frame, best(block.items, (inside, beside), area, language, BESIDE))
 
 
 def _iceberg(items: Sequence[Item], block: Iceberg, area: Box, size: Type, language: str, inside: bool) -> Pieces:

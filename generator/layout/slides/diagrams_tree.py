@@ -58,7 +58,7 @@ def tree(block: Tree, area: Box, language: str) -> Pages:
     longest = max((len(nodes) for nodes in whole.columns), default=0)
     for count in range(1, longest + 1):
         parts = _parted(whole, count)
-        sizes = TYPES[1:] if count == 1 else TYPES[6:]
+        sizes = TYPES[2:] if count == 1 else TYPES[7:]
         for size in sizes:
             made = [_drawn(part, area, size, language) for part in parts]
             if all(made):

@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator import text
-from generator.layout.slides.fitting import SLACK, height, told
-from generator.layout.slides.parts import first_line, word
+from generator.layout.slides.fitting import height, told
+from generator.layout.slides.parts import first_line, peer, word
 from generator.layout.slides.pieces import Group, Paragraph, TextShape
 from generator.outline.blocks import Callout, Line
 from generator.scene import Box
 
-INSET = (18.0, 14.0)
-_LARGE = (54.0, 48.0, 40.0, 34.0, 28.0, 24.0, 20.0)
+INSET = (20.0, 16.0)
+_LARGE = (66.0, 60.0, 54.0, 48.0, 40.0, 34.0, 28.0, 24.0, 20.0)
 _SMALL = (34.0, 30.0, 26.0, 22.0, 18.0)
+
+
+VALUE = 0.86  # of a card's width: signs such as arrows come from other faces, which are wider
 
 
 class Figure(NamedTuple):
@@ -34,12 +37,21 @@ class Figure(NamedTuple):
         return self.tall + 2 * INSET[1] + 6
 
 
-def measured(callout: Callout, width: float, language: str, alone: bool) -> Figure:
+def measured_all(callouts: Sequence[Callout], width: float, language: str, alone: bool) -> list[Figure]:
+    """The callouts in cards of this width, their values in one size."""
+    most = 48.0 if len(callouts) > 3 else 99.0
+    found = [measured(one, width, language, alone, most) for one in callouts]
+    most = min((figure.paragraphs[0].size for figure in found), default=0.0)
+    return [measured(one, width, language, alone, most) for one in callouts]
+
+
+def measured(callout: Callout, width: float, language: str, alone: bool, most: float = 99.0) -> Figure:
     """The callout in a card of this width; larger when the slide is the figures'."""
     inner = width - 2 * INSET[0]
     sizes = _LARGE if alone else _SMALL
-    value = next((size for size in sizes if text.width(callout.value, size, True) <= inner * SLACK), sizes[-1])
-    caption, note = (16.0, 12.0) if alone else (13.0, 10.5)
+    fitting = (size for size in sizes if size <= most and text.width(callout.value, size, True) <= inner * VALUE)
+    value = next(fitting, sizes[-1])
+    caption, note = (20.0, 14.0) if alone else (14.0, 11.0)
     paragraphs = (
         Paragraph(Line(callout.value), value, True, "callout-value"),
         *(one._replace(bold=True) for one in told([Line(callout.caption)] if callout.caption else [], caption)),
@@ -55,9 +67,10 @@ def cards(figures: Sequence[Figure], boxes: Sequence[Box], first: int, language:
     made = []
     for at, (figure, box) in enumerate(zip(figures, boxes, strict=True), first):
         above = max(4.0, (box.height - fullest) / 2)
-        edge = TextShape(f"figure edge {at}", Box(box.x, box.y, 4, box.height), role="accent", name=edging)
+        edge = TextShape(f"figure edge {at}", Box(box.x, box.y, 6, box.height), role=peer(at), name=edging)
+        said = (figure.paragraphs[0]._replace(role=peer(at, "-text")), *figure.paragraphs[1:])
         body = TextShape(
-            f"figure {at}", box, figure.paragraphs, "callout", inset=(INSET[0], above, INSET[0], 4.0), slot=at + 1
+            f"figure {at}", box, said, "callout", inset=(INSET[0], above, INSET[0], 4.0), slot=at + 1
         )
         made.append(Group(figure.name, (body, edge)))
     return made

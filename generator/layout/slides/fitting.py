@@ -39,6 +39,7 @@ class Type(NamedTuple):
 TYPES = tuple(
     Type(heading, body)
     for heading, body in (
+        (28, 24),
         (26, 22),
         (24, 20),
         (22, 18),
@@ -53,7 +54,7 @@ TYPES = tuple(
         (11, 10),
     )
 )
-SMALL_TYPES = TYPES[7:]
+SMALL_TYPES = TYPES[8:]
 T = TypeVar("T")
 
 

@@ -26,7 +26,7 @@ from generator.outline.blocks import Block, Callout, Chart, Figure, Prose, Table
 from generator.scene import Box, Scene
 
 SCENE_AREA = Box(36, 80, 888, 428)  # where drawings stand on pages of their own, 960 × 540
-STRIP = 92.0  # points: the height of a chart of one bar, whose parts make up the whole
+STRIP = 66.0  # points: the height of a chart of one bar, whose parts make up the whole
 LEAST_PICTURE = 170.0  # points: the height that a picture of an archetype needs beside other things
 Pages = list[tuple[Piece, ...]]
 
@@ -144,7 +144,7 @@ class _Flow:
         if isinstance(first, Figure):
             self._figure(drawings[first.key])
         elif isinstance(first, Table):
-            self._table(first, self._strip_after(later))
+            self._table(first, max(self._strip_after(later), self._kept_for(later)))
         elif isinstance(first, Prose):
             self._prose(first, alone)
         elif isinstance(first, Callout):
@@ -227,19 +227,30 @@ class _Flow:
         """Rows of equal cards, as high as the fullest needs; larger when the slide is theirs."""
         area, start = self._area, 0
         while start < len(callouts):
-            width = grid(area, len(callouts) - start)[0].width
-            found = [figures.measured(one, width, self._language, alone) for one in callouts[start : start + 9]]
-            height = max(190.0 if alone else 84.0, *(figure.needed for figure in found))
+            across = 4 if len(callouts) == 4 and not alone else 3  # one row leaves the more room below it
+            width = grid(area, len(callouts) - start, across)[0].width
+            found = figures.measured_all(callouts[start : start + 9], width, self._language, alone)
+            held = next((at for at, one in enumerate(found) if one.needed > area.height), len(found))
+            if not held:
+                self._prose(as_prose(callouts[start]), alone=True)
+                start += 1
+                continue
+            found = found[:held]
+            height = max(84.0, *(figure.needed for figure in found))
+            if alone:
+                down = -(-len(found) // (2 if len(found) == 4 else 3))
+                height = max(height, min(max(height * 1.4, area.height * 0.6), (area.height + GUTTER) / down - GUTTER))
             rows = max(1, min(int((self._room + GUTTER) // (height + GUTTER)), 3))
             if height > self._room and self._page:
                 self._turn()
                 continue
-            shown = found[: rows * (2 if len(found) == 4 else 3)]
-            down = -(-len(shown) // (2 if len(found) == 4 else 3))
+            columns = 2 if len(found) == 4 and across == 3 else across
+            shown = found[: rows * columns]
+            down = -(-len(shown) // columns)
             block = Box(area.x, self._top, area.width, min(down * (height + GUTTER) - GUTTER, self._room))
             if alone and start == 0:
                 block = lowered(Box(area.x, self._top, area.width, self._room), block.height)
-            for piece in figures.cards(shown, grid(block, len(shown)), start, self._language):
+            for piece in figures.cards(shown, grid(block, len(shown), across), start, self._language):
                 self._put(piece, piece.pieces[0].box.bottom)
             start += len(shown)
 

@@ -217,7 +217,7 @@ def _lines(text: Sequence[Line]) -> Said:
 
 def decisions(block: Decisions, area: Box, language: str, first: int = 0) -> tuple[Piece, ...]:
     """What is to be decided, numbered; who by when at the right."""
-    aside = min(170.0, area.width * 0.22) if any(item.mark for item in block.items) else 0.0
+    aside = min(196.0, area.width * 0.23) if any(item.mark for item in block.items) else 0.0
     rows = []
     for at, item in enumerate(block.items):
         cells = [
@@ -225,7 +225,7 @@ def decisions(block: Decisions, area: Box, language: str, first: int = 0) -> tup
             Cell(area.width - 60 - aside, _item(item), "slide-row", slot=at + 1),
         ]
         if aside:
-            cells.append(Cell(aside, _words(item.mark, "left", "slide-number", True, 16), "slide-row", inset=NEAT))
+            cells.append(Cell(aside, _words(item.mark, "left", "slide-number", True, 15), "slide-row", inset=NEAT))
         rows.append(cells)
     return set_rows(area, rows, _names(block.items), language, Look(gap=10, least=56, spare=36))
 

@@ -23,7 +23,10 @@ from generator.theme import PEERS
 CORNER = 5.0
 GAP = 10.0  # between neighbours
 LEAST_IN_LINE = 3  # Chinese characters
-INSET = (11.0, 9.0, 11.0, 9.0)
+INSET = (14.0, 11.0, 14.0, 11.0)
+EDGE = 6.0  # points: the bar along a card
+LAYERS = 6  # shades there are for layers
+STILL_LARGE = 18.0  # points
 Anchor = Literal["top", "middle", "bottom"]
 Pieces = tuple[Piece, ...]
 Pages = list[Pieces]
@@ -31,6 +34,13 @@ Make = Callable[[Sequence[Item], Type], Pieces]
 ALL = TYPES
 GOOD = tuple(size for size in ALL if size.text >= 12)
 LEAST_HEIGHT = 260.0  # points: of an area that is worth several pages
+# where the words of a picture are short of room, and those beside it are not
+BESIDE = tuple(
+    Type(heading, body)
+    for body in (22, 20, 18, 16, 14, 13, 12)
+    for heading in (26, 24, 22, 20, 18, 16, 14, 13)
+    if body - 2 <= heading <= body + 4
+)
 _MOST_PAGES = 4  # of one picture, when its text has no room on one
 
 
@@ -91,8 +101,36 @@ def heading(words: str, size: float, align: Align = "left", role: str = "") -> t
 
 
 def peer(at: int, kind: str = "") -> str:
-    """The role of one of several parts of equal rank; with "-text" or "-ground" of its words or its ground."""
+    """The role of the mark of one of several parts of equal rank; with "-text", of words in its colour."""
     return f"peer-{at % len(PEERS) + 1}{kind}"
+
+
+def layer_role(item: Item, at: int, count: int) -> str:
+    """The item's own role, else the shade of its layer: the first is the strongest, whatever their number."""
+    return item.role or f"layer-{1 + round(at * (LAYERS - 1) / max(1, count - 1))}"
+
+
+def edged(name: str, shape: TextShape, item: Item, at: int, language: str, side: Side = "left") -> list[TextShape]:
+    """The shape, with a bar in the colour of its rank along a side where its item has no colour of its own."""
+    box, called = shape.box, word("slide-edge", language)
+    bar = Box(box.x, box.y, EDGE, box.height) if side == "left" else Box(box.x, box.y, box.width, EDGE)
+    return [shape] if item.role else [shape, plain(name, bar, peer(at), called=called)]
+
+
+def broken(paragraphs: Sequence[Paragraph], width: float, language: str, least: float = STILL_LARGE) -> bool:
+    """Whether a heading is broken that would stand on one line at a size that is still large."""
+    return any(
+        one.bold
+        and one.size > least
+        and fitting.line_count(one, width, language) > one.line.words.count("\n") + 1
+        and fitting.line_count(one._replace(size=least), width, language) == one.line.words.count("\n") + 1
+        for one in paragraphs
+    )
+
+
+def lower_inset(inset: presets.Margins, extra: float) -> presets.Margins:
+    """The insets of cards with so much more height than their fullest needs: texts begin on one line."""
+    return inset[0], inset[1] + max(0.0, extra) * fitting.OPTICAL, inset[2], inset[3]
 
 
 def plain(name: str, box: Box, role: str, form: Form = "rect", called: str = "") -> TextShape:
@@ -178,9 +216,11 @@ def framed(frame: TextShape, made: Pages) -> Pages:
     return [(frame, *pieces) if len(pieces) > 1 else pieces for pieces in made]
 
 
-def best(items: Sequence[Item], ways: Sequence[Make], area: Box, language: str) -> Pages:
+def best(
+    items: Sequence[Item], ways: Sequence[Make], area: Box, language: str, good: Sequence[Type] = GOOD
+) -> Pages:
     """The first way to draw a picture with room for type of a good size; else of any size; else on several pages."""
-    tries = [(way, sizes) for sizes in (GOOD, ALL[len(GOOD) :]) for way in ways]
+    tries = [(way, sizes) for sizes in (good, ALL[len(GOOD) :]) for way in ways]
     found = next((made for way, sizes in tries if (made := page(items, way, sizes))), [])
     return found or next((made for way in ways if (made := pages(items, way, area, language))), [])
 

@@ -14,7 +14,7 @@ from generator.layout.slides.pieces import Paragraph, ProsePiece
 from generator.outline.blocks import Line, Prose
 from generator.scene import Box
 
-SIZES = (20.0, 18.0, 16.0)
+SIZES = (22.0, 20.0, 18.0, 16.0)
 SIZES_BESIDE = (16.0, 15.0, 14.0, 13.0, 12.0)
 
 
@@ -37,7 +37,7 @@ def piece(prose: Prose, box: Box, size: float, language: str) -> ProsePiece:
     """The paragraphs with some of the room that is left between them."""
     least = round(size * 0.5)
     left = (box.height - height(prose.lines, box.width, size, language)) / max(1, len(prose.lines) - 1)
-    return ProsePiece(box, paragraphs(prose.lines, size, least + max(0, min(int(left), least))))
+    return ProsePiece(box, paragraphs(prose.lines, size, least + max(0, min(int(left), round(size * 0.8)))))
 
 
 def parts(prose: Prose, width: float, size: float, room: float, language: str) -> list[Prose]:

@@ -71,7 +71,7 @@ def set_rows(
 
 def fits_all(area: Box, rows: Sequence[Row], language: str, look: Look, sizes: Type) -> bool:
     """Whether all rows have room at these sizes."""
-    room = area.height * (AIRY if sizes.text > 16 else 1.0) - look.gap * (len(rows) - 1)
+    room = area.height * ((AIRY if look.sunk else 0.96) if sizes.text > 16 else 1.0) - look.gap * (len(rows) - 1)
     for row in rows:
         needed = _needed(row, sizes, language, look)
         room -= needed

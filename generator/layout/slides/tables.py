@@ -14,23 +14,25 @@ from generator.layout.slides.pieces import TablePiece
 from generator.outline.blocks import Table
 from generator.scene import Box
 
-SIZES = (16.0, 14.0, 12.0, 11.0, 10.5)
-_LARGE = (0.62, 0.7)  # of the room: what the largest sizes may fill
-CELL_INSET = (7.0, 4.5)
+SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.0)
+_AIRY = (0.8, 0.88, 0.96)  # of the room: what the largest sizes may fill
+_WRAPPED = 1.2  # so many times the lines that a size takes at 12 points are still read in one go
+PAGED = 12.0  # points: the type of a table that takes several pages
+CELL_INSET = (8.0, 4.5)
 Row = tuple[int, tuple[str, ...], float]  # its number in the table, its cells, its height
 
 
 def measured(table: Table, area: Box, room: float, language: str) -> Measure:
     """The table at the size that suits the room: smaller type where that saves a page. Units: points."""
-    measures = [Measure(table, size, area, language) for size in SIZES]
-    fitting = [measure for measure in measures[len(_LARGE) :] if measure.height <= room]
-    for at in reversed(range(len(_LARGE))):  # where it costs no line
-        if measures[at].height <= room * _LARGE[at] and measures[at].lines == measures[at + 1].lines:
-            fitting.insert(0, measures[at])
-    measure = fitting[0] if fitting else measures[-2]
-    if fitting:
-        measure.loosen(room * 0.85)
-    return measure
+    usual = Measure(table, PAGED, area, language)
+    if usual.height > room * 2:  # no size would bring it on the page
+        return usual
+    for size, share in zip(SIZES, (*_AIRY, 1.0, 1.0, 1.0), strict=True):
+        measure = Measure(table, size, area, language)
+        if measure.height <= room * share and (share == 1.0 or measure.lines <= usual.lines * _WRAPPED):
+            measure.loosen(room * (0.97 if len(table.rows) > 4 else 0.8))
+            return measure
+    return usual
 
 
 class Measure:
@@ -55,9 +57,9 @@ class Measure:
         return sum(len(self._cell_lines(cell, at)) for row in self._table.rows for at, cell in enumerate(row))
 
     def loosen(self, height: float) -> None:
-        """More air in each row, up to this height in all."""
+        """More air in each row, up to this height in all; rows of one line have as much as their type is high."""
         count = len(self._table.rows) + 1
-        self._air += max(0.0, min((height - self.height) / count, 9.0))
+        self._air += max(0.0, min((height - self.height) / count, 1.6 * self._size))
         self.head = self._row_height(self._table.header, bold=True)
 
     def rows(self) -> Iterator[Row]:
@@ -115,8 +117,25 @@ class Measure:
         return most * self._pitch + self._air
 
     def _shared(self) -> tuple[float, ...]:
-        total = sum(self._table.shares)
-        return tuple(self._area.width * share / total for share in self._table.shares)
+        """The author's shares; a column too narrow for its longest word takes from those that have room to spare."""
+        whole, total = self._area.width, sum(self._table.shares)
+        widths = [whole * share / total for share in self._table.shares]
+        least = self._least()
+        lacking = sum(max(0.0, need - width) for need, width in zip(least, widths, strict=True))
+        spare = [max(0.0, width - need) for need, width in zip(least, widths, strict=True)]
+        if not lacking or lacking > sum(spare):
+            return tuple(widths)
+        taken = lacking / sum(spare)
+        return tuple(max(need, width - free * taken) for need, width, free in zip(least, widths, spare, strict=True))
+
+    def _least(self) -> list[float]:
+        """What each column's longest word needs, as far as a quarter of the table."""
+        found = []
+        for header, *cells in zip(self._table.header, *self._table.rows, strict=True):
+            words = [text.widest_word(cell, self._size) for cell in cells]
+            widest = max([text.widest_word(header, self._size, True), *words])
+            found.append(min(widest / SLACK + 2 * CELL_INSET[0], self._area.width / 4))
+        return found
 
     def _natural(self) -> tuple[float, ...]:
         """No column narrower than its longest word; what is left goes by the root of what each would like."""

@@ -12,6 +12,7 @@ from generator import measure
 from generator.measure import Interval, ServqualItem
 from generator.model import Answers, Metric
 from generator.outline import Chart, Item, Line, Quadrant, Slide, Table
+from generator.outline.blocks import ChartKind
 from generator.outline.readings import MINUS, answers_to, cited, number, percent, unsourced
 from generator.outline.speaker import Speaker
 from generator.terms import joined, term
@@ -39,7 +40,8 @@ def servqual(speaker: Speaker) -> Iterable[Slide]:
     table = _gap_table(speaker, found)
     described = "; ".join(f"{row[0]}: {row[1]} / {row[2]}" for row in table.rows).replace("\n", " ")
     low, high = measure.SCALES["1_7"]
-    chart = Chart("", names, series, "radar", "0", described, low=low, high=high)
+    form: ChartKind = "radar" if len(names) > 2 else "column"  # with two axes a radar is a line
+    chart = Chart("", names, series, form, "0", described, low=low, high=high)
     periods = dict.fromkeys(speaker.brief(survey.period) for survey, _ in read)
     source = joined(speaker.first, speaker.source(*(survey.sources for survey, _ in read)), f"n = {people:,}", *periods)
     wish, made_up = unsourced(speaker.wish("servqual")), "illustrative" in basis

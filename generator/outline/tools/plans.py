@@ -81,7 +81,7 @@ def raci(speaker: Speaker) -> Iterable[Slide]:
     matrix = speaker.engagement.raci
     if matrix is None or not matrix.rows:
         return
-    roles = list(matrix.roles) or list(dict.fromkeys(role for row in matrix.rows for role in row.letters))
+    roles = list(dict.fromkeys((*matrix.roles, *(role for row in matrix.rows for role in row.letters))))
     header = (speaker.word("activity"), *(speaker.name_of("stakeholder|actor", role) for role in roles))
     rows = tuple(
         (speaker.name_of("roadmap_item", row.item), *(row.letters.get(role, "–") for role in roles))

@@ -126,10 +126,10 @@ def _methods(speaker: Speaker, day: Day) -> Iterator[Chart]:
     if len(minutes) < FEW_METHODS:
         return
     ranked = sorted(minutes.items(), key=lambda pair: -pair[1])
-    name = speaker.label("method-mix")
     series = tuple((speaker.label(f"session-{kind}"), (float(total),)) for kind, total in ranked)
     told = speaker.listed(f"{kind} {figures[0]:.0f}" for kind, figures in series)
-    yield Chart(name, (speaker.label("minutes"),), series, "stacked", "0", f"{name}: {told}")
+    name = speaker.label("method-mix")
+    yield Chart("", (name,), series, "stacked", "0", f"{name}: {told}")
 
 
 # Sessions
@@ -247,7 +247,8 @@ def opener(speaker: Speaker, module: Module | None, held: Sequence[Session]) -> 
 
 def recap(speaker: Speaker, title: Text | str, held: Sequence[Session], name: str) -> Iterator[Slide]:
     """What came out of a part, to tick off."""
-    made = [one for one in held if one.output and one.kind not in PAUSES]
+    taught = [one for one in held if one.module] or held
+    made = [one for one in taught if one.output and one.kind not in PAUSES]
     if len(made) > 1:
         items = tuple(Item(speaker.say(one.output), lines((speaker.say(one.title),))) for one in made)
         heading = speaker.count("recap-title", len(made), title)
@@ -263,10 +264,11 @@ def commitments(speaker: Speaker) -> Iterable[Slide]:
         steps = lines((speaker.word(f"commitments-{at}") for at in (1, 2, 3)), "1.")
         facts = ((speaker.word("grouping"), speaker.word("grouping-individual")),)
         task, output = speaker.word("commitments-task"), speaker.word("commitments-output")
-        block = Activity(task, steps, 10, facts, output)
-        title = speaker.word("commitments-title")
         wish = speaker.wish("commitments")
-        yield speaker.slide("commitments", "commitments", title, (block,), minutes=10, wish=wish)
+        minutes = wish.minutes if wish is not None and wish.minutes else 10
+        block = Activity(task, steps, minutes, facts, output)
+        title = speaker.word("commitments-title")
+        yield speaker.slide("commitments", "commitments", title, (block,), minutes=minutes, wish=wish)
 
 
 def evaluation(speaker: Speaker) -> Iterable[Slide]:
