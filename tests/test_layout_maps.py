@@ -12,11 +12,13 @@ from generator import load, measure, text
 from generator.layout.maps import exchange, moment, network, persona, rings, stakeholders
 from generator.layout.maps.blocks import AREA, titled
 from generator.layout.maps.scatter import crosses, strikes
-from generator.model import Blueprint, Engagement, Meta, Moment, Persona, Stakeholder, Text, ValueExchange
-from generator.model.design import STRATEGIES, Pain, Shift
+from generator.model import Blueprint, Engagement, Lane, Meta, Moment, Persona, Stakeholder, Step, Text, ValueExchange
+from generator.model import Card as Action
+from generator.model.design import STRATEGIES, Pain, Recovery, Shift
 from generator.model.insight import Evidence, Goals, Job, Quote
 from generator.scene import Box, Card, Scene, to_json
 from generator.strategies import HOUSE
+from generator.terms import languages_of
 from generator.theme import house
 from tests.samples import sample
 
@@ -442,6 +444,37 @@ def test_pains_of_the_other_blueprint_are_not_shown() -> None:
     blueprints = {"as_is": Blueprint(id="as_is", state="as_is"), "to_be": Blueprint(id="to_be", state="to_be")}
     [scene] = moment.slides(minimal(moments=(one,), pains=pains, blueprints=blueprints), one, house(), "zh-CN")
     assert scene.card("mot-a/today/text").words.lines == ("看不清", "排队")
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en", "zh-CN+en"])
+def test_a_moment_with_much_to_say_takes_a_second_page_and_loses_nothing(language: str) -> None:
+    said = "等了很久也没有人来说明到底还要多久才能轮到，只好自己去问"
+    long = Text((("zh-CN", said), ("en", "Waits for long, and nobody comes to say how much longer it is going to take")))
+    pains = tuple(Pain(id=f"pain-{at}", text=long, step="st-a", severity=at) for at in range(1, 5))
+    recovery = Recovery(apologise=long, explain=long, fix=long, compensate=long, follow_up=long)
+    roles = ("customer", "frontstage", "technology", "backstage", "support")
+    lanes = tuple(Lane(id=f"lane-{role}", role=role, name=both(role)) for role in roles)
+    one = Moment(
+        id="mot-a", step="st-a", expectation=long, promise=long, recovery=recovery, strategy="remove_pit",
+        metrics=("一次解决的比例", "等候的分钟数"), emotion=Shift(current=-2, target=2), impact=5, frequency=5,
+    )  # fmt: skip
+
+    def state(name: str, mark: str) -> Blueprint:
+        marked = Text(tuple((tag, mark + words) for tag, words in long.values))
+        cells = {lane.id: (Action(id=f"{name}-{lane.id}", text=marked),) for lane in lanes}
+        return Blueprint(id=name, state=name, steps=(Step(id="st-a", name=both("等候"), cells=cells),))
+
+    blueprints = {name: state(name, mark) for name, mark in (("as_is", "A"), ("to_be", "B"))}
+    engagement = minimal(moments=(one,), pains=pains, lanes=lanes, blueprints=blueprints)
+    pages = moment.slides(engagement, one, house(), language)
+    words = [card.words for page in pages for card in page.cards]
+    assert len(pages) > 1
+    assert len({page.id for page in pages}) == len({page.name for page in pages}) == len(pages)
+    assert [flaws(page) for page in pages if flaws(page)] == []
+    shown = "".join("".join(one.lines) for one in words).replace(" ", "")
+    assert not any("…" in line for one in words for line in one.lines)
+    first = languages_of(language)[0]
+    assert shown.count(long.in_language(first).replace(" ", "")) >= 4 + 1 + 5 + 1 + 2 * 4
 
 
 def test_the_six_house_strategies_speak_both_languages() -> None:

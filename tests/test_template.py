@@ -162,7 +162,13 @@ def test_a_layout_of_another_ground_is_told() -> None:
 
 def test_what_stands_in_and_what_changes_is_told_as_a_hint() -> None:
     found = load(TEMPLATES["impress"](), ClientTheme(), "x").findings
-    assert {item.code for item in found if item.severity == "hint"} == {"TP-04", "TP-05", "TP-07"}
+    assert {item.code for item in found if item.severity == "hint"} == {"TP-04", "TP-05", "TP-06", "TP-07"}
+
+
+def test_a_face_without_chinese_characters_is_no_east_asian_face() -> None:
+    made = load(TEMPLATES["impress"](), ClientTheme(), "x").template  # its theme names DejaVu Sans for both scripts
+    assert made is not None
+    assert made.theme.chinese_face == "Microsoft YaHei"
 
 
 def test_colours_beside_a_template_are_told() -> None:

@@ -256,8 +256,8 @@ MESSAGES = {
         "Layout lacks a placeholder",
     ),
     "TP-06": (
-        "模板的主题没有指定中文字体，改用 {face}",
-        "The template’s theme names no East Asian typeface; {face} is used",
+        "模板的主题没有指定能显示汉字的字体，改用 {face}",
+        "The template’s theme names no typeface that has Chinese characters; {face} is used",
         "想用别的字体，就在品牌文件里写 fonts: {{chinese: 思源黑体}}",
         "for another one write fonts: {{chinese: 思源黑体}} in the brand file",
         "Template without a Chinese typeface",

@@ -6,8 +6,8 @@ MESSAGES = {
     "SV-01": (
         "调查数据“{path}”没有读入：{reason}",
         "The survey data “{path}” were not read: {reason}",
-        "把 CSV 或 XLSX 文件放在同一文件夹或其子文件夹里，例如 file: data/nps.csv",
-        "keep the CSV or XLSX file in the same folder or below it, such as file: data/nps.csv",
+        "把 CSV 或 XLSX 文件放在同一文件夹或其子文件夹里，例如 file: data/nps.csv；读不了时，在 Excel 里只留要用的行和列，另存为“CSV UTF-8”",
+        "keep the CSV or XLSX file in the same folder or below it, such as file: data/nps.csv; if it cannot be read, keep only the rows and columns needed and save it from Excel as CSV UTF-8",
         "Survey file not read",
     ),
     "SV-02": (

@@ -24,6 +24,7 @@ from generator.outline.skeletons import (
     BACKUPS,
     CANVASES,
     CONDENSED,
+    DETAILED,
     SKELETONS,
     WORKSHOP_SLIDES,
     Chapter,
@@ -426,8 +427,8 @@ class _Composer:
 
 
 def _drawn(slide: Slide) -> bool:
-    """Whether the slide is a drawing that may have several pages."""
-    return len(slide.blocks) == 1 and isinstance(slide.blocks[0], Figure)
+    """Whether the slide is a drawing whose pages go into more and more detail."""
+    return slide.archetype in DETAILED and len(slide.blocks) == 1 and isinstance(slide.blocks[0], Figure)
 
 
 def _part(slide: Slide, part: Literal["main", "rest"]) -> tuple[Figure, ...]:

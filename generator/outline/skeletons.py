@@ -157,6 +157,7 @@ BACKUPS: Mapping[str, str] = MappingProxyType(
 
 # Kinds of deck whose drawings show in the main part what carries the message; the other pages stand in the appendix
 CONDENSED = ("consultant", "workshop")
+DETAILED = ("journey", "blueprint", "difference")
 
 # Own slides that belong to a session and yet to a workshop, where little is said
 WORKSHOP_SLIDES = ("activity", "debrief", "recording", "checklist", "image", "quote", "decisions")

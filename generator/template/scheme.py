@@ -29,6 +29,23 @@ _PRESETS = {"black": "000000", "white": "FFFFFF", "gray": "808080", "silver": "C
 Element = Any
 Map = Mapping[str, str]  # of the names that slides use → slots of the scheme
 Scheme = Mapping[str, str]  # slot → RRGGBB
+_LATIN_ONLY = frozenset(
+    (
+        "Arial",
+        "Calibri",
+        "Cambria",
+        "DejaVu Sans",
+        "DejaVu Serif",
+        "Georgia",
+        "Helvetica",
+        "Liberation Sans",
+        "Liberation Serif",
+        "Open Sans",
+        "Tahoma",
+        "Times New Roman",
+        "Verdana",
+    )
+)
 
 
 def scheme_of(theme: Element) -> Scheme:
@@ -199,7 +216,9 @@ def _face(theme: Element, kind: str, script: str) -> str:
 
 
 def _chinese(theme: Element, kind: str) -> str:
-    return _face(theme, kind, "ea")
+    """The East Asian face, "" where it is one without Chinese characters, as LibreOffice names for want of another."""
+    face = _face(theme, kind, "ea")
+    return "" if face in _LATIN_ONLY else face
 
 
 def set_faces(theme: Element, latin: str, chinese: str) -> None:

@@ -70,7 +70,7 @@ def _steps(steps: Sequence[Line], width: float) -> list[Row]:
     for at, step in enumerate(steps, 1):
         plain = Line(step.words, level=step.level, strong=step.strong)
         cells = [
-            Cell(_BADGE, _said(str(at), "center", bold=True, most=20), peer(at - 1), "ellipse", BARE, side=_BADGE, gap=14),
+            Cell(_BADGE, _said(str(at), "center", "", True, 20), peer(at - 1), "ellipse", BARE, side=_BADGE, gap=14),
             Cell(width - _BADGE - 14 - minutes, _text(plain), "slide-row", inset=(14, 7, 14, 7), slot=at + 1),
         ]
         if minutes:

@@ -74,8 +74,8 @@ def cards(block: Cards, area: Box, language: str, first: int = 0) -> tuple[Piece
 
 def _all_fit(block: Cards, box: Box, sizes: Type, language: str) -> bool:
     width, room = box.width - INSET[0] - INSET[2], box.height * (AIRY if sizes.text > 16 else 1) - INSET[1] - INSET[3]
-    told = [_said(block, at, sizes) for at in range(len(block.items))]
-    return not any(broken(one, width, language) for one in told) and all(fits(one, width, room, language) for one in told)
+    words = [_said(block, at, sizes) for at in range(len(block.items))]
+    return all(fits(one, width, room, language) and not broken(one, width, language) for one in words)
 
 
 def _said(block: Cards, at: int, sizes: Type) -> tuple[Paragraph, ...]:

@@ -411,7 +411,8 @@ def _down(items: Sequence[Item], size: Type, area: Box, language: str) -> Pieces
         tall = need + spare / len(items)
         middle = top + tall / 2
         dot = Box(x - DOT / 2, middle - DOT / 2, DOT, DOT)
-        pieces.append(TextShape(f"dot-{at}", dot, (), item.role or peer(at), "ellipse", word("diagram-milestone", language)))
+        named = word("diagram-milestone", language)
+        pieces.append(TextShape(f"dot-{at}", dot, (), item.role or peer(at), "ellipse", named))
         shapes = []
         if when[at]:
             right = tuple(one._replace(align="right") for one in when[at])

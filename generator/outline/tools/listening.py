@@ -151,10 +151,17 @@ def touchpoint_survey(speaker: Speaker) -> Iterable[Slide]:
     weakest = min(shares, key=lambda name: shares[name].value)
     share = percent(shares[weakest].value)
     zh_name, en_name = (term(f"touchpoint-{weakest}", tag) for tag in ("zh-CN", "en"))
+    low = [name for name, one in shares.items() if percent(one.value) == share]
     title = speaker.either(
         f"{len(shares)} 个问题中“{zh_name}”最低：{share} 满意",
         f"“{en_name}” is the lowest of {len(shares)}: {share} favourable",
     )
+    if len(low) > 1:
+        zh_names = "、".join(f"“{term(f'touchpoint-{name}', 'zh-CN')}”" for name in low)
+        en_names = " and ".join(f"“{term(f'touchpoint-{name}', 'en')}”" for name in low)
+        title = speaker.either(
+            f"{zh_names}同样最低：{share} 满意", f"{en_names} share the lowest place: {share} favourable"
+        )
     yield speaker.slide(
         "touchpoint-survey",
         "touchpoint_survey",
