@@ -381,13 +381,13 @@ def _reviewed(loaded: Loaded, folder: Path) -> Loaded:
 
     from generator.diagnostics import in_order
     from generator.load.media import media
-    from generator.outline import made, review, variants
+    from generator.outline import review, unmet, variants
 
     if loaded.engagement is None:
         return loaded
     said = review(loaded.engagement, loaded.texts)
     _, unread = media(loaded.engagement, folder)
-    _, left = made(variants.chosen(loaded.engagement), loaded.engagement.languages[0])
+    left = unmet(variants.chosen(loaded.engagement), loaded.engagement.languages[0])
     return replace(loaded, findings=tuple(in_order((*loaded.findings, *said, *unread, *left), loaded.texts)))
 
 

@@ -122,6 +122,9 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")  # each as a line feed
 _PLAIN = re.compile(  # units as UAX #14 has them
     "(?:[A-Za-z0-9]+(?:[.,:'][A-Za-z0-9]+)*(?:[.,;:](?=[ \u4e00-\u9fff]|$))?|[\u4e00-\u9fff])[，。、]* *"
 )
+_CERTAIN = re.compile(  # where UAX #14 ends a line whatever else stands there: no rule of it looks across these
+    "(?<=[\u3400-\u9fff，。、；])(?=[\u3400-\u9fff])|(?<=[A-Za-z,] )(?=[A-Za-z])"
+)
 _AFTER_PUNCTUATION = frozenset("，。；、！？：,;")
 _CLAUSE_ENDS = _AFTER_PUNCTUATION | frozenset('“”‘’「」『』（）《》()"… \n')
 _LEANS_ON_NEXT = frozenset("不没未很太最更再另每各该本请把被将向从与和或跟及就都才还也第这那某")  # one-character words
@@ -229,13 +232,19 @@ def _breaks(paragraph: str) -> tuple[tuple[int, float], ...]:
 
 
 def _units(paragraph: str) -> list[str]:
-    """The parts that no line may end in. Plain words need no look at the standard's tables, which take long."""
-    plain = _PLAIN.findall(paragraph)
-    if sum(map(len, plain)) == len(paragraph):
+    """The parts that no line may end in."""
+    return [unit for part in _CERTAIN.split(paragraph) for unit in _units_within(part)]
+
+
+@lru_cache(16384)
+def _units_within(part: str) -> tuple[str, ...]:
+    """The same for a part between two certain ends. Plain words need no look at the standard's tables, which is slow."""
+    plain = tuple(_PLAIN.findall(part))
+    if sum(map(len, plain)) == len(part):
         return plain
     from uniseg.linebreak import line_break_units
 
-    return list(line_break_units(paragraph))
+    return tuple(line_break_units(part))
 
 
 def _penalty(paragraph: str, index: int, before: str, after: str, ends: frozenset[int]) -> float:

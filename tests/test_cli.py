@@ -128,6 +128,22 @@ def test_check_does_not_load_the_deck() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_check_tells_of_slides_what_building_tells(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(
+        "title: T\nlanguage: en\nphases: [{name: P, steps: [{customer: a}]}]\ndeck:\n  slides:\n"
+        "    - {archetype: timeline, title: Nothing}\n"
+        "    - {archetype: text, title: Where, body: a, after: nowhere}\n"
+        "    - {archetype: image, title: Gone, image: gone.png, alt: b}\n"
+        "    - {archetype: cards, title: One, body: '## a'}\n",
+        "utf-8",
+    )
+    checked = _run("check", file)
+    built = _run("build", file, "-o", tmp_path / "out", "--only", "deck")
+    assert checked.stdout == built.stderr
+    assert [code for code in ("SL-05", "SL-03", "PI-01", "SL-02") if code not in checked.stdout] == []
+
+
 def test_files_built_side_by_side_are_told_in_order(broken: Path, tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     files = ("blueprints/first.yaml", broken)

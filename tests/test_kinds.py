@@ -11,11 +11,16 @@ from click.testing import CliRunner
 
 from generator import load, outline
 from generator.cli import app
+from generator.layout.scenes import figures
+from generator.layout.slides import pages_of
+from generator.layout.slides.pieces import HOUSE, ScenePiece
 from generator.model import Engagement, Text
-from generator.outline import Figure, Outline, Slide, skeletons, variants
-from generator.outline.tools import TOOLS
+from generator.outline import Figure, Outline, Slide, Table, skeletons, variants
+from generator.outline.speaker import Speaker
+from generator.outline.tools import TOOLS, tool
 from generator.outline.translation import is_missing, marked
 from generator.terms import spoken_date, spoken_number
+from generator.theme import house
 from tests.samples import sample
 
 KINDS = ("consultant", "workshop", "course")
@@ -75,10 +80,10 @@ def test_the_consultants_story_runs_from_today_to_decisions() -> None:
     found = ids(sample("hotline"))
     wanted = [
         "cover", "executive-summary", "agenda", "scope", "per-multi", "power-interest", "value-network",
-        "journey-as_is", "blueprint-as_is", "pains", "pain-heat-map", "issues", "kano-chart", "moment-ranking",
-        "mot-cross", "con-unified", "screening", "blueprint-to_be", "difference-as_is-to_be", "impact-effort",
-        "roadmap",
-        "raci", "kpi-tree", "metrics-1", "closed-loop", "risks", "decisions", "next-steps", "table-as_is", "sources",
+        "journey-as_is", "blueprint-as_is", "pains", "kano-chart", "moment-ranking", "mot-cross", "impact-effort",
+        "con-unified", "screening", "blueprint-to_be", "difference-as_is-to_be", "roadmap", "kpi-tree", "metrics-1",
+        "risks", "decisions", "next-steps", "per-agent", "journey-as_is-pages", "table-as_is",
+        "pain-heat-map", "issues", "raci", "closed-loop", "sources",
     ]  # fmt: skip
     assert [name for name in found if name in wanted] == wanted
 
@@ -89,13 +94,59 @@ def test_a_long_client_deck_repeats_its_agenda_with_the_place_marked() -> None:
     marks = [getattr(block, "current", "?") for block in agendas]
     assert marks == [None, 0, 1, 2, 3, 4]
     assert "agenda-1" not in ids(sample("first"))
+    told = [[line.words for line in entry.text] for entry in agendas[3].entries]
+    assert [len(lines) for lines in told] == [0, 0, 4, 0, 0]
+    assert told[2][0] == next(slide.title for slide in found if slide.id == "needs-iceberg")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_clients_main_part_has_twenty_to_thirty_five_slides(language: str) -> None:
+    *main, appendix = outline.of(sample("hotline"), language).sections
+    assert 20 <= sum(len(section.slides) for section in main) <= 35
+    assert not [slide.id for section in main for slide in section.slides if slide.aside]
+    assert len(appendix.slides) > 20
+
+
+def test_a_drawing_in_many_pages_shows_its_message_and_keeps_the_rest_for_questions() -> None:
+    deck = outline.of(sample("hotline"), "zh-CN+en")
+    scenes = figures(sample("hotline"), house(), "zh-CN+en")
+    found = {slide.id: slide for slide in slides(deck)}
+    keys = {
+        "journey-as_is": "journey/as_is",
+        "blueprint-as_is": "blueprint/as_is",
+        "blueprint-to_be": "blueprint/to_be",
+        "difference-as_is-to_be": "difference/as_is-to_be",
+    }
+    for name, key in keys.items():
+        shown, kept = (pages_of(found[part], scenes, "zh-CN+en", lambda _: HOUSE) for part in (name, f"{name}-pages"))
+        drawn = [piece.scene for page in (*shown, *kept) for piece in page.pieces if isinstance(piece, ScenePiece)]
+        assert 1 <= len(shown) <= 2
+        assert sorted(scene.id for scene in drawn) == sorted(scene.id for scene in scenes[key])
+        assert "page by page" in shown[0].slide.notes.say
+    single = {"journey/as_is": scenes["moment/mot-cross"]}
+    assert pages_of(found["journey-as_is-pages"], single, "zh-CN+en", lambda _: HOUSE) == []
+    [page] = pages_of(found["journey-as_is"], single, "zh-CN+en", lambda _: HOUSE)
+    assert "page by page" not in page.slide.notes.say
+
+
+def test_what_has_no_first_hand_source_is_counted_for_a_client() -> None:
+    [slide] = tool("evidence")(Speaker(sample("hotline"), "en"))
+    [rows] = [block.rows for block in slide.blocks if isinstance(block, Table)]
+    counts = [[int(cell.replace("–", "0")) for cell in row[1:]] for row in rows]
+    firm, guessed, invented = (sum(column) for column in zip(*counts, strict=True))
+    other = guessed + invented
+    assert slide.title.startswith(f"Of {firm + other} statements {firm} have evidence; verify the other {other} ")
+    assert ("Emotion scores", "1", "4", "–") in rows
+    assert [*tool("evidence")(Speaker(sample("hotline"), "en", "course"))] == []
 
 
 def test_a_workshop_shows_the_exercise_then_the_filled_canvas() -> None:
     found = ids(sample("coffee-house"))
     at = found.index("ses-03")
     assert found[at + 1] == "journey-as_is"
-    assert found[-3:] == ["commitments", "evaluation", "sources"]
+    last = found.index("commitments")
+    assert found[last : last + 3] == ["commitments", "evaluation", "sources"]
+    assert found.index("blueprint-to_be") > found.index("ses-10")  # nobody sees a result before it is worked out
 
 
 def test_a_course_shows_the_example_then_the_exercise() -> None:
@@ -205,7 +256,7 @@ def test_wishes_for_data_slides_title_move_hide_and_drop_them() -> None:
     assert names.index("journey-as_is") == names.index("blueprint-as_is") + 1
     assert "scope" not in names
     journey = found[names.index("journey-as_is")]
-    assert (journey.title, journey.hidden, journey.blocks) == ("就是这样", True, (Figure("journey/as_is"),))
+    assert (journey.title, journey.hidden, journey.blocks) == ("就是这样", True, (Figure("journey/as_is", "main"),))
     assert [finding.code for finding in told] == ["SL-05"]
 
 

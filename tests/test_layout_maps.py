@@ -449,7 +449,7 @@ def test_pains_of_the_other_blueprint_are_not_shown() -> None:
 @pytest.mark.parametrize("language", ["zh-CN", "en", "zh-CN+en"])
 def test_a_moment_with_much_to_say_takes_a_second_page_and_loses_nothing(language: str) -> None:
     said = "等了很久也没有人来说明到底还要多久才能轮到，只好自己去问"
-    long = Text((("zh-CN", said), ("en", "Waits for long, and nobody comes to say how much longer it is going to take")))
+    long = both(said, "Waits for long, and nobody comes to say how much longer it is going to take")
     pains = tuple(Pain(id=f"pain-{at}", text=long, step="st-a", severity=at) for at in range(1, 5))
     recovery = Recovery(apologise=long, explain=long, fix=long, compensate=long, follow_up=long)
     roles = ("customer", "frontstage", "technology", "backstage", "support")

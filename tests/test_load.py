@@ -540,3 +540,14 @@ def test_a_roadmap_without_horizons_has_the_usual_three() -> None:
         ("long", (12, 24)),
     ]
     assert made.roadmap.horizons[1].name.in_language("en") == "Mid term"
+
+
+def test_days_without_a_number_are_counted() -> None:
+    def days(text: str) -> list[int]:
+        made = load(f"title: T\nphases: [{{name: P, steps: [{{customer: a}}]}}]\n{text}")
+        assert made.workshop is not None
+        return [day.day for day in made.workshop.days]
+
+    one = "sessions: [{title: a, minutes: 5}]"
+    assert days(f"workshop: {{days: [{{{one}}}, {{{one}}}, {{{one}}}]}}\n") == [1, 2, 3]
+    assert days(f"workshop: {{days: [{{day: 3, {one}}}, {{{one}}}]}}\n") == [3, 4]

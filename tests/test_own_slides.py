@@ -183,7 +183,11 @@ BODIES: list[tuple[str, str, tuple[Block, ...]]] = [
         "1. 见？\n2. 义？\n3. 行？",
         (
             Debrief(
-                (Item("见？", (), "发生了什么"), Item("义？", (), "说明什么"), Item("行？", (), "接下来怎么办")),
+                (
+                    Item("发生了什么", plain("见？")),
+                    Item("说明什么", plain("义？")),
+                    Item("接下来怎么办", plain("行？")),
+                ),
             ),
         ),
     ),
@@ -351,3 +355,16 @@ def test_no_text_breaks_a_slide_or_loses_a_word(archetype: str, body: str) -> No
 def test_no_two_texts_break_a_stacked_slide(archetype: str, body: str, english: str) -> None:
     found = own.read(wish(archetype, body, english), "zh-CN+en")
     assert isinstance(found.blocks, tuple)
+
+
+def test_objectives_in_a_numbered_list_are_numbered_once() -> None:
+    found = own.read(SlideWish(archetype="objectives", body=Text((("en", "1. Tell\n2. Draw\n3. Choose"),))), "en")
+    assert found.unsuited is None
+    (block,) = found.blocks
+    assert isinstance(block, Objectives)
+    assert [(item.mark, item.heading) for item in block.items] == [("", "Tell"), ("", "Draw"), ("", "Choose")]
+
+
+def test_kinds_of_slides_have_names_in_chinese() -> None:
+    for name, kind in (("卡片", "cards"), (" 四象限 ", "quadrant"), ("误区与事实", "myth_fact"), ("备用页", "backup")):
+        assert own.archetype_of(SlideWish(archetype=name)) == kind

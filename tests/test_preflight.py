@@ -521,6 +521,12 @@ def test_titles_order_prompts_and_empty_frames() -> None:
     slide.placeholders[1].text_frame.text = "Click to add text"
     slide.shapes.title.text = "Its own title"
     assert said(preflight(saved(presentation), "a.pptx")) == [("PF-48", 2, slide.placeholders[1].name)]
+    slide.placeholders[1]._base_placeholder.text_frame.text = "What came of it"
+    slide.placeholders[1].text_frame.text = "What came of it"
+    assert said(preflight(saved(presentation), "a.pptx")) == [("PF-48", 2, slide.placeholders[1].name)]
+    slide.placeholders[1]._base_placeholder.text_frame.text = "Result"  # a label, meant as it stands
+    slide.placeholders[1].text_frame.text = "Result"
+    assert said(preflight(saved(presentation), "a.pptx")) == []
     slide.placeholders[1].text_frame.text = "Text"
     tree, title = slide.shapes._spTree, slide.shapes.title
     tree.append(title._element)

@@ -149,6 +149,30 @@ def test_usual_texts_stand_on_one_page_in_readable_type(name: str) -> None:
         assert min((one.size for one in said_here), default=14) >= 13, name
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith(("image", "recording", "checklist"))])
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_what_is_short_is_large_and_fills_the_slide(name: str, language: str) -> None:
+    [page] = set_on(None, said(language, "short")[name], language)
+    boxes_of = [shape.box for shape in shapes_of(page.pieces)]
+    top, bottom = min(box.y for box in boxes_of), max(box.bottom for box in boxes_of)
+    assert bottom - top >= 0.45 * page.frame.area.height
+    assert top - page.frame.area.y <= page.frame.area.bottom - bottom + 0.1  # no lower than the middle
+    assert max(one.size for shape in texts(page) for one in shape.paragraphs) >= 18
+
+
+def test_cards_of_equal_rank_are_told_apart_by_colour() -> None:
+    [page] = set_on(None, said("zh-CN", "usual")["cards-5"], "zh-CN")
+    edges = [shape.role for shape in shapes_of(page.pieces) if not shape.paragraphs]
+    assert len(set(edges)) == 5
+
+
+def test_two_columns_stand_apart_with_a_disc_between_them() -> None:
+    [page] = set_on(None, said("en", "usual")["compare"], "en")
+    shapes = {shape.id: shape.box for shape in shapes_of(page.pieces)}
+    left, between, right = (shapes[name] for name in ("side 0", "versus", "side 1"))
+    assert left.right < between.x < between.right < right.x
+
+
 def test_two_archetypes_on_one_page_keep_their_own_ids() -> None:
     say = archetypes.speaker("en")
     blocks = (Cards(archetypes.items(say, 2, "short")), Cards(archetypes.items(say, 3, "short")))
@@ -232,6 +256,20 @@ def test_prose_too_long_for_a_slide_is_paged_without_loss() -> None:
     assert {page.archetype for page in pages} == {"text"}
 
 
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_figure_told_at_length_goes_on_as_text(at: int) -> None:
+    long = "热线合并以后，顾客只需要记住一个号码。" * 120
+    figures = tuple(Callout(f"{one} 步", long if one == at else "短", "示意") for one in range(3))
+    pages = pages_of(Slide("one", "canvas", "一页", figures), {}, "zh-CN", frame_of)
+    for page in pages:
+        for shape in texts(page):
+            left, top, right, bottom = shape.inset
+            width, room = shape.box.width - left - right, shape.box.height - top - bottom
+            assert fits(shape.paragraphs, width, room, "zh-CN"), shape
+    assert bare(long) in shown(pages)
+    assert all(f"{one}步" in shown(pages) for one in range(3))
+
+
 def test_a_cut_paragraph_keeps_its_bold_words_and_its_mark_once() -> None:
     line = Line("one two three four five six seven eight", "•", 0, ((8, 13), (28, 33)))
     parts = parted(line, 90, 14, 1)
@@ -256,6 +294,18 @@ def test_the_last_page_of_a_table_has_no_lonely_row() -> None:
         assert sum(len(piece.rows) for piece in found) == count
         assert len(pages) == 1 or len(found[-1].rows) > 1
         assert all(piece.box.bottom <= 500.1 for piece in found)
+
+
+def test_a_table_has_the_largest_type_that_its_page_has_room_for() -> None:
+    sizes = []
+    for count in (4, 9, 13, 40):
+        rows = tuple((f"第 {at} 行", "一句不长的话") for at in range(count))
+        pages = set_on(None, Table(("甲", "乙"), rows), "zh-CN")
+        found = [piece for page in pages for piece in page.pieces if isinstance(piece, TablePiece)]
+        assert max(len(piece.rows) for piece in found) - min(len(piece.rows) for piece in found) <= 2
+        sizes.append(found[0].size)
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sizes[0], sizes[-1]) == (18, 12)
 
 
 def test_cells_keep_their_colours_on_later_pages() -> None:

@@ -119,9 +119,10 @@ def test_latin_texts_are_as_wide_as_the_face_that_draws_them(size: float) -> Non
 
 
 PARTS = ["a", "Z9", "1.5", "it's", "一", "国", "，", "。", " ", ".", ",", ";"]
+PARTS += ["（", "）", "“", "”", "(", ")", "%", "-", "—", "…", "/", "¥", "々", "\u00a0", "\u200b"]
 
 
-@given(st.lists(st.sampled_from(PARTS), max_size=14).map("".join))
+@given(st.lists(st.sampled_from(PARTS), max_size=20).map("".join))
 def test_plain_words_break_where_the_standard_says(words: str) -> None:
     words = words.strip()
     ends, at = {0}, 0
@@ -129,6 +130,6 @@ def test_plain_words_break_where_the_standard_says(words: str) -> None:
         at += len(unit.replace(" ", ""))
         ends.add(at)
     at = 0
-    for line in text.wrap(words, text.widest_word(words, SIZE) + SIZE / 2, SIZE):  # room for the gap before Latin
+    for line in text.wrap(words, text.widest_word(words, SIZE) + 2 * SIZE, SIZE):  # room for gaps beside Latin
         at += len(line.replace(" ", ""))
         assert at in ends

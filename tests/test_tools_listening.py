@@ -275,6 +275,15 @@ def test_gaps_are_perception_less_expectation() -> None:
     assert [row[0] for row in one(model.blocks, Table).rows] == ["1", "2", "3", "4", "5"]
 
 
+@pytest.mark.parametrize(("dimensions", "kind"), [(1, "column"), (2, "column"), (3, "radar")])
+def test_a_radar_needs_three_dimensions(dimensions: int, kind: str) -> None:
+    survey = next(one for one in sample("coffee-house").surveys if any(a.kind == "servqual" for a in one.answers))
+    kept = list(dict.fromkeys(one.target for one in survey.answers))[:dimensions]
+    fewer = dataclasses.replace(survey, answers=tuple(one for one in survey.answers if one.target in kept))
+    first, _ = slides("servqual", dataclasses.replace(sample("coffee-house"), surveys=(fewer,)))
+    assert one(first.blocks, Chart).kind == kind
+
+
 def test_the_dimension_that_falls_short_most_is_in_the_title() -> None:
     first, _ = slides("servqual", sample("coffee-house"), "zh-CN")
     table = one(first.blocks, Table)

@@ -179,7 +179,7 @@ def test_the_authors_strategies_take_the_place_of_the_houses() -> None:
 
 def test_few_pains_carry_most_of_the_damage() -> None:
     slide = only(pains.pains(Speaker(sample("hotline"), "en")))
-    assert slide.title == "2 of 4 pains do 60% of the damage"
+    assert slide.title == "2 of 4 pains do 60% of the damage, most of all “Unsure which number to dial”"
     assert [(row[0], row[3], row[4], row[5]) for row in table(slide).rows] == [
         ("1", "3", "5", "33%"),
         ("2", "4", "3", "27%"),

@@ -114,7 +114,7 @@ def test_the_iceberg_goes_from_what_is_said_to_what_matters() -> None:
     slide = only(people.needs_iceberg(Speaker(sample("hotline"), "en")))
     (iceberg,) = slide.blocks
     assert isinstance(iceberg, Iceberg)
-    assert slide.title == "4 of 6 needs lie below the waterline"
+    assert slide.title == "4 of 6 needs lie below the waterline, deepest of all “Be the one the family can rely on”"
     assert iceberg.above == 2
     assert [item.heading for item in iceberg.items][:3] == ["What is asked for", "What is done", "What is expected"]
     assert iceberg.items[0].text[0].words == "Give me one number (saves effort)"
@@ -171,16 +171,19 @@ def test_salience_is_said_of_those_only_of_whom_it_is_known() -> None:
 
 
 def test_the_plan_begins_with_those_who_have_furthest_to_go() -> None:
-    slide = only(people.engagement_plan(Speaker(sample("coffee-house"), "en")))
+    slide, others = people.engagement_plan(Speaker(sample("coffee-house"), "en"))
     rows = table(slide).rows
     assert rows[0][:2] == ("Finance and accounts", "Critic → Supporter")
     assert rows[0][3] == "Receipts that do not match the till"
-    assert slide.title == "5 of 11 stakeholders have to be won over"
+    assert slide.title == "5 of 11 stakeholders have to be won over, “Finance and accounts” first"
     assert (0, 1, "cell-poor") in table(slide).roles
+    assert (len(rows), len(table(others).rows), slide.aside, others.aside) == (5, 6, False, True)
+    whole = only(people.engagement_plan(Speaker(sample("coffee-house"), "en", "course")))
+    assert len(table(whole).rows) == 11
 
 
 def test_in_both_languages_an_attitude_is_said_in_each() -> None:
-    slide = only(people.engagement_plan(Speaker(sample("coffee-house"), "zh-CN+en")))
+    slide, _ = people.engagement_plan(Speaker(sample("coffee-house"), "zh-CN+en"))
     assert table(slide).rows[0][1] == "质疑 → 支持\nCritic → Supporter"
 
 
@@ -202,7 +205,7 @@ phases: [{{name: P, steps: [{{customer: a}}]}}]
             [],
             ("Stakeholder", "Attitude: today → wanted", "Fears", "What we do"),
             ["A"],
-            "One of 1 stakeholders has to be won over",
+            "One of 1 stakeholders has to be won over: “A”",
         ),
         ("public", [], ("Stakeholder", "What we do"), ["A"], "There is an action for the one stakeholder"),
         (
@@ -210,7 +213,7 @@ phases: [{{name: P, steps: [{{customer: a}}]}}]
             ["team_only"],
             ("Stakeholder", "Attitude: today → wanted", "Fears", "What we do"),
             ["A", "B"],
-            "One of 2 stakeholders has to be won over",
+            "One of 2 stakeholders has to be won over: “A”",
         ),
     ],
 )

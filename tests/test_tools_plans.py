@@ -107,6 +107,21 @@ def test_the_responsibility_matrix_has_a_column_a_role() -> None:
     assert {role for row, column, role in table.roles if table.rows[row][column] == "A"} == {"cell-strong"}
 
 
+def test_roles_may_be_called_by_name_and_none_is_left_out() -> None:
+    text = (
+        SHORT + "stakeholders: [{id: stk-lead, name: Medical lead}, {id: stk-desk, name: Front desk}]\n"
+        "roadmap: {horizons: [{id: h1, name: Now}], items: [{id: rm-a, horizon: h1, title: Screen},\n"
+        "  {id: rm-b, horizon: h1, title: Texts, after: [rm-a]}]}\n"
+        "raci: {roles: [Medical lead], rows: [{task: Screen, Medical lead: A, stk-desk: R, IT: C}]}\n"
+    )
+    (slide,) = short(text, "raci")
+    table = slide.blocks[0]
+    assert isinstance(table, Table)
+    assert table.header == ("Activity", "Medical lead", "Front desk", "IT")
+    assert table.rows == (("Screen", "A", "R", "C"),)
+    assert "Medical lead" in slide.title
+
+
 def test_a_name_is_said_in_both_languages_of_a_stacked_title() -> None:
     title = slides("raci", language="zh-CN+en")["raci"].title
     assert title == "“客户体验小组”对 4 项中的 3 项负最终责任\n“CX team” is accountable for 3 of 4 items"

@@ -437,7 +437,7 @@ def days(engagement: Engagement) -> Engagement:
     workshop = engagement.workshop
     if workshop is None:
         return engagement
-    held = workshop.days
+    held = tuple(_counted(workshop.days))
     if workshop.sessions:
         held = (*held, Day(day=len(held) + 1, start=workshop.start, sessions=workshop.sessions, origin=workshop.origin))
     taken = {session.id for day in held for session in day.sessions if session.id}
@@ -445,6 +445,14 @@ def days(engagement: Engagement) -> Engagement:
     held = tuple(replace(day, sessions=tuple(next(flat) for _ in day.sessions)) for day in held)
     goals = named(workshop.objectives, {goal.id for goal in workshop.objectives if goal.id})
     return replace(engagement, workshop=replace(workshop, days=held, sessions=(), objectives=goals))
+
+
+def _counted(held: Iterable[Day]) -> Iterable[Day]:
+    """Days without a number of their own, by their place."""
+    last = 0
+    for day in held:
+        last = day.day if "day" in day.origin.keys else last + 1
+        yield day if day.day == last else replace(day, day=last)
 
 
 def horizons(engagement: Engagement) -> Engagement:

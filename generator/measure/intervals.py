@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from statistics import fmean, stdev
 from typing import NamedTuple
 
 Z95 = 1.959963984540054  # two-sided 95 % of the normal distribution
@@ -30,6 +29,19 @@ class Interval(NamedTuple):
     def excludes_zero(self) -> bool:
         """Whether a difference is more than chance at the level of the interval."""
         return self.low > 0 or self.high < 0
+
+
+def average(values: Iterable[float]) -> float:
+    """The mean alone. Errors: ZeroDivisionError when there is no value."""
+    held = tuple(values)
+    return math.fsum(held) / len(held)
+
+
+def _deviation(values: Sequence[float]) -> float:
+    """The standard deviation of the whole that the values are a sample of; 0 for one value."""
+    from statistics import stdev  # loads decimals, fractions and random numbers
+
+    return stdev(values) if len(values) > 1 else 0.0
 
 
 def wilson(successes: int, n: int, z: float = Z95) -> Interval:
@@ -85,7 +97,7 @@ def mean(values: Sequence[float]) -> Interval:
     """The mean of values with its t-interval. Errors: ValueError when there is none."""
     if not values:
         raise ValueError("no case to count")
-    return mean_of(fmean(values), stdev(values) if len(values) > 1 else 0.0, len(values))
+    return mean_of(average(values), _deviation(values), len(values))
 
 
 # Two waves: intervals that overlap do not show that nothing changed; the interval of the difference tells
@@ -115,7 +127,7 @@ def sample(values: Sequence[float]) -> Sample:
     """What is needed of a wave to compare its mean. Errors: ValueError when there is no value."""
     if not values:
         raise ValueError("no case to count")
-    return Sample(fmean(values), stdev(values) if len(values) > 1 else 0.0, len(values))
+    return Sample(average(values), _deviation(values), len(values))
 
 
 def mean_difference(before: Sample, after: Sample) -> Interval:

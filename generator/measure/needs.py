@@ -7,9 +7,10 @@ M must-be, I indifferent, R reverse, Q questionable.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from statistics import fmean
 from types import MappingProxyType
 from typing import NamedTuple
+
+from generator.measure.intervals import average
 
 CLASSES = "MOAIRQ"  # the more basic first: of equal counts the earlier one is taken
 QUESTIONABLE = 0.10  # more questionable answers than this share mean that the question was badly put; house rule
@@ -121,7 +122,7 @@ def kano_mean_cuts(results: Sequence[KanoResult]) -> KanoCuts:
     points = [(abs(one.worse), one.better) for one in results if one.worse is not None and one.better is not None]
     if not points:
         raise ValueError("no coefficient to take the mean of")
-    return KanoCuts(fmean(x for x, _ in points), fmean(y for _, y in points))
+    return KanoCuts(average(x for x, _ in points), average(y for _, y in points))
 
 
 class KanoScores(NamedTuple):
@@ -138,4 +139,4 @@ def kano_scores(pairs: Sequence[tuple[int, int]]) -> KanoScores:
     """
     if not pairs:
         raise ValueError("no answer to count")
-    return KanoScores(fmean(_WITH[one - 1] for one, _ in pairs), fmean(_WITHOUT[other - 1] for _, other in pairs))
+    return KanoScores(average(_WITH[one - 1] for one, _ in pairs), average(_WITHOUT[other - 1] for _, other in pairs))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from statistics import fmean
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.measure.intervals import Z95, Interval, mean, wilson
+from generator.measure.intervals import Z95, Interval, average, mean, wilson
 
 SCALES: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
@@ -154,7 +153,7 @@ def servqual_item(pairs: Sequence[tuple[float, float]]) -> ServqualItem:
     Errors: ValueError without answers. Source: Parasuraman, Zeithaml and Berry 1988.
     """
     gaps = mean([perception - expectation for perception, expectation in pairs])
-    return ServqualItem(fmean(one for one, _ in pairs), fmean(other for _, other in pairs), gaps)
+    return ServqualItem(average(one for one, _ in pairs), average(other for _, other in pairs), gaps)
 
 
 def servqual_dimension(items: Sequence[Mapping[int, tuple[float, float]]]) -> ServqualItem:
@@ -165,4 +164,4 @@ def servqual_dimension(items: Sequence[Mapping[int, tuple[float, float]]]) -> Se
     """
     people = dict.fromkeys(person for item in items for person in item)
     rows = [[item[person] for item in items if person in item] for person in people]
-    return servqual_item([(fmean(one for one, _ in row), fmean(other for _, other in row)) for row in rows])
+    return servqual_item([(average(one for one, _ in row), average(other for _, other in row)) for row in rows])

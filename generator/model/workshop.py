@@ -78,7 +78,7 @@ class Session(Claim):
 class Day(Term):
     """A day of the workshop."""
 
-    day: int = key("number of the day", 1, between=(1, 60))
+    day: int = key("number of the day; counted when not given", 1, between=(1, 60))
     date: str = key("its date", "", form="date")
     start: str = key('when it starts, such as "09:00"', "09:00", form="clock")
     end: str = key("when it ends; computed when not given", "", form="clock")

@@ -100,6 +100,7 @@ __all__ = [
     "made",
     "of",
     "review",
+    "unmet",
 ]
 
 Layout = Literal["cover", "section", "canvas", "text"]
@@ -193,6 +194,15 @@ def made(engagement: Engagement, language: str, kind: str = "") -> tuple[Outline
     from generator.outline.compose import composed
 
     return composed(engagement, language, kind)
+
+
+def unmet(engagement: Engagement, language: str) -> tuple[Diagnostic, ...]:
+    """What the author asked for in the deck that cannot be done, as `made` finds it."""
+    if not engagement.deck.slides:
+        return ()
+    from generator.outline.compose import unmet as found
+
+    return found(engagement, language)
 
 
 def review(engagement: Engagement, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:

@@ -61,11 +61,12 @@ class Prose:
 class Figure:
     """The scenes under one key, one slide a page; `key` is looked up in the job's scenes.
 
-    Of a drawing on several pages, `part` takes the one or two that carry the message ("main") or the others ("rest").
+    Of a drawing on several pages, `part` takes the one or two that carry the message ("main") or the others ("rest"),
+    or all but the overview ("pages").
     """
 
     key: str
-    part: Literal["all", "main", "rest"] = "all"
+    part: Literal["all", "main", "rest", "pages"] = "all"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,17 @@ def composed(engagement: Engagement, language: str, kind: str = "") -> tuple[Out
     return made, tuple(composer.findings)
 
 
+def unmet(engagement: Engagement, language: str) -> tuple[Diagnostic, ...]:
+    """What the author asked for that cannot be done; the whole deck is made only where a slide's place is to be found."""
+    if any(wish.after for wish in engagement.deck.slides):
+        return composed(engagement, language)[1]
+    composer = _Composer(_named(engagement), language, engagement.deck.kind)
+    for wish in composer.wishes:
+        if not (composer.is_own(wish) and wish.body):  # a body is always something to show
+            composer.slides_for(wish)
+    return tuple(composer.findings)
+
+
 def _named(engagement: Engagement) -> Engagement:
     """The engagement with an id on each entry of `deck.slides`."""
     taken = {wish.id for wish in engagement.deck.slides}
@@ -232,6 +243,9 @@ class _Composer:
         self.place(arrangement)
         if self.kind in CONDENSED:
             self.condense(arrangement)
+        else:
+            for part in arrangement.parts:  # in class the whole hangs on the wall
+                part.slides = [replace(one, blocks=_part(one, "pages")) if _drawn(one) else one for one in part.slides]
         parts = arrangement.parts
         backups = [slide for part in parts for slide in part.slides if slide.backup]
         for part in parts:
@@ -240,7 +254,24 @@ class _Composer:
             arrangement.appendix(self.speaker.word("section-appendix")).slides[:0] = backups
         shown = [part for part in arrangement.parts if part.slides and not part.is_bare()]
         self.announce(shown)
+        if self.kind == "course":
+            self.lead_over(shown)
         return tuple(Section(part.name, tuple(map(self.evident, part.slides))) for part in shown)
+
+    def lead_over(self, parts: Sequence[Part]) -> None:
+        """Where nobody says how to go on from a slide, its notes name the next one that is shown."""
+        usual, following = self.speaker.word("notes-own-next"), ""
+        for part in reversed(parts):
+            for at in reversed(range(len(part.slides))):
+                slide = part.slides[at]
+                if following and slide.notes.transition == usual:
+                    part.slides[at] = replace(slide, notes=replace(slide.notes, transition=self.onto(following)))
+                following = following if slide.hidden else slide.title
+
+    def onto(self, title: str) -> str:
+        tags, named = languages_of(self.language), title.split("\n")
+        each = [term("notes-onto", tag).format(named[min(at, len(named) - 1)]) for at, tag in enumerate(tags)]
+        return "\n".join(dict.fromkeys(each))
 
     def condense(self, arrangement: Arrangement) -> None:
         """What is secondary goes into the appendix, and so do the pages of drawings that go into detail."""
@@ -431,7 +462,7 @@ def _drawn(slide: Slide) -> bool:
     return slide.archetype in DETAILED and len(slide.blocks) == 1 and isinstance(slide.blocks[0], Figure)
 
 
-def _part(slide: Slide, part: Literal["main", "rest"]) -> tuple[Figure, ...]:
+def _part(slide: Slide, part: Literal["main", "rest", "pages"]) -> tuple[Figure, ...]:
     return tuple(replace(block, part=part) for block in slide.blocks if isinstance(block, Figure))
 
 

@@ -7,7 +7,8 @@ lies there. Guaranteed: never raises; a file without bodies costs a few millisec
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Span, word
 from generator.model import LANGUAGES, Engagement
@@ -17,6 +18,8 @@ from generator.outline import own, translation, variants
 from generator.outline.tools import TOOLS
 
 WORDED = ("executive_summary", "decisions", "objectives", "agenda")  # made of data, or of the author's own words
+
+_LEAD = re.compile(r"^(?:\s|[-+>#]|\*(?= )|\d+[.)])*", re.MULTILINE)  # blanks and marks before a line's words
 
 
 def findings(engagement: Engagement, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
@@ -63,6 +66,8 @@ def _unknown(wish: SlideWish) -> Diagnostic:
 
 def _body(wish: SlideWish, archetype: str, engagement: Engagement, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
     written = [tag for tag in LANGUAGES if any(known == tag for known, _ in wish.body.values)]
+    if not own.needs_parts(archetype) and _evidently_alike([wish.body.in_language(tag) for tag in written]):
+        return
     told = False
     for tag in written or engagement.languages[:1]:
         unsuited = own.read(wish, tag, archetype).unsuited
@@ -72,6 +77,13 @@ def _body(wish: SlideWish, archetype: str, engagement: Engagement, texts: Mappin
             yield Diagnostic("SL-02", place, _reasons(archetype, unsuited), "warning")
     if len(written) > 1 and not told and not own.read(wish, "+".join(written), archetype).alike:
         yield Diagnostic("SL-04", _start(wish), {"archetype": archetype}, "warning")
+
+
+def _evidently_alike(bodies: Sequence[str]) -> bool:
+    """Whether texts have one form by how their lines begin, which spares reading them as Markdown."""
+    if any(mark in body for body in bodies for mark in "`|~=["):
+        return False
+    return len({tuple(_LEAD.findall(body)) for body in bodies}) < 2
 
 
 def _reasons(archetype: str, unsuited: own.Unsuited) -> dict[str, str]:

@@ -92,6 +92,11 @@ def archetype_of(wish: SlideWish) -> str:
     return OTHER_NAMES.get(plain, plain)
 
 
+def needs_parts(archetype: str) -> bool:
+    """Whether a body has to be made of certain parts; any text can stand on the others."""
+    return archetype in _BUILDERS
+
+
 def read(wish: SlideWish, language: str, archetype: str = "") -> Read:
     """The blocks of what a wish holds in a language, or in two."""
     bodies = [_one_body(wish.body, tag) for tag in languages_of(language)]
@@ -307,13 +312,15 @@ class _Page:
         return (*before, Decisions(made))
 
     def debrief(self) -> tuple[Block, ...]:
+        """Three questions have heads that lead from what happened to what follows, as after a session."""
         made, before = self.among(1)
-        if len(made) == 3 and not any(item.mark.rstrip("0123456789.") for item in made):
-            names = ("debrief-what", "debrief-so_what", "debrief-now_what")
-            marks = [self.word(name) for name in names]
-            made = tuple(replace(item, mark=mark) for item, mark in zip(made, marks, strict=True))
-            self.dropped += ["1", "2", "3", "01", "02", "03"]
-        return (*before, Debrief(tuple(question(item) for item in made)))
+        asked = tuple(question(item) for item in made)
+        if len(asked) == 3 and not any(item.mark.rstrip("0123456789.") for item in asked):
+            heads = [self.word(f"debrief-{name}") for name in ("what", "so_what", "now_what")]
+            self.dropped += [item.mark for item in asked]
+            pairs = zip(heads, asked, strict=True)
+            asked = tuple(Item(head, (Line(item.heading), *item.text)) for head, item in pairs)
+        return (*before, Debrief(asked))
 
     def stats(self) -> tuple[Block, ...]:
         if not self.parts:

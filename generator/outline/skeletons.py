@@ -82,7 +82,10 @@ SKELETONS: Mapping[str, tuple[Chapter, ...]] = MappingProxyType(
             Chapter("opening", ("cover", "timetable", "objectives")),
             Chapter("inputs", ("scope", "persona", "power_interest", "journey", "blueprint:as_is", "pains")),
             Chapter("sessions", (), "sessions"),
-            Chapter("outputs", ("blueprint:to_be", "difference", "roadmap")),
+            Chapter(
+                "outputs",
+                ("screening", "blueprint:to_be", "difference", "roadmap", "kpi_before_after", "feedback_plan"),
+            ),
             Chapter("closing", ("commitments", "evaluation", "sources")),
         ),
         "course": (

@@ -95,6 +95,125 @@ TERMS = {
     "notes-own": ("用一句话说出这一页的要点，再举一个身边的例子。", "Say the point of this page in one sentence, then give an example of your own."),
     "notes-own-do": ("问大家：这和您的工作有什么关系？", "Ask what it has to do with people's own work."),
     "notes-own-next": ("接着往下看。", "Let us go on."),
+    # how slides of the author's own are shown, by archetype
+    "notes-onto": ("接下来：{0}", "Next: {0}"),
+    "notes-cards": (
+        "先一口气念完几张卡，再回头展开最要紧的一张。",
+        "Name all the cards in one go, then open up the one that matters most.",
+    ),
+    "notes-cards-do": (
+        "请大家举手：哪一张最像自己的公司？哪一张最缺？",
+        "Show of hands: which card is most like their company, and which is missing?",
+    ),
+    "notes-cards-next": ("接着往下看。", "Let us go on."),
+    "notes-compare": (
+        "先讲左边，再讲右边，最后说差别在哪一行。",
+        "The left side first, then the right, then the line that makes the difference.",
+    ),
+    "notes-compare-do": (
+        "请每人给自己的公司在左右之间定一个位置，和邻座比一比。",
+        "Everybody places their own company between left and right and compares with a neighbour.",
+    ),
+    "notes-compare-next": ("接着往下看。", "Let us go on."),
+    "notes-process": (
+        "从头走到尾，每一步说一句，停在最容易出错的一步。",
+        "Walk from start to end, a sentence a step, and stop where it goes wrong most often.",
+    ),
+    "notes-process-do": (
+        "问：我们通常跳过哪一步？跳过之后发生了什么？",
+        "Ask which step people usually skip, and what happened when they did.",
+    ),
+    "notes-process-next": ("接着往下看。", "Let us go on."),
+    "notes-pyramid": (
+        "从最下面一层讲起：下面不稳，上面站不住。",
+        "Begin at the bottom: nothing stands on a layer that gives way.",
+    ),
+    "notes-pyramid-do": (
+        "请每组说出自己现在站在哪一层，凭什么这么说。",
+        "Each table says which layer it stands on, and what makes it think so.",
+    ),
+    "notes-pyramid-next": ("接着往下看。", "Let us go on."),
+    "notes-timeline": (
+        "按先后讲，讲清楚每一步把什么带进了下一步。",
+        "In order of time; say what each step carries into the next.",
+    ),
+    "notes-timeline-do": (
+        "问：我们现在处在哪一点？",
+        "Ask at which point we are now.",
+    ),
+    "notes-timeline-next": ("接着往下看。", "Let us go on."),
+    "notes-ladder": (
+        "一级一级往上，每一级举一个例子。",
+        "Rung by rung, with an example for each.",
+    ),
+    "notes-ladder-do": (
+        "请大家指出自己在哪一级，上一级还差什么。",
+        "Let people point to their rung and say what the next one takes.",
+    ),
+    "notes-ladder-next": ("接着往下看。", "Let us go on."),
+    "notes-cycle": (
+        "顺时针走一圈，讲完问：圈在哪里最容易断？",
+        "Go round clockwise, then ask where the circle breaks most often.",
+    ),
+    "notes-cycle-do": (
+        "请两位学员各举一个断在半路的例子。",
+        "Have two people tell of a circle that broke half way.",
+    ),
+    "notes-cycle-next": ("接着往下看。", "Let us go on."),
+    "notes-radial": (
+        "先说中间，再一根一根说旁边，少一根会怎样。",
+        "The middle first, then spoke by spoke, and what is lost without each.",
+    ),
+    "notes-radial-do": (
+        "遮住一项，请大家说说图会缺什么。",
+        "Cover one of them and let people say what the drawing would lack.",
+    ),
+    "notes-radial-next": ("接着往下看。", "Let us go on."),
+    "notes-quadrant": (
+        "先讲两条轴，再讲四格。",
+        "Both axes first, then the four fields.",
+    ),
+    "notes-quadrant-do": (
+        "请每人在图上点出自己的位置，再说想往哪边挪。",
+        "Everybody marks their place on it, then where they want to move.",
+    ),
+    "notes-quadrant-next": ("接着往下看。", "Let us go on."),
+    "notes-stats": (
+        "一个数字停三秒，再说它从哪里来。",
+        "Three seconds for each figure, then say where it comes from.",
+    ),
+    "notes-stats-do": (
+        "先请大家猜，再揭晓。",
+        "Let people guess before you show them.",
+    ),
+    "notes-stats-next": ("接着往下看。", "Let us go on."),
+    "notes-quote": (
+        "念一遍，停一停，不解释。",
+        "Read it once, pause, explain nothing.",
+    ),
+    "notes-quote-do": (
+        "问：这句话在您的公司，会是谁说的？",
+        "Ask who would say this in their own company.",
+    ),
+    "notes-quote-next": ("接着往下看。", "Let us go on."),
+    "notes-image": (
+        "先让大家看十秒，再开口。",
+        "Ten seconds of looking before you speak.",
+    ),
+    "notes-image-do": (
+        "请一位学员说看到了什么，只说看到的。",
+        "Have one person say what is seen, and nothing else.",
+    ),
+    "notes-image-next": ("接着往下看。", "Let us go on."),
+    "notes-table": (
+        "先横着读一行做示范，再让大家自己读。",
+        "Read one row as an example, then let people read for themselves.",
+    ),
+    "notes-table-do": (
+        "请每人圈出对自己最有用的一行。",
+        "Everybody circles the row that is of most use to them.",
+    ),
+    "notes-table-next": ("接着往下看。", "Let us go on."),
     "untranslated": ("［待译］", "[untranslated] "),
     "slide-untitled": ("（未写标题）", "(no title)"),
     "commitments-title": ("写下您回去之后的第一步", "Write down your first step back at work"),
@@ -106,7 +225,7 @@ TERMS = {
     "notes-commitments": ("小一点没关系，要具体。写完念给邻座听。", "Small is fine, vague is not. Read it to your neighbour."),
     "notes-commitments-do": ("收集照片；约好三十天后互相提醒。", "Take photos; agree to remind each other in thirty days."),
     "notes-commitments-next": ("最后请填评估表。", "Last, the evaluation form."),
-    "evaluation-title": ("请用三分钟告诉我们：今天对您有用吗？", "Three minutes: was this of use to you?"),
+    "evaluation-title": ("请用三分钟告诉我们：这一场对您有用吗？", "Three minutes: was this of use to you?"),
     "evaluation-statement": ("说法", "Statement"),
     "evaluation-agree": ("1 不同意 – 5 同意", "1 disagree – 5 agree"),
     "evaluation-table": ("评估表", "Evaluation form"),

@@ -142,7 +142,7 @@ class Both:
         one, other = (total_time(view.blueprint, self.engagement) for view in self.sides)
         if not one or not other or one == other:
             return overlays.total(self.sides[1]) or overlays.total(self.sides[0])
-        return f"{overlays.total(self.sides[0])}\n→ {length_of_time(other, self.language)}"
+        return f"{overlays.total(self.sides[0])}\n→\u00a0{length_of_time(other, self.language)}"
 
 
 def _beside(first: str, second: str, language: str) -> str:

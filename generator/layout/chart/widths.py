@@ -112,7 +112,8 @@ def names_width(chart: Chart, style: Style) -> float:
     lines = 2 * len(languages_of(chart.language))
     needs = [needed_width(name, size, bold, lines, 24.0, 60.0) for name, size, bold in names]
     parts = [part for row in chart.rows for part in re.split(r"[ \n]", row.sum)]
-    needs += [min(90.0, text.width(part, style.small, True)) for part in parts]
+    wide = 0.6 * style.small  # what an arrow of another face may need more
+    needs += [min(90.0, text.width(part, style.small, True) + (wide if "→" in part else 0.0)) for part in parts]
     return max(needs) + 7
 
 

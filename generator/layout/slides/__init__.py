@@ -91,6 +91,8 @@ def _shown(slide: Slide, contents: Sequence[tuple[Piece, ...]]) -> list[int]:
     if _wanted(slide) == "all":
         return every
     ahead = [at for at in every if is_overview(contents[at])]
+    if _wanted(slide) == "pages":
+        return [at for at in every if at not in ahead] or every
     lanes = [at for at in every if at not in ahead and _has_cards(contents[at])]
     main = lanes if slide.archetype == "blueprint" and 0 < len(lanes) <= MAIN_PAGES else ahead or every[:1]
     return main if _wanted(slide) == "main" else [at for at in every if at not in main]

@@ -12,6 +12,7 @@ from functools import cache
 from generator.layout.slides.fitting import (
     GUTTER,
     OPTICAL,
+    PAIRS,
     TYPES,
     Type,
     fits,
@@ -32,6 +33,7 @@ from generator.theme import roles
 
 INSET = (18.0, 20.0, 18.0, 16.0)
 STRIP = 6.0  # points: the coloured edge of a card
+SIZES = (*PAIRS, *TYPES[-3:])
 COLUMN = (22.0, 18.0, 22.0, 16.0)
 VERSUS = 48.0  # points: the disc between two columns
 _COLUMNS = {1: (1,), 2: (2,), 3: (3,), 4: (4, 2), 5: (5, 3), 6: (3,), 7: (4,), 8: (4,)}
@@ -62,10 +64,10 @@ def cards(block: Cards, area: Box, language: str, first: int = 0) -> tuple[Piece
     found = []
     for columns in _COLUMNS.get(len(block.items), ()):
         boxes = grid(area, len(block.items), columns)
-        sizes = largest(TYPES, lambda sizes, boxes=boxes: _all_fit(block, boxes[0], sizes, language))  # type: ignore[misc]
+        sizes = largest(SIZES, lambda sizes, boxes=boxes: _all_fit(block, boxes[0], sizes, language))  # type: ignore[misc]
         if sizes is not None:
-            gap = 2 if len(block.items) % columns else 0  # two sizes smaller rather than a hole in the last row
-            found.append((TYPES.index(sizes) + gap, columns, sizes))
+            gap = 4 if len(block.items) % columns else 0  # a size smaller rather than a hole in the last row
+            found.append((SIZES.index(sizes) + 2 * gap, columns, sizes))
     if not found:
         return ()
     _, columns, sizes = min(found)

@@ -173,9 +173,7 @@ def _wheel(items: Sequence[Item], size: Type, center: str, area: Box, language: 
         arrow(middle, shapes[at], ("right", "left") if at < right else ("left", "right"))._replace(head="none")
         for at in range(len(items))
     ]
-    edges = [
-        edge for at, item in enumerate(items) for edge in edged(f"edge-{at}", shapes[at], item, at, language)[1:]
-    ]
+    edges = [edge for at, item in enumerate(items) for edge in edged(f"edge-{at}", shapes[at], item, at, language)[1:]]
     return (middle, *(shapes[at] for at in range(len(items))), *edges, *spokes)
 
 

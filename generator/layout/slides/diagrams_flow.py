@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator import text
 from generator.layout.slides import fitting, presets
-from generator.layout.slides.fitting import Type
+from generator.layout.slides.fitting import APART, PAIRS, Type
 from generator.layout.slides.parts import (
     GAP,
     INSET,
@@ -58,7 +58,7 @@ def process(block: Process, area: Box, language: str) -> Pages:
     count, room = len(block.items), _room_for(area)
     least = next((rows for rows in range(1, count) if _across(count, rows) <= room), max(1, count))
     ways = [partial(_process, area=area, language=language, rows=rows) for rows in range(least, least + 3)]
-    return framed(frame, best(block.items, ways, area, language))
+    return framed(frame, best(block.items, ways, area, language, APART))
 
 
 def _across(count: int, rows: int) -> int:
@@ -76,7 +76,7 @@ def _process(items: Sequence[Item], size: Type, area: Box, language: str, rows: 
     inset = (10.0, 9.0, POINT / 2 + 8, 9.0)
     heads = [heading(marked(item).heading, size.heading, "center") for item in items]
     told = [fitting.told(item.text, size.text) for item in items]
-    if any(broken(one, width - inset[0] - inset[2], language) for one in heads):
+    if any(told) and any(broken(one, width - inset[0] - inset[2], language) for one in heads):
         return ()
     head = max(needed(one, width, language, inset) for one in heads)
     starts = range(0, len(items), across)
@@ -150,7 +150,7 @@ def cycle(block: Cycle, area: Box, language: str) -> Pages:
         for place in (_ring, _track, _loop)
         if place is not _ring or (len(block.items) > 2 and area.width >= 3 * LEAST_COLUMN + 2 * LOOP)
     ]
-    return framed(frame, best(block.items, ways, area, language))
+    return framed(frame, best(block.items, ways, area, language, PAIRS))
 
 
 def _cycle(
@@ -308,7 +308,7 @@ def timeline(block: Timeline, area: Box, language: str) -> Pages:
     if each >= 64 and area.height >= 200 and len(block.items) > 3:
         ways.append(partial(_along, area=area, language=language, both=True))
     ways.append(partial(_down, area=area, language=language))
-    return framed(frame, best(block.items, ways, area, language))
+    return framed(frame, best(block.items, ways, area, language, PAIRS))
 
 
 def _along(items: Sequence[Item], size: Type, area: Box, language: str, both: bool) -> Pieces:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.layout.slides import fitting, presets
-from generator.layout.slides.fitting import Type
+from generator.layout.slides.fitting import APART, PAIRS, Type
 from generator.layout.slides.parts import (
-    BESIDE,
     INSET,
     LAYERS,
     Pages,
@@ -57,7 +56,7 @@ def pyramid(block: Pyramid, area: Box, language: str) -> Pages:
     def beside(items: Sequence[Item], size: Type) -> Pieces:
         return _pyramid(items, area, size, language, False)
 
-    return framed(frame, best(block.items, (inside, beside), area, language, BESIDE))
+    return framed(frame, best(block.items, (inside, beside), area, language, APART))
 
 
 def _pyramid(items: Sequence[Item], area: Box, size: Type, language: str, inside: bool) -> Pieces:
@@ -137,7 +136,7 @@ def ladder(block: Ladder, area: Box, language: str) -> Pages:
     def bars(items: Sequence[Item], size: Type) -> Pieces:
         return _bars(items, area, size, language)
 
-    return framed(frame, best(block.items, (columns, bars) if wide else (bars,), area, language))
+    return framed(frame, best(block.items, (columns, bars) if wide else (bars,), area, language, PAIRS))
 
 
 def _stairs(items: Sequence[Item], area: Box, size: Type, language: str) -> Pieces:
@@ -244,7 +243,7 @@ def iceberg(block: Iceberg, area: Box, language: str) -> Pages:
     def beside(items: Sequence[Item], size: Type) -> Pieces:
         return _iceberg(items, block, area, size, language, False)
 
-    return framed(frame, best(block.items, (inside, beside), area, language, BESIDE))
+    return framed(frame, best(block.items, (inside, beside), area, language, APART))
 
 
 def _iceberg(items: Sequence[Item], block: Iceberg, area: Box, size: Type, language: str, inside: bool) -> Pieces:
@@ -316,6 +315,8 @@ def _row(
     beside = Box(right.x + LEADER, row.y + 2, right.width - LEADER, row.height - 4)
     paragraphs = fitting.told(item.text, size.text) if inside else fitting.said(marked(item), size)
     tall = needed(paragraphs, beside.width, language, (0, 1, 0, 1))
+    if not inside and size.text > 13 and tall > row.height - 8:  # layers one after another without a gap
+        return []
     y = max(min(middle - tall / 2, row.bottom - tall), row.y)
     placed = Box(beside.x, y, beside.width, min(tall, row.height))
     shape = TextShape(f"text-{at}", placed, paragraphs, anchor="middle", slot=at + 1)

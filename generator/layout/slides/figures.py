@@ -69,8 +69,6 @@ def cards(figures: Sequence[Figure], boxes: Sequence[Box], first: int, language:
         above = max(4.0, (box.height - fullest) / 2)
         edge = TextShape(f"figure edge {at}", Box(box.x, box.y, 6, box.height), role=peer(at), name=edging)
         said = (figure.paragraphs[0]._replace(role=peer(at, "-text")), *figure.paragraphs[1:])
-        body = TextShape(
-            f"figure {at}", box, said, "callout", inset=(INSET[0], above, INSET[0], 4.0), slot=at + 1
-        )
+        body = TextShape(f"figure {at}", box, said, "callout", inset=(INSET[0], above, INSET[0], 4.0), slot=at + 1)
         made.append(Group(figure.name, (body, edge)))
     return made

@@ -55,6 +55,17 @@ TYPES = tuple(
     )
 )
 SMALL_TYPES = TYPES[8:]
+# large text first, its headings as large as they have room; where they stand apart, they may be a little smaller
+APART = (
+    TYPES[0],
+    *(
+        Type(heading, body)
+        for body in (22, 20, 18, 16, 15, 14, 13, 12)
+        for heading in (26, 24, 22, 20, 18, 16, 15, 14, 13)
+        if body - 2 <= heading <= body + 4
+    ),
+)
+PAIRS = tuple(size for size in APART if size.heading >= size.text)
 T = TypeVar("T")
 
 

@@ -27,6 +27,7 @@ from generator.scene import Box, Scene
 
 SCENE_AREA = Box(36, 80, 888, 428)  # where drawings stand on pages of their own, 960 × 540
 STRIP = 66.0  # points: the height of a chart of one bar, whose parts make up the whole
+LEAST_CHART = 150.0  # points: the height that a row of charts needs
 LEAST_PICTURE = 170.0  # points: the height that a picture of an archetype needs beside other things
 Pages = list[tuple[Piece, ...]]
 
@@ -227,7 +228,7 @@ class _Flow:
         """Rows of equal cards, as high as the fullest needs; larger when the slide is theirs."""
         area, start = self._area, 0
         while start < len(callouts):
-            across = 4 if len(callouts) == 4 and not alone else 3  # one row leaves the more room below it
+            across = 3 if alone else self._across(callouts[start : start + 9])
             width = grid(area, len(callouts) - start, across)[0].width
             found = figures.measured_all(callouts[start : start + 9], width, self._language, alone)
             held = next((at for at, one in enumerate(found) if one.needed > area.height), len(found))
@@ -253,6 +254,13 @@ class _Flow:
             for piece in figures.cards(shown, grid(block, len(shown), across), start, self._language):
                 self._put(piece, piece.pieces[0].box.bottom)
             start += len(shown)
+
+    def _across(self, callouts: Sequence[Callout]) -> int:
+        """How many callouts stand in a row: four where two rows of two would leave no room for a chart."""
+        width = grid(self._area, len(callouts))[0].width
+        found = figures.measured_all(callouts, width, self._language, False)
+        tall = 2 * max(84.0, *(figure.needed for figure in found)) + 2 * GUTTER
+        return 4 if len(callouts) == 4 and self._room - tall < LEAST_CHART else 3
 
     def _charts(self, charts: Sequence[Chart], last: bool) -> None:
         """A grid in what is left of the page, six charts at the most."""

@@ -34,13 +34,6 @@ Make = Callable[[Sequence[Item], Type], Pieces]
 ALL = TYPES
 GOOD = tuple(size for size in ALL if size.text >= 12)
 LEAST_HEIGHT = 260.0  # points: of an area that is worth several pages
-# where the words of a picture are short of room, and those beside it are not
-BESIDE = tuple(
-    Type(heading, body)
-    for body in (22, 20, 18, 16, 14, 13, 12)
-    for heading in (26, 24, 22, 20, 18, 16, 14, 13)
-    if body - 2 <= heading <= body + 4
-)
 _MOST_PAGES = 4  # of one picture, when its text has no room on one
 
 
@@ -216,9 +209,7 @@ def framed(frame: TextShape, made: Pages) -> Pages:
     return [(frame, *pieces) if len(pieces) > 1 else pieces for pieces in made]
 
 
-def best(
-    items: Sequence[Item], ways: Sequence[Make], area: Box, language: str, good: Sequence[Type] = GOOD
-) -> Pages:
+def best(items: Sequence[Item], ways: Sequence[Make], area: Box, language: str, good: Sequence[Type] = GOOD) -> Pages:
     """The first way to draw a picture with room for type of a good size; else of any size; else on several pages."""
     tries = [(way, sizes) for sizes in (good, ALL[len(GOOD) :]) for way in ways]
     found = next((made for way, sizes in tries if (made := page(items, way, sizes))), [])

@@ -84,7 +84,7 @@ def laid(
     area: Box, rows: Sequence[Row], names: Sequence[str], language: str, look: Look, sizes: Type, start: int = 0
 ) -> tuple[Group, ...]:
     """The rows at these sizes, with a little of the room that is left in each."""
-    heights = [_needed(row, sizes, language, look) for row in rows]
+    heights = _even([_needed(row, sizes, language, look) for row in rows], area.height, look)
     left = area.height - sum(heights) - look.gap * (len(rows) - 1)
     count = max(1, len(rows) - look.heads)
     usual = sum(heights[look.heads :]) / count  # few rows may be higher than many
@@ -96,6 +96,14 @@ def laid(
         groups.append(_placed(row, name, at, Box(area.x, top, area.width, tall), sizes, language))
         top += tall + look.gap
     return tuple(groups)
+
+
+def _even(heights: Sequence[float], room: float, look: Look) -> list[float]:
+    """The rows as high as the fullest of them where all have room to be, and none has to be twice as high."""
+    heads, rest = list(heights[: look.heads]), list(heights[look.heads :])
+    most = max(rest, default=0.0)
+    whole = sum(heads) + most * len(rest) + look.gap * (len(heights) - 1)
+    return [*heads, *[most] * len(rest)] if rest and whole <= room and most <= 2 * min(rest) else list(heights)
 
 
 def _placed(row: Row, name: str, number: int, box: Box, sizes: Type, language: str) -> Group:

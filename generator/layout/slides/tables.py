@@ -14,7 +14,7 @@ from generator.layout.slides.pieces import TablePiece
 from generator.outline.blocks import Table
 from generator.scene import Box
 
-SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.0)
+SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.0, 10.5)
 _AIRY = (0.8, 0.88, 0.96)  # of the room: what the largest sizes may fill
 _WRAPPED = 1.2  # so many times the lines that a size takes at 12 points are still read in one go
 PAGED = 12.0  # points: the type of a table that takes several pages
@@ -27,7 +27,7 @@ def measured(table: Table, area: Box, room: float, language: str) -> Measure:
     usual = Measure(table, PAGED, area, language)
     if usual.height > room * 2:  # no size would bring it on the page
         return usual
-    for size, share in zip(SIZES, (*_AIRY, 1.0, 1.0, 1.0), strict=True):
+    for size, share in zip(SIZES, (*_AIRY, 1.0, 1.0, 1.0, 1.0), strict=True):
         measure = Measure(table, size, area, language)
         if measure.height <= room * share and (share == 1.0 or measure.lines <= usual.lines * _WRAPPED):
             measure.loosen(room * (0.97 if len(table.rows) > 4 else 0.8))
@@ -77,16 +77,40 @@ class Measure:
 
     def pages(self, first: float, full: float) -> list[list[Row]]:
         """The rows page by page, the first of them with less room; the last two pages share a lonely row's burden."""
+        rows = list(self.rows())
+        pages = self._filled(rows, first, full)
+        for share in (0.5, 0.6, 0.7, 0.8, 0.9):  # as many pages, less full: all of them alike
+            even = self._filled(rows, min(first, full * share), full * share)
+            if len(even) == len(pages) > 1:
+                pages = even
+                break
+        if len(pages) > 1 and len(pages[-1]) == 1 and len(pages[-2]) > 2:
+            _balance(pages, full - self.head)
+        return self._aired(pages, first, full)
+
+    def _aired(self, pages: list[list[Row]], first: float, full: float) -> list[list[Row]]:
+        """The pages with the same air in each row, as much as the fullest of several pages has to give."""
+        if len(pages) < 2:
+            return pages
+        rooms = [first, *[full] * (len(pages) - 1)]
+        left = [
+            (room - self.head - sum(row[2] for row in rows)) / (len(rows) + 1)
+            for room, rows in zip(rooms, pages, strict=True)
+        ]
+        air = max(0.0, min(*left, self._size))
+        self.head += air
+        return [[(number, row, tall + air) for number, row, tall in rows] for rows in pages]
+
+    def _filled(self, rows: Sequence[Row], first: float, full: float) -> list[list[Row]]:
+        """The rows, each page as full as can be."""
         pages: list[list[Row]] = []
         room, used = first, self.head
-        for row in self.rows():
+        for row in rows:
             if not pages or (pages[-1] and used + row[2] > room + 0.01):
                 room, used = (first if not pages else full), self.head
                 pages.append([])
             pages[-1].append(row)
             used += row[2]
-        if len(pages) > 1 and len(pages[-1]) == 1 and len(pages[-2]) > 2:
-            _balance(pages, full - self.head)
         return pages
 
     def piece(self, top: float, rows: Sequence[Row]) -> TablePiece:

@@ -181,10 +181,10 @@ def _said(speaker: Speaker, one: _Feature) -> str:
     return speaker.either(
         f"{zh_name}：{zh_mode}"
         + (f"（坐标落在{zh_place}）" if differs else "")
-        + f"，Better{GAP}{better}，Worse{GAP}{worse}",
+        + f" · Better{GAP}{better} · Worse{GAP}{worse}",
         f"{en_name}: {en_mode.lower()}"
         + (f" (in the field of {en_place.lower()})" if differs else "")
-        + f", Better{GAP}{better}, Worse{GAP}{worse}",
+        + f" · Better{GAP}{better} · Worse{GAP}{worse}",
     )
 
 

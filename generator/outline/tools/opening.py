@@ -180,7 +180,7 @@ def sources(speaker: Speaker) -> Iterable[Slide]:
             for at, one in enumerate(found, 1)
         )
         header = tuple(speaker.word(name) for name in ("number", "kind", "citation", "accessed"))
-        table = Table(header, rows, (0.5, 1, 6, 1.5), speaker.word("citation"))
+        table = Table(header, rows, (0.5, 1, 5.6, 1.9), speaker.word("citation"))
         title = speaker.count("sources-title", len(found))
         yield speaker.slide("sources", "sources", title, (table,), minutes=1, wish=speaker.wish("sources"))
 

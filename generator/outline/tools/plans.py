@@ -176,16 +176,23 @@ def changeover(speaker: Speaker) -> Iterable[Slide]:
     open_ones = [one for one in places if not one.done]
     dated = sorted(one.due for one in open_ones if one.due)
     if dated:
-        title = speaker.each("changeover-title", str(len(places)), str(len(done)), dated[-1])
+        title = speaker.both(
+            lambda one: one.each("changeover-title", str(len(places)), str(len(done)), one.date(dated[-1]))
+        )
     else:
         title = speaker.each("changeover-title-plain", str(len(places)), str(len(done)))
     wish = speaker.wish("changeover")
     yield speaker.slide("changeover", "changeover", title, (Checklist(items, done),), minutes=3, wish=wish)
 
 
+def _day(speaker: Speaker, day: str) -> str:
+    """A day in the page's first language; "" when there is none."""
+    return speaker.date(day).split("\n")[0] if day else ""
+
+
 def _place(speaker: Speaker, one: Exposure) -> Item:
     facts = [speaker.word(f"reaches-{one.reaches}").split("\n")[0] if one.reaches else ""]
-    facts += [speaker.name_of("stakeholder|actor", one.owner), one.due]
+    facts += [speaker.name_of("stakeholder|actor", one.owner), _day(speaker, one.due)]
     mark = " · ".join(fact for fact in facts if fact)
     return Item(speaker.say(one.place), lines([speaker.say(one.change)]), mark)
 
@@ -200,7 +207,7 @@ def releases(speaker: Speaker) -> Iterable[Slide]:
     for one in sorted(found, key=lambda release: (release.date or "9999", release.id)):
         settled = [speaker.say(issue.title) for issue in speaker.engagement.issues if issue.release == one.id]
         told = (speaker.say(one.audience_of) or "–", speaker.say(one.message) or "–")
-        rows.append((speaker.say(one.name) or one.id, one.date or "–", "\n".join(settled) or "–", *told))
+        rows.append((speaker.say(one.name) or one.id, _day(speaker, one.date) or "–", "\n".join(settled) or "–", *told))
     settled_all = sum(issue.release in {one.id for one in found} for issue in speaker.engagement.issues)
     title = speaker.each("releases-title", str(len(found)), str(settled_all))
     table = Table(

@@ -244,8 +244,7 @@ def _cases(speaker: Speaker) -> Slide:
             speaker.say(case.theme) or "–",
             f"{case.score:g}" if case.score is not None else "–",
             speaker.name_of("stakeholder|actor", case.owner) or "–",
-            case.due or "–",
-            case.contacted_at or "–",
+            *(speaker.date(day).split("\n")[0] if day else "–" for day in (case.due, case.contacted_at)),
             speaker.say(case.outcome) or "–",
         )
         for case in cases
@@ -285,7 +284,7 @@ def _benchmark(speaker: Speaker, trade: str, found: Sequence[Benchmark]) -> Slid
     shares = tuple((1.4, 1.4, 3, 3)[column] for column in kept)
     header = tuple(speaker.word(names[column]) for column in kept)
     carried = sum(bool(one.principle) for one in found)
-    title = speaker.each(f"benchmark-title-{trade}", str(len(found)), str(carried))
+    title = speaker.count(f"benchmark-title-{trade}", carried, str(len(found)))
     wish = speaker.wish("benchmarks", trade) or (speaker.wish("benchmarks") if trade == "competitor" else None)
     source = speaker.source(*(one.sources for one in found))
     table = Table(header, rows, shares, speaker.word("benchmark-table"))

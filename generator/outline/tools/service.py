@@ -71,6 +71,8 @@ def _name(blueprint: Blueprint) -> Text:
 def touchpoint_channels(speaker: Speaker) -> Iterable[Slide]:
     """Steps by channels: where the customer acts, where we show ourselves, and where one has to change."""
     for blueprint in speaker.engagement.blueprints.values():
+        if speaker.kind == "workshop" and blueprint.state == "to_be":
+            continue  # it is what people are about to work out
         rows = tuple(_channel_rows(speaker, blueprint))
         channels = _channels(speaker, rows)
         if len(channels) < 2:

@@ -6,6 +6,7 @@ no slide of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -37,6 +38,7 @@ WORK = ("group", "individual", "pair", "energiser")  # sessions in which people 
 FEW_METHODS = 2  # that make it worth showing how the time goes to them
 STATEMENTS = 8  # of the evaluation form
 MOST = 8  # cards
+_MINUTES = re.compile(r"\s*[（(](?P<minutes>\d{1,3})\s*(?:分钟|min)[）)]$")  # at the end of a step
 QUESTIONS = ("debrief-what", "debrief-so_what", "debrief-now_what")
 
 
@@ -114,7 +116,7 @@ def _table(speaker: Speaker, day: Day) -> Table:
         )
         if session.kind in PAUSES:
             roles += [(at, column, "cell-pause") for column in range(len(header))]
-    return Table(header, tuple(rows), (1, 0.8, 4, 1.2, 3), speaker.word("agenda"), tuple(roles), (0, 1))
+    return Table(header, tuple(rows), (0.9, 0.8, 3.7, 1.1, 3.6), speaker.word("agenda"), tuple(roles), (0, 1))
 
 
 def _methods(speaker: Speaker, day: Day) -> Iterator[Chart]:
@@ -179,7 +181,7 @@ def _exercise(speaker: Speaker, session: Session, name: str, start: str, onward:
     title = speaker.say(session.title)
     if session.output and speaker.kind != "course":
         title = speaker.each("activity-title", session.title, session.output)
-    steps = lines(map(speaker.say, session.instructions), "1.") or _usual_steps(speaker, session.canvas)
+    steps = tuple(_timed(speaker, text) for text in session.instructions) or _usual_steps(speaker, session.canvas)
     minutes = session.exercise_minutes or session.minutes
     block = Activity(
         "",  # the title says it
@@ -195,6 +197,17 @@ def _exercise(speaker: Speaker, session: Session, name: str, start: str, onward:
     return replace(slide, notes=notes, source=speaker.source(session.sources))
 
 
+def _timed(speaker: Speaker, step: Text) -> Line:
+    """A step, with the minutes in brackets at its end as its mark."""
+    told = speaker.say(step)
+    found = [_MINUTES.search(part) for part in told.split("\n")]
+    kept = [match for match in found if match is not None]
+    if len(kept) < len(found) or len({match["minutes"] for match in kept}) > 1:
+        return Line(told, "1.")
+    words = "\n".join(match.string[: match.start()].rstrip() for match in kept)
+    return Line(words, f"{kept[0]['minutes']} {speaker.label('unit-min')}")
+
+
 def _usual_steps(speaker: Speaker, canvas: str | None) -> tuple[Line, ...]:
     """How a canvas is usually filled, where the author says nothing of it."""
     names = [f"steps-{canvas}-{at}" for at in range(1, 6)]
@@ -204,7 +217,8 @@ def _usual_steps(speaker: Speaker, canvas: str | None) -> tuple[Line, ...]:
 def _facts(speaker: Speaker, session: Session, start: str) -> Iterator[tuple[str, str]]:
     found = speaker.engagement.workshop
     size = found.group_size if found is not None else 0
-    yield speaker.word("time"), start
+    if session.exercise_minutes is None:  # else it begins later than the session
+        yield speaker.word("time"), start
     grouping = speaker.say(session.grouping)
     if not grouping and session.kind == "group" and size:
         grouping = speaker.each("grouping-group", str(size))
