@@ -238,7 +238,7 @@ def _units(paragraph: str) -> list[str]:
 
 @lru_cache(16384)
 def _units_within(part: str) -> tuple[str, ...]:
-    """The same for a part between two certain ends. Plain words need no look at the standard's tables, which is slow."""
+    """The same between two certain ends. Plain words need no look at the standard's tables, which is slow."""
     plain = tuple(_PLAIN.findall(part))
     if sum(map(len, plain)) == len(part):
         return plain

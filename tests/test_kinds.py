@@ -15,7 +15,19 @@ from generator.layout.scenes import figures
 from generator.layout.slides import pages_of
 from generator.layout.slides.pieces import HOUSE, ScenePiece
 from generator.model import Engagement, Text
-from generator.outline import Figure, Outline, Slide, Table, skeletons, variants
+from generator.outline import (
+    Activity,
+    Chart,
+    Debrief,
+    Figure,
+    Line,
+    Outline,
+    Prose,
+    Slide,
+    Table,
+    skeletons,
+    variants,
+)
 from generator.outline.speaker import Speaker
 from generator.outline.tools import TOOLS, tool
 from generator.outline.translation import is_missing, marked
@@ -209,15 +221,69 @@ def test_a_course_goes_module_by_module() -> None:
     deck = outline.of(made(COURSE), "zh-CN")
     parts = {section.name: [slide.id for slide in section.slides] for section in deck.sections}
     assert parts["卓越服务"] == [
-        "class-1-header", "class-1-objectives", "sl-a", "sl-b", "sl-b-answer",
+        "class-1-header", "sl-a", "sl-b", "sl-b-answer",
     ]  # fmt: skip
-    assert parts["客户画像"] == [
-        "class-2-header", "class-2-objectives", "class-2-topics", "sl-c", "ses-4-debrief", "ses-5", "class-2-recap",
-    ]  # fmt: skip
+    assert parts["客户画像"] == ["class-2-header", "sl-c", "ses-4-debrief", "ses-5"]
     assert parts["收尾"][-1] == "sl-d"
     assert parts["附录"] == ["sl-g"]
     case = parts["案例全貌"]
     assert case[case.index("journey-as_is") :][:3] == ["journey-as_is", "sl-e", "sl-f"]
+
+
+def test_module_headers_say_what_it_is_about_and_what_for() -> None:
+    headers = {slide.id: slide for slide in slides(outline.of(made(COURSE), "zh-CN"))}
+    assert headers["class-1-header"].subtitle == "什么是好服务？"
+    assert headers["class-1-header"].blocks == (Prose((Line("说出五个维度", "•"),)),)
+    assert headers["class-2-header"].blocks == (Prose((Line("访谈 · 画像"), Line("写出画像", "•"))),)
+
+
+def test_what_comes_before_the_first_module_belongs_to_the_opening() -> None:
+    text = COURSE.replace("kind: plenary, minutes: 20, module: mod-1", "kind: plenary, minutes: 20, debrief: [想到谁]")
+    deck = outline.of(made(text), "zh-CN")
+    assert [section.name for section in deck.sections][:3] == ["开场", "卓越服务", "客户画像"]
+    assert deck.sections[0].slides[-1].id == "ses-1-debrief"
+
+
+def test_a_part_ends_with_what_came_of_it_but_the_last_one() -> None:
+    text = COURSE.replace("minutes: 20, module: mod-1}", "minutes: 20, module: mod-1, output: 约定}")
+    found = ids(made(text))
+    assert "class-1-recap" in found
+    assert "class-2-recap" not in found
+
+
+def test_an_exercise_takes_its_own_minutes_and_those_of_its_steps() -> None:
+    text = COURSE.replace(
+        "minutes: 30, module: mod-2,",
+        "minutes: 30, exercise_minutes: 18, module: mod-2, instructions: [讲给别组（10 分钟）, 换过来], ",
+    )
+    slide = next(one for one in slides(outline.of(made(text), "zh-CN")) if one.id == "ses-5")
+    block = slide.blocks[0]
+    assert isinstance(block, Activity)
+    assert (block.minutes, slide.notes.minutes) == (18, 18)
+    assert [(step.mark, step.words) for step in block.steps] == [("10 分钟", "讲给别组"), ("1.", "换过来")]
+    assert "时间" not in dict(block.facts)
+
+
+def test_a_day_shows_how_its_minutes_go_to_methods() -> None:
+    slide = next(one for one in slides(outline.of(made(COURSE), "zh-CN")) if one.id == "workshop-1")
+    chart = slide.blocks[1]
+    assert isinstance(chart, Chart)
+    assert chart.series == (("小组", (40.0,)), ("讲授", (35.0,)), ("全体", (20.0,)))
+    assert isinstance(slide.blocks[0], Table)
+    assert {role for row, _, role in slide.blocks[0].roles if row == 2} == {"cell-pause"}
+
+
+def test_the_authors_slides_lead_over_to_the_next_one_that_is_shown() -> None:
+    deck = outline.of(made(COURSE.replace("title: 小测,", "title: 小测, hidden: true,")), "zh-CN")
+    notes = {slide.id: slide.notes.transition for slide in slides(deck)}
+    assert notes["sl-a"] == "下一页：“客户画像”"
+
+
+def test_questions_afterwards_stand_under_what_so_what_now_what() -> None:
+    block = next(one for one in slides(outline.of(made(COURSE), "zh-CN")) if one.id == "ses-4-debrief").blocks[0]
+    assert isinstance(block, Debrief)
+    assert [item.heading for item in block.items] == ["发生了什么", "说明什么", "接下来怎么办"]
+    assert [line.words for item in block.items for line in item.text] == ["看到什么", "说明什么", "怎么办"]
 
 
 def test_module_headers_say_when_and_how_long() -> None:
@@ -473,3 +539,19 @@ def test_the_kind_asked_for_wins_over_the_files_own() -> None:
     assert "decisions" in ids(engagement)
     assert "decisions" not in ids(engagement, "course")
     assert "evaluation" in ids(replace(engagement, deck=replace(engagement.deck, kind="course")))
+
+
+def test_a_slide_goes_with_its_sessions_and_stands_in_the_first_that_is_held() -> None:
+    text = HEAD + (
+        "workshop:\n  days:\n    - sessions:\n"
+        "        - {id: ses-long, title: 长, minutes: 60, variant: [two_day]}\n"
+        "        - {id: ses-short, title: 短, minutes: 30, variant: [one_day]}\n"
+        "        - {id: ses-all, title: 都有, minutes: 30}\n"
+        "deck:\n  kind: course\n  slides:\n"
+        "    - {id: sl-both, title: 两处, body: 一, session: [ses-long, ses-short]}\n"
+        "    - {id: sl-long, title: 只在长的, body: 二, session: ses-long}\n"
+    )
+    short, long = (ids(variants.chosen(made(text), [name])) for name in ("one_day", "two_day"))
+    assert "sl-long" not in short
+    assert short.index("sl-both") < short.index("ses-short")
+    assert long.index("sl-both") < long.index("sl-long") < long.index("ses-long")

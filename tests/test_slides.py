@@ -21,8 +21,18 @@ from generator.appearance import BASES, named
 from generator.assets import folder
 from generator.layout.slides import fitting, numbered, pages_of
 from generator.layout.slides.fitting import fits, grid, in_groups, parted
-from generator.layout.slides.flow import shapes_of
-from generator.layout.slides.pieces import HOUSE, ChartPiece, Frame, Page, ProsePiece, ScenePiece, TablePiece, TextShape
+from generator.layout.slides.pieces import (
+    HOUSE,
+    ChartPiece,
+    Frame,
+    Page,
+    Paragraph,
+    ProsePiece,
+    ScenePiece,
+    TablePiece,
+    TextShape,
+    shapes_of,
+)
 from generator.outline import Notes, Outline, Section, Slide
 from generator.outline.blocks import (
     Agenda,
@@ -346,6 +356,12 @@ def test_the_second_language_is_smaller_but_never_under_ten_points() -> None:
     assert fitting.size_of("Blueprint", 16, "zh-CN+en") == 14
     assert fitting.size_of("Blueprint", 10.5, "zh-CN+en") == 10
     assert fitting.size_of("Blueprint", 16, "en") == fitting.size_of("42 %", 16, "zh-CN+en") == 16
+
+
+def test_a_date_held_together_is_not_torn() -> None:
+    held = (Paragraph(Line("30\xa0Sep\xa02027"), 16),)
+    assert not fits(held, 80, 100, "en")
+    assert fits((held[0]._replace(line=Line("30 Sep 2027")),), 80, 100, "en")
 
 
 # The template ---------------------------------------------------------------------------------------------------------

@@ -39,23 +39,6 @@ def indexed(engagement: Engagement, **lists: tuple[Any, ...]) -> Engagement:
 
 
 @pytest.mark.parametrize("name", TOOLS)
-@pytest.mark.parametrize("language", ["zh-CN", "en", "zh-CN+en"])
-@pytest.mark.parametrize("file", ["hotline", "coffee-house"])
-def test_each_slide_is_whole_in_each_language(name: str, language: str, file: str) -> None:
-    found = slides(name, sample(file), language)
-    assert found
-    for slide in found:
-        assert slide.title
-        assert len(slide.title.split("\n")) == (2 if "+" in language else 1)
-        assert all((slide.notes.say, slide.notes.do, slide.notes.transition))
-        for block in slide.blocks:
-            if isinstance(block, Table):
-                assert {len(row) for row in block.rows} == {len(block.header)}
-                assert all(all(row) for row in block.rows)
-                assert all(row < len(block.rows) and column < len(block.header) for row, column, _ in block.roles)
-
-
-@pytest.mark.parametrize("name", TOOLS)
 def test_without_data_there_is_no_slide(name: str) -> None:
     assert slides(name, sample("first")) == []
 

@@ -29,7 +29,6 @@ TOOLS = (
     "method_choice",
 )
 ALWAYS = ("kano_table", "method_choice")  # they teach, and need no data
-LANGUAGES = ("zh-CN", "en", "zh-CN+en")
 
 
 def slides(name: str, engagement: Engagement, language: str = "en") -> list[Slide]:
@@ -57,24 +56,6 @@ HUNDRED = (10,) * 45 + (8,) * 35 + (3,) * 20  # the worked example of the field 
 
 
 # All of them ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", TOOLS)
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("file", ["hotline", "coffee-house"])
-def test_each_slide_is_whole_in_each_language(name: str, language: str, file: str) -> None:
-    for slide in slides(name, sample(file), language):
-        assert slide.title
-        assert slide.blocks
-        assert all((slide.notes.say, slide.notes.do, slide.notes.transition))
-        assert len(slide.title.split("\n")) == (2 if "+" in language else 1)
-        for block in slide.blocks:
-            if isinstance(block, Table):
-                assert {len(row) for row in block.rows} == {len(block.header)}
-                assert all(all(row) for row in block.rows)
-                assert all(row < len(block.rows) and column < len(block.header) for row, column, _ in block.roles)
-            if isinstance(block, Chart):
-                assert block.description
 
 
 @pytest.mark.parametrize("name", TOOLS)
@@ -111,7 +92,7 @@ def test_the_field_has_the_coefficients_of_the_field_reference() -> None:
     assert (chart.cut, chart.low, chart.high) == ((0.5, 0.5), 0, 1)
     assert chart.quadrants == ("Attractive", "One-dimensional", "Indifferent", "Must-be")
     said = [line.words for line in one(slide.blocks, Prose).lines]
-    assert said[0] == "One number: must-be, Better\u00a00.36, Worse\u00a0−0.81"
+    assert said[0] == "One number: must-be · Better\u00a00.36 · Worse\u00a0−0.81"
     assert slide.title == "“One number” is a must-be: missed when absent, unnoticed when there"
 
 
@@ -126,7 +107,7 @@ def test_a_class_that_the_diagram_sees_otherwise_says_so() -> None:
     """The mode says attractive, the coefficients one-dimensional."""
     (slide,) = slides("kano_chart", kano({"A": 40, "O": 35, "M": 20, "I": 5}))
     assert one(slide.blocks, Prose).lines[0].words == (
-        "F1: attractive (in the field of one-dimensional), Better\u00a00.75, Worse\u00a0−0.55"
+        "F1: attractive (in the field of one-dimensional) · Better\u00a00.75 · Worse\u00a0−0.55"
     )
 
 

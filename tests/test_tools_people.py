@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
 
-from generator import load
-from generator.model import Engagement
-from generator.outline import Cards, Figure, Iceberg, Slide, Table, variants
+from generator.outline import Cards, Figure, Iceberg, variants
 from generator.outline.speaker import Speaker
 from generator.outline.tools import people
 from tests.samples import sample
+from tests.speaking import BARE, only, spoken, table
 
-LANGUAGES = ("zh-CN", "en", "zh-CN+en")
 TOOLS = (
     people.persona,
     people.empathy_map,
@@ -28,49 +24,10 @@ TOOLS = (
 )
 
 
-def only(slides: Iterable[Slide]) -> Slide:
-    (slide,) = slides
-    return slide
-
-
-def table(slide: Slide) -> Table:
-    (block,) = slide.blocks
-    assert isinstance(block, Table)
-    return block
-
-
-def spoken(text: str, language: str = "en") -> Speaker:
-    engagement: Engagement | None = load.from_bytes(text.encode()).engagement
-    assert engagement is not None
-    return Speaker(engagement, language)
-
-
-BARE = "title: T\nphases: [{name: P, steps: [{customer: a}]}]\n"
-
-
 @pytest.mark.parametrize("tool", TOOLS)
 def test_without_data_there_is_no_slide(tool: object) -> None:
     assert callable(tool)
     assert list(tool(spoken(BARE))) == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["hotline", "coffee-house"])
-@pytest.mark.parametrize("tool", TOOLS)
-def test_each_tool_shows_in_the_samples_with_title_notes_and_full_cells(tool: object, name: str, language: str) -> None:
-    assert callable(tool)
-    slides = list(tool(Speaker(sample(name), language)))
-    assert slides
-    for slide in slides:
-        assert slide.title
-        assert ("\n" in slide.title) == ("+" in language)
-        assert slide.notes.say
-        assert slide.notes.do
-        assert slide.notes.transition
-        for block in slide.blocks:
-            if isinstance(block, Table):
-                assert block.rows
-                assert all(len(row) == len(block.header) and all(row) for row in block.rows)
 
 
 # Personas and needs

@@ -93,7 +93,7 @@ def test_the_roadmap_says_what_comes_first_and_what_waits() -> None:
     ]
     assert plan.arrows == (("rm-1", "rm-2"), ("rm-2", "rm-3"), ("rm-3", "rm-4"))
     assert {node.row for node in plan.nodes} == set(plan.rows)
-    assert slide.title == "4 items in 3 horizons: “Join PC and website after-sales” comes first, 3 wait for another"
+    assert slide.title == "4 items in 3 horizons: “Join PC and website after-sales” comes first, with 3 to follow another"
 
 
 def test_the_responsibility_matrix_has_a_column_a_role() -> None:
@@ -162,14 +162,14 @@ def test_the_change_over_ticks_what_is_done() -> None:
     block = slide.blocks[0]
     assert isinstance(block, Checklist)
     assert block.done == (0,)
-    assert block.items[0].mark == "Channel · CX team · 2027-03-31"
+    assert block.items[0].mark == "Channel · CX team · 31\u00a0Mar\u00a02027"
 
 
 def test_releases_stand_by_date_with_what_they_settle() -> None:
     table = slides("releases")["releases"].blocks[0]
     assert isinstance(table, Table)
     assert [row[:3] for row in table.rows[:2]] == [
-        ("One number, pilot", "2027-03-31", "Too many numbers\nMenu not understood"),
+        ("One number, pilot", "31\u00a0Mar\u00a02027", "Too many numbers\nMenu not understood"),
         ("Mobiles join", "2027-06-30", "No transfer\nVerified again and again"),
     ]
 

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 import pytest
 
-from generator import load
-from generator.outline import Figure, Process, Slide, Table
+from generator.outline import Figure, Process, Slide
 from generator.outline.speaker import Speaker
 from generator.outline.tools import service
 from tests.samples import sample
+from tests.speaking import BARE, spoken, table
 
-LANGUAGES = ("zh-CN", "en", "zh-CN+en")
 TOOLS = (
     service.journey,
     service.touchpoint_channels,
@@ -24,42 +23,8 @@ TOOLS = (
 )
 
 
-def table(slide: Slide) -> Table:
-    (block,) = slide.blocks
-    assert isinstance(block, Table)
-    return block
-
-
 def titles(slides: Iterable[Slide]) -> dict[str, str]:
     return {slide.id: slide.title for slide in slides}
-
-
-def spoken(text: str, language: str = "en", kind: str = "consultant") -> Speaker:
-    engagement = load.from_bytes(text.encode()).engagement
-    assert engagement is not None
-    return Speaker(engagement, language, kind)
-
-
-BARE = "title: T\nphases: [{name: P, steps: [{customer: a}]}]\n"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["hotline", "coffee-house"])
-@pytest.mark.parametrize("tool", TOOLS)
-def test_each_tool_shows_in_the_samples_with_title_notes_and_full_cells(tool: object, name: str, language: str) -> None:
-    assert callable(tool)
-    slides = list(tool(Speaker(sample(name), language, "course")))
-    assert slides
-    for slide in slides:
-        assert slide.title
-        assert ("\n" in slide.title) == ("+" in language)
-        assert slide.notes.say
-        assert slide.notes.do
-        assert slide.notes.transition
-        for block in slide.blocks:
-            if isinstance(block, Table):
-                assert block.rows
-                assert all(len(row) == len(block.header) and all(row) for row in block.rows)
 
 
 @pytest.mark.parametrize(

@@ -456,7 +456,7 @@ def _counted(held: Iterable[Day]) -> Iterable[Day]:
 
 
 def horizons(engagement: Engagement) -> Engagement:
-    """The roadmap with short, mid and long term where the author names no horizons. Source: the field reference, §10."""
+    """The roadmap with short, mid and long term where the author names no horizons. Source: field reference, §10."""
     plan = engagement.roadmap
     if plan is None or plan.horizons:
         return engagement

@@ -10,7 +10,7 @@ import inspect
 import sys
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -112,3 +112,15 @@ def keys_by_name(term: type[Term]) -> Mapping[str, Key]:
     if term not in _BY_NAME:
         _BY_NAME[term] = {name: key for key in keys_of(term) for name in key.names if not key.rest}
     return _BY_NAME[term]
+
+
+def terms_in(value: Any) -> Iterator[Term]:
+    """The terms that the value of a key is made of, itself or by list or map; not those inside of them."""
+    if isinstance(value, Term):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from terms_in(item)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from terms_in(item)

@@ -173,7 +173,11 @@ class SlideWish(Claim):
     minutes: int | None = key("minutes for the slide", None, between=(0, 600))
     section: str = key("the section of the deck it stands in, by its key or its name", "")
     module: str | None = key("the module of the course it stands in", None, refers="~module")
-    session: str | None = key("the session it belongs to", None, refers="session")
+    session: tuple[str, ...] = key(
+        "the session it belongs to; several where variants hold it in different ones; gone when none of them is held",
+        (),
+        refers="session",
+    )
     after: str = key("id of the slide, or kind of slide, it stands behind", "")
     image: str | None = key("file of its picture, PNG or JPEG, in the folder of this file", None, also=("picture",))
     alt: Text = key("what the picture shows, for those who do not see it", NO_TEXT)

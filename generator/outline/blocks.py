@@ -236,7 +236,7 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A roadmap: horizons from left to right, rows of work, cards in their cells, arrows where one waits for another."""
+    """A roadmap: horizons from left to right, rows of work, cards in cells, arrows where one waits for another."""
 
     columns: tuple[str, ...]
     rows: tuple[str, ...]

@@ -369,7 +369,7 @@ class _Composer:
 
     def session(self, number: str, start: str, session: Session, onward: Session | None) -> list[Slide]:
         """The slides of a session: the author's, a filled canvas, the exercise and the questions afterwards."""
-        wishes = [wish for wish in self.wishes if session.id and wish.session == session.id]
+        wishes = [wish for wish in self.wishes if session.id and session.id in wish.session]
         work = next((at for at, wish in enumerate(wishes) if own.archetype_of(wish) == "activity"), len(wishes))
         told = [slide for wish in wishes[:work] for slide in self.slides_for(wish)]
         done = [slide for wish in wishes[work:] for slide in self.slides_for(wish)]

@@ -6,11 +6,12 @@ author's words win over built ones; every slide has notes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Engagement, Text
 from generator.model.archetypes import OTHER_NAMES
+from generator.model.base import Claim
 from generator.model.workshop import SlideWish
 from generator.outline import Block, Notes, Slide
 from generator.terms import TERMS, either, is_chinese, languages_of, phrase, spoken_date, spoken_number, term
@@ -112,12 +113,14 @@ class Speaker:
         wish: SlideWish | None = None,
         source: str = "",
         illustrative: bool = False,
+        claims: Sequence[Claim] = (),
         aside: bool = False,
     ) -> Slide:
         """A slide with the author's title, notes and sources where given.
 
         `notes` names the words of the glossary, `notes-<name>`, `notes-<name>-do` and `notes-<name>-next`; the
-        archetype's own name when not given.
+        archetype's own name when not given. `claims` are what is shown: with their sources, and illustrative when one
+        of them is.
         """
         name = f"notes-{notes or archetype}"
         made = Slide(
@@ -125,10 +128,10 @@ class Speaker:
             layout="canvas",
             title=title,
             blocks=blocks,
-            source=source,
+            source=source or self.source(*(one.sources for one in claims)),
             notes=Notes(self.word(name), self.word(f"{name}-do"), minutes, self.word(f"{name}-next")),
             archetype=archetype,
-            illustrative=illustrative,
+            illustrative=illustrative or any(one.basis == "illustrative" for one in claims),
             aside=aside,
         )
         return made if wish is None else self.dressed(made, wish)

@@ -14,7 +14,7 @@ from typing import Any
 from generator.diagnostics import Span
 from generator.model import Engagement, Source, Text
 from generator.model.base import Term
-from generator.model.keys import Key, keys_of
+from generator.model.keys import Key, keys_of, terms_in
 from generator.model.workshop import GlossaryEntry, SlideWish
 from generator.terms import is_chinese, languages_of, term
 
@@ -52,7 +52,7 @@ def _places(item: Term, language: str) -> Iterator[Span]:
     for key in keys_of(type(item)):
         value = getattr(item, key.attribute)
         if key.item is not Text:
-            for inner in _terms(value):
+            for inner in terms_in(value):
                 yield from _places(inner, language)
         elif _is_told(item, key) and any(is_missing(text, language) for text in _texts(value)):
             yield item.origin.at(key.name)
@@ -75,17 +75,6 @@ def _texts(value: Any) -> Iterator[Text]:
         yield value
     elif isinstance(value, tuple):
         yield from (item for item in value if isinstance(item, Text))
-
-
-def _terms(value: Any) -> Iterator[Term]:
-    if isinstance(value, Term):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _terms(item)
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _terms(item)
 
 
 def marked(engagement: Engagement, language: str) -> Engagement:

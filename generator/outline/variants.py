@@ -4,9 +4,9 @@ In: an engagement and the chosen values. Out: the engagement that everything is 
 refers to is there; an engagement that nothing is taken from is the same object.
 
 An item is there when, for each of `variant`, `level` and `audience` that it gives, none of the chosen values is known
-in the file under that key, or one of its own is chosen. Where none of a key's values is chosen, those that `deck.variant`
-names are. Apart from this, what is for the team only is left out unless
-`team_only` is chosen, and what is for the client is left out of what is public (decision 14).
+in the file under that key, or one of its own is chosen. Where none of a key's values is chosen, those that
+`deck.variant` names are. Apart from this, what is for the team only is left out unless `team_only` is chosen, and what
+is for the client is left out of what is public (decision 14).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 from generator.errors import KitError
 from generator.model import Blueprint, Engagement, Text
 from generator.model.base import Claim, Term
-from generator.model.keys import Key, keys_of
+from generator.model.keys import Key, keys_of, terms_in
 from generator.model.workshop import Session, SlideWish, Workshop
 
 KEYS = ("variant", "level", "audience")
@@ -183,20 +183,9 @@ def _ids(engagement: Engagement) -> set[tuple[str, str]]:
 
 def _every(term: Term) -> Iterator[Term]:
     for key in _inner(type(term)):
-        for item in _values(getattr(term, key.attribute)):
+        for item in terms_in(getattr(term, key.attribute)):
             yield item
             yield from _every(item)
-
-
-def _values(value: Any) -> Iterator[Term]:
-    if isinstance(value, Term):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _values(item)
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _values(item)
 
 
 def _index(engagement: Engagement, whole: Engagement) -> dict[str, dict[str, Term]]:
@@ -240,6 +229,8 @@ class _Mend:
 
     def lame(self, item: Term) -> bool:
         """Whether a term lacks what it needs to refer to."""
+        if isinstance(item, SlideWish) and item.session:  # a slide goes with the sessions that it was written for
+            return all(("session", one) in self.gone for one in item.session)
         needed = [key for key in keys_of(type(item)) if key.refers and not key.many and (key.required or key.code)]
         return any(self.is_gone(key, getattr(item, key.attribute)) for key in needed)
 

@@ -98,12 +98,17 @@ def titles(deck: Deck) -> Iterator[Diagnostic]:
 
 
 def order(slide: Slide) -> Iterator[Diagnostic]:
-    """A title that is read after other text; shapes that are read against the order in which they stand."""
+    """A title that is read after other text; shapes that are read against the order in which they stand.
+
+    What stands beside or above the title, such as a stamp or the section's name, may be read first or last.
+    """
     texts = [shape for shape in slide.shapes if shape.words and not shape.hidden and not shape.is_furniture]
     title = slide.title
     if title is not None and title in texts and texts[0] is not title:
         yield slide.finding("PF-42", title.name)
-    boxes = [shape.box for shape in texts if shape is not title and not shape.groups][:_MOST]
+    top = title.box.bottom + 1 if title is not None else float("-inf")
+    below = (shape for shape in texts if shape is not title and shape.box.bottom > top)
+    boxes = [shape.box for shape in below if not shape.groups][:_MOST]
     if len(boxes) >= _FEWEST and max(_agreement(boxes, _by_rows), _agreement(boxes, _by_columns)) < _SCREEN_ORDER:
         yield slide.finding("PF-45")
 

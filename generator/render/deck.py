@@ -145,8 +145,10 @@ class _Deck:
         writer = SlideWriter(self._pen, self._linker(one.part))
         if one.page.archetype == "cover":
             self._cover(writer, one.page)
+            self._stamped(writer, one.page)
         elif one.page.archetype == "section":
             self._section(writer, one)
+            self._stamped(writer, one.page)
         else:
             self._content(writer, one)
         self._foot(writer, one)
@@ -218,6 +220,8 @@ class _Deck:
     def _content(self, writer: SlideWriter, one: _Planned) -> None:
         page, frame = one.page, one.page.frame
         self._title(writer, page, in_one_line=True)
+        self._tracker(writer, one)
+        self._stamped(writer, page)  # read before what they warn of
         place = self._place(page.archetype)
         placed = PieceWriter(writer, self._pen, page.pieces, place.slots, self._embedder(one.part))
         filled = False
@@ -230,10 +234,10 @@ class _Deck:
                     placed.draw(shape)
             else:
                 self._piece(writer, placed, piece, one)
-        self._around(writer, one)
+        self._source(writer, one)
 
-    def _around(self, writer: SlideWriter, one: _Planned) -> None:
-        """The tracker and the source line."""
+    def _tracker(self, writer: SlideWriter, one: _Planned) -> None:
+        """The section that the slide is in."""
         frame, muted = one.page.frame, self._job.theme.paint("muted").text
         if frame.tracker:
             high = frame.tracker.height >= 25
@@ -242,6 +246,10 @@ class _Deck:
             writer.text(
                 self._word("tracker"), frame.tracker, [Paragraph(tracker, 10, False, muted, "right", 12.5)], anchor="t"
             )
+
+    def _source(self, writer: SlideWriter, one: _Planned) -> None:
+        """The source line at the foot."""
+        frame, muted = one.page.frame, self._job.theme.paint("muted").text
         if one.page.slide.source:
             source = self._label("source") + self._in_line(one.page.slide.source)
             size = 9.0 if frame.source.y > 0.92 * frame.height else 10.0  # the small print of the foot
@@ -259,7 +267,10 @@ class _Deck:
             writer.placeholder(self._word("footer"), place.footer.attributes, [foot._replace(align=align)])
         if place.number and layout != "cover":
             writer.number(self._word("slide number"), place.number.attributes, one.number, ink_of(place.number))
-        for words, paint, box in self._stamps(one.page):
+
+    def _stamped(self, writer: SlideWriter, page: Page) -> None:
+        """The stamps, such as that of a draft."""
+        for words, paint, box in self._stamps(page):
             writer.text(words, box, [Paragraph((words,), 10, True, paint.text, "center")], paint, shape="round")
 
     def _small(self, words: str, held: Held, one: _Planned) -> Paragraph:

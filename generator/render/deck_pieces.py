@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.layout.slides import fitting, presets
-from generator.layout.slides.pieces import Arrow, Group, Paragraph, PicturePiece, Piece, TextShape
+from generator.layout.slides.pieces import Arrow, Group, Paragraph, PicturePiece, Piece, TextShape, shapes_of
 from generator.outline import Line
 from generator.render.deck_slide import Pen, SlideWriter
 from generator.render.shapes import (
@@ -65,7 +65,7 @@ class PieceWriter:
         picture: Callable[[str], Embedded | None] = lambda name: None,
     ) -> None:
         self._writer, self._pen, self._slots, self._picture = writer, pen, slots, picture
-        self._shapes = {shape.id: shape for shape in _shapes(pieces)}
+        self._shapes = {shape.id: shape for shape in shapes_of(pieces)}
         self._numbers = {name: writer.new_id() for name in self._shapes}
 
     def draw(self, piece: TextShape | Arrow | Group | PicturePiece) -> None:
@@ -178,14 +178,6 @@ def contained(box: Box, width: int, height: int) -> Box:
     scale = min(box.width / max(1, width), box.height / max(1, height))
     across, down = width * scale, height * scale
     return Box(box.x + (box.width - across) / 2, box.y + (box.height - down) / 2, across, down)
-
-
-def _shapes(pieces: Iterable[Piece]) -> Iterator[TextShape]:
-    for piece in pieces:
-        if isinstance(piece, TextShape):
-            yield piece
-        elif isinstance(piece, Group):
-            yield from piece.pieces
 
 
 # Names, places, looks ------------------------------------------------------------------------------------------------

@@ -96,7 +96,7 @@ TERMS = {
     "notes-own-do": ("问大家：这和您的工作有什么关系？", "Ask what it has to do with people's own work."),
     "notes-own-next": ("接着往下看。", "Let us go on."),
     # how slides of the author's own are shown, by archetype
-    "notes-onto": ("接下来：{0}", "Next: {0}"),
+    "notes-onto": ("下一页：“{0}”", "On to “{0}”"),
     "notes-cards": (
         "先一口气念完几张卡，再回头展开最要紧的一张。",
         "Name all the cards in one go, then open up the one that matters most.",

@@ -24,7 +24,7 @@ TERMS = {
     "roadmap-title": ("{0} 项工作分 {1} 期推进，先做“{2}”", "{0} items in {1} horizons, beginning with “{2}”"),
     "roadmap-title-waiting": (
         "{0} 项工作分 {1} 期：先做“{2}”，{3} 项要等前一项完成",
-        "{0} items in {1} horizons: “{2}” comes first, {3} wait for another",
+        "{0} items in {1} horizons: “{2}” comes first, with {3} to follow another",
     ),
     "activity": ("活动", "Activity"),
     "owner": ("负责人", "Owner"),

@@ -45,7 +45,8 @@ class Entry:
         return {"mark": BADGE, "hollow": BADGE, "text": 0.0, "tag": 34.0}.get(self.kind, SAMPLE)
 
     def width(self, size: float) -> float:
-        return self.sample + (GAP if self.sample else 0.0) + text.width(self.words, size) * 1.03 + 4
+        slack = 1.06 if self.kind == "text" else 1.03  # for wider faces; long remarks have more to gain
+        return self.sample + (GAP if self.sample else 0.0) + text.width(self.words, size) * slack + 4
 
 
 def entries(chart: Chart, theme: Theme) -> tuple[Entry, ...]:

@@ -148,7 +148,7 @@ def whole(paragraph: Paragraph, width: float, language: str) -> bool:
     return all(
         text.width(run, size_of(part, paragraph.size, language), bold) <= room or len(run) >= 24
         for part in paragraph.line.words.split("\n")
-        for run in part.split()
+        for run in part.split(" ")  # a blank that does not break holds a date together
         if not any(map(text.is_wide, run))
     )
 

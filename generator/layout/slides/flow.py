@@ -6,7 +6,7 @@ is said is on one of the pages; pieces do not overlap and stay in the frame's ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from generator.layout.slides import figures, tables
@@ -20,6 +20,7 @@ from generator.layout.slides.pieces import (
     ProsePiece,
     ScenePiece,
     TextShape,
+    shapes_of,
 )
 from generator.layout.slides.setters import BESIDE, as_prose, parts, set_block
 from generator.outline.blocks import Block, Callout, Chart, Figure, Prose, Table
@@ -341,15 +342,6 @@ def _told_apart(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]
         else:
             found.append(piece)
     return found
-
-
-def shapes_of(pieces: Sequence[Piece]) -> Iterator[TextShape]:
-    """The shapes with text or decoration on a page, those in groups too."""
-    for piece in pieces:
-        if isinstance(piece, TextShape):
-            yield piece
-        elif isinstance(piece, Group):
-            yield from piece.pieces
 
 
 def placed(scene: Scene, area: Box) -> ScenePiece:

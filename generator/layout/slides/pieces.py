@@ -6,6 +6,7 @@ points, origin at the top left of the slide; arrows name shapes of the same page
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from generator.outline import Chart, Line, Slide
@@ -168,6 +169,15 @@ class ScenePiece(NamedTuple):
 
 
 Piece = TextShape | Arrow | Group | ProsePiece | TablePiece | ChartPiece | PicturePiece | ScenePiece
+
+
+def shapes_of(pieces: Iterable[Piece]) -> Iterator[TextShape]:
+    """The shapes with text or decoration on a page, those in groups too."""
+    for piece in pieces:
+        if isinstance(piece, TextShape):
+            yield piece
+        elif isinstance(piece, Group):
+            yield from piece.pieces
 
 
 class Page(NamedTuple):

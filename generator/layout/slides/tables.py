@@ -16,7 +16,7 @@ from generator.scene import Box
 
 SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.0, 10.5)
 _AIRY = (0.8, 0.88, 0.96)  # of the room: what the largest sizes may fill
-_WRAPPED = 1.2  # so many times the lines that a size takes at 12 points are still read in one go
+_WRAPPED = (1.04, 1.04, 1.2)  # of the lines that it has at 12 points: short cells stay on a line
 PAGED = 12.0  # points: the type of a table that takes several pages
 CELL_INSET = (8.0, 4.5)
 Row = tuple[int, tuple[str, ...], float]  # its number in the table, its cells, its height
@@ -27,9 +27,10 @@ def measured(table: Table, area: Box, room: float, language: str) -> Measure:
     usual = Measure(table, PAGED, area, language)
     if usual.height > room * 2:  # no size would bring it on the page
         return usual
-    for size, share in zip(SIZES, (*_AIRY, 1.0, 1.0, 1.0, 1.0), strict=True):
+    for at, size in enumerate(SIZES):
         measure = Measure(table, size, area, language)
-        if measure.height <= room * share and (share == 1.0 or measure.lines <= usual.lines * _WRAPPED):
+        share = _AIRY[at] if at < len(_AIRY) else 1.0
+        if measure.height <= room * share and (share == 1.0 or measure.lines <= usual.lines * _WRAPPED[at]):
             measure.loosen(room * (0.97 if len(table.rows) > 4 else 0.8))
             return measure
     return usual

@@ -117,8 +117,7 @@ def idea_board(speaker: Speaker) -> Iterable[Slide]:
         (table,),
         minutes=5,
         wish=speaker.wish("idea_board"),
-        source=speaker.source(*(idea.sources for idea in ideas)),
-        illustrative=any(idea.basis == "illustrative" for idea in ideas),
+        claims=ideas,
     )
 
 
@@ -219,8 +218,7 @@ def impact_effort(speaker: Speaker) -> Iterable[Slide]:
         (text, chart),
         minutes=5,
         wish=speaker.wish("impact_effort"),
-        source=speaker.source(*(one.term.sources for one in scored)),
-        illustrative=any(one.term.basis == "illustrative" for one in scored),
+        claims=[one.term for one in scored],
     )
 
 

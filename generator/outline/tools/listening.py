@@ -40,8 +40,8 @@ def servqual(speaker: Speaker) -> Iterable[Slide]:
     table = _gap_table(speaker, found)
     described = "; ".join(f"{row[0]}: {row[1]} / {row[2]}" for row in table.rows).replace("\n", " ")
     low, high = measure.SCALES["1_7"]
-    form: ChartKind = "radar" if len(names) > 2 else "column"  # with two axes a radar is a line
-    chart = Chart("", names, series, form, "0", described, low=low, high=high)
+    form: tuple[ChartKind, str] = ("radar", "0") if len(names) > 2 else ("column", "0.0")  # a radar of two is a line
+    chart = Chart("", names, series, *form, described, low=low, high=high)
     periods = dict.fromkeys(speaker.brief(survey.period) for survey, _ in read)
     source = joined(speaker.first, speaker.source(*(survey.sources for survey, _ in read)), f"n = {people:,}", *periods)
     wish, made_up = unsourced(speaker.wish("servqual")), "illustrative" in basis
@@ -197,15 +197,16 @@ def feedback_plan(speaker: Speaker) -> Iterable[Slide]:
     header = tuple(speaker.word(name) for name in ("step", "plan-question", "detail-channel", "plan-timing", "owner"))
     asked = sum(bool(row[0]) for row in rows)
     steps = len(dict.fromkeys(row[0] for row in rows))
+    counted = f"{asked} question{'s' * (asked > 1)} at {steps} touchpoint{'s' * (steps > 1)}"
     title = speaker.either(
         f"在 {steps} 个触点问 {asked} 个问题，每个都有负责人",
-        f"{asked} questions at {steps} touchpoints, each with an owner",
+        f"{counted}, each with an owner",
     )
     if any(row[4] == "–" for row in rows):
         open_rows = sum(row[4] == "–" for row in rows)
         title = speaker.either(
             f"在 {steps} 个触点问 {asked} 个问题，{open_rows} 个还没有负责人",
-            f"{asked} questions at {steps} touchpoints, {open_rows} without an owner",
+            f"{counted}, {open_rows} without an owner",
         )
     table = Table(header, tuple(rows), (1.5, 3, 1.4, 1.5, 1.3), speaker.word("plan-table"))
     yield speaker.slide(

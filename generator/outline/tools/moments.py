@@ -57,8 +57,7 @@ def moment_ranking(speaker: Speaker) -> Iterable[Slide]:
         (_ranking_chart(speaker, ranked), _ranking_table(speaker, ranked)),
         minutes=6,
         wish=speaker.wish("moment_ranking"),
-        source=speaker.source(*(one.moment.sources for one in ranked)),
-        illustrative=any(one.moment.basis == "illustrative" for one in ranked),
+        claims=[one.moment for one in ranked],
     )
 
 

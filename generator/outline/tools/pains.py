@@ -73,8 +73,7 @@ def pains(speaker: Speaker) -> Iterable[Slide]:
         (tabulated(found, columns, speaker.word("pains-table")),),
         minutes=5,
         wish=speaker.wish("pains"),
-        source=speaker.source(*(one.pain.sources for one in found)),
-        illustrative=any(one.pain.basis == "illustrative" for one in found),
+        claims=[one.pain for one in found],
     )
 
 
@@ -144,8 +143,7 @@ def pain_heat_map(speaker: Speaker) -> Iterable[Slide]:
         (_heat_map(speaker, found),),
         minutes=5,
         wish=speaker.wish("pain_heat_map"),
-        source=speaker.source(*(one.pain.sources for one in found)),
-        illustrative=any(one.pain.basis == "illustrative" for one in found),
+        claims=[one.pain for one in found],
     )
 
 
@@ -203,8 +201,7 @@ def issues(speaker: Speaker) -> Iterable[Slide]:
         (tabulated(found, _issue_columns(speaker), speaker.word("issues-table")),),
         minutes=5,
         wish=speaker.wish("issues"),
-        source=speaker.source(*(one.sources for one in found)),
-        illustrative=any(one.basis == "illustrative" for one in found),
+        claims=found,
     )
 
 

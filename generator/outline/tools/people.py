@@ -141,8 +141,7 @@ def needs_iceberg(speaker: Speaker) -> Iterable[Slide]:
         (Iceberg(items, above, speaker.word("waterline")),),
         minutes=5,
         wish=speaker.wish("needs_iceberg"),
-        source=speaker.source(*(need.sources for need in needs)),
-        illustrative=any(need.basis == "illustrative" for need in needs),
+        claims=needs,
     )
 
 
@@ -184,8 +183,7 @@ def segmentation(speaker: Speaker) -> Iterable[Slide]:
         (tabulated(segments, columns, speaker.word("segments-table")),),
         minutes=4,
         wish=speaker.wish("segmentation"),
-        source=speaker.source(*(one.sources for one in segments)),
-        illustrative=any(one.basis == "illustrative" for one in segments),
+        claims=segments,
     )
 
 
@@ -336,8 +334,7 @@ def _plan_slide(speaker: Speaker, name: str, title: str, planned: Sequence[Stake
         (tabulated(planned, tuple(_plan_columns(speaker)), speaker.word("engagement-table")),),
         minutes=6,
         wish=speaker.wish("engagement_plan") if name == "engagement-plan" else None,
-        source=speaker.source(*(one.sources for one in planned)),
-        illustrative=any(one.basis == "illustrative" for one in planned),
+        claims=planned,
     )
 
 
@@ -403,8 +400,7 @@ def stakeholder_phases(speaker: Speaker) -> Iterable[Slide]:
         (tabulated(touched, columns, speaker.word("stakeholder-phases-table")),),
         minutes=4,
         wish=speaker.wish("stakeholder_phases"),
-        source=speaker.source(*(one.sources for one in touched)),
-        illustrative=any(one.basis == "illustrative" for one in touched),
+        claims=touched,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.model.design import Exposure, Risk, RoadmapItem
 from generator.outline import Checklist, Item, Line, Node, Plan, Prose, Slide, Table, lines
 from generator.outline.speaker import Speaker
-from generator.terms import is_chinese
+from generator.terms import GAP, is_chinese
 
 _RACI = {"A": "cell-strong", "A/R": "cell-strong", "R/A": "cell-strong", "R": "cell-good", "C": "cell-fair"}
 _RISK = {0: "cell-good", 1: "cell-fair", 2: "cell-poor", 3: "cell-bad"}
@@ -192,7 +192,7 @@ def _day(speaker: Speaker, day: str) -> str:
 
 def _place(speaker: Speaker, one: Exposure) -> Item:
     facts = [speaker.word(f"reaches-{one.reaches}").split("\n")[0] if one.reaches else ""]
-    facts += [speaker.name_of("stakeholder|actor", one.owner), _day(speaker, one.due)]
+    facts += [speaker.name_of("stakeholder|actor", one.owner), _day(speaker, one.due).replace(GAP, " ")]
     mark = " · ".join(fact for fact in facts if fact)
     return Item(speaker.say(one.place), lines([speaker.say(one.change)]), mark)
 
