@@ -164,15 +164,11 @@ def in_scheme(
     slots: tuple[Slot, ...] = ("dk2",)
     order = _by_hue(palette)
     meant = {role: _in_slots(paint, order) for role, paint in roles().items()}
-    written = {
-        role: _near_page(paint, palette, base) for role, paint in _written(base, palette, slots, meant).items()
-    }
+    written = {role: _near_page(paint, palette, base) for role, paint in _written(base, palette, slots, meant).items()}
     pages = {cast(Slot, f"ground {ground}"): ground for ground in grounds}
     paints = legible(written, {**palette, **pages}, [Color(slot) for slot in pages])
     theme = _theme(name or "template", base, palette, slots, paints)
-    return replace(
-        theme, latin_face=latin_face or theme.latin_face, chinese_face=chinese_face or theme.chinese_face
-    )
+    return replace(theme, latin_face=latin_face or theme.latin_face, chinese_face=chinese_face or theme.chinese_face)
 
 
 def _by_hue(palette: Palette) -> Mapping[Slot, Slot]:

@@ -10,10 +10,12 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
@@ -229,7 +231,7 @@ def test_dates_are_written_as_the_language_does(date: str, tag: str, said: str) 
 def test_cards_stand_where_the_scene_has_them_with_its_text() -> None:
     scene = demonstration("zh-CN")
     slide = Presentation(io.BytesIO(render(job())["deck.zh-CN.pptx"])).slides[3]
-    found = {shape.name: shape for shape in slide.shapes}
+    found = {shape.name: shape for shape in _flat(slide.shapes)}
     for card in scene.cards:
         shape = found[card.words.text[:40]]
         for have, want in zip(
@@ -237,6 +239,27 @@ def test_cards_stand_where_the_scene_has_them_with_its_text() -> None:
         ):
             assert abs(have / 12700 - want) < 0.5
         assert shape.text_frame.text.split("\v") == list(card.words.lines)
+
+
+def _flat(shapes: Any) -> Iterator[Any]:
+    """The shapes of a slide, those of groups in their place."""
+    for shape in shapes:
+        yield from _flat(shape.shapes) if hasattr(shape, "shapes") else (shape,)
+
+
+def test_a_badge_moves_with_its_card() -> None:
+    scene = demonstration("zh-CN")
+    slide = figure_slide(render(job())["deck.zh-CN.pptx"])
+    groups = slide.findall(".//p:grpSp", NS)
+    held = {marker.card for marker in scene.markers if marker.card}
+    assert len(groups) == len(held) > 0
+    for group in groups:
+        card, *badges = group.findall("p:sp", NS)
+        name = group.find("p:nvGrpSpPr/p:cNvPr", NS).get("name")
+        assert name.startswith(card.find("p:nvSpPr/p:cNvPr", NS).get("name"))
+        assert badges
+        off, within = (group.find(f"p:grpSpPr/a:xfrm/a:{tag}", NS) for tag in ("off", "chOff"))
+        assert dict(off.attrib) == dict(within.attrib)
 
 
 def test_connections_are_glued_to_the_cards_and_sides_of_the_scene() -> None:
@@ -289,7 +312,7 @@ def test_reading_order_is_the_scenes_and_the_title_comes_first() -> None:
     slide = as_slide(dataclasses.replace(scene, reading=reading))
     names = [shape.get("name") for shape in slide.iterfind(".//p:sp/p:nvSpPr/p:cNvPr", NS)]
     assert names[0] == "Title"
-    assert names[1] == scene.name
+    assert names[1:3] == ["Tracker", scene.name]  # where we are, then what is shown
     cards = [name for name in names if name in {scene.card(identifier).words.text[:40] for identifier in CARDS}]
     assert cards == [scene.card(identifier).words.text[:40] for identifier in reading]
 
@@ -434,13 +457,14 @@ def test_awkward_text_survives(deck: bytes) -> None:
     assert cells == ["a", "b", KEPT, "字" * 300]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_survives_in_a_card(content: str) -> None:
     line = text.clean(content).replace("\n", " ")
     words = Words((line,), 10, text=line)
     slide = as_slide(Scene("s", "blueprint", "", "en", 960, 540, cards=(Card("a", "box", Box(0, 90, 90, 40), words),)))
     shapes = slide.findall(".//p:sp", NS)
-    assert "".join(shapes[1].itertext()) == re.sub("[\ufffe\uffff]", "", line)
+    assert "".join(shapes[2].itertext()) == re.sub("[\ufffe\uffff]", "", line)
 
 
 def test_a_tall_table_is_paged_with_its_header_on_each_page(deck: bytes) -> None:

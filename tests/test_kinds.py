@@ -72,6 +72,13 @@ def test_a_deck_has_its_own_titles_notes_and_ids(name: str, kind: str, language:
     assert all(section.slides and section.name for section in deck.sections)
 
 
+def test_an_author_may_do_without_tracker_sources_and_numbers() -> None:
+    off = outline.of(made(HEAD + "deck: {tracker: false, footer_source: false, page_numbers: false}\n"), "zh-CN")
+    assert (off.tracked, off.sourced, off.numbered) == (False, False, False)
+    usual = outline.of(made(HEAD), "zh-CN")
+    assert (usual.tracked, usual.sourced, usual.numbered) == (True, True, True)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_short_file_makes_a_small_deck_in_which_nothing_is_empty(kind: str) -> None:
     found = slides(outline.of(sample("first"), "zh-CN", kind))

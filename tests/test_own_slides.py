@@ -363,6 +363,10 @@ def test_objectives_in_a_numbered_list_are_numbered_once() -> None:
     (block,) = found.blocks
     assert isinstance(block, Objectives)
     assert [(item.mark, item.heading) for item in block.items] == [("", "Tell"), ("", "Draw"), ("", "Choose")]
+    found = own.read(SlideWish(archetype="objectives", body=Text((("en", "- 2026 · Tell\n- 2 · Draw"),))), "en")
+    (block,) = found.blocks
+    assert isinstance(block, Objectives)
+    assert [(item.mark, item.heading) for item in block.items] == [("2026", "Tell"), ("", "Draw")]
 
 
 def test_kinds_of_slides_have_names_in_chinese() -> None:

@@ -540,6 +540,15 @@ def test_an_order_that_runs_backwards() -> None:
     assert said(preflight(saved(presentation), "a.pptx")) == [("PF-45", 1, "")]
 
 
+def test_stamps_beside_the_title_may_be_read_last() -> None:
+    presentation = plain()
+    for at, words in enumerate(("First", "Second")):
+        box(presentation.slides[0], words, 100, 150 + at * 80, 300, 40)
+    box(presentation.slides[0], "Opening", 840, 20, 100, 20)
+    box(presentation.slides[0], "DRAFT", 840, 45, 100, 20)
+    assert "PF-45" not in [code for code, *_ in said(preflight(saved(presentation), "a.pptx"))]
+
+
 def test_links_out_of_the_file() -> None:
     presentation = plain()
     run = box(presentation.slides[0], "More of it").text_frame.paragraphs[0].runs[0]

@@ -248,6 +248,29 @@ def test_blocks_that_go_together_share_a_slide(blocks: tuple[Block, ...]) -> Non
     assert not any(one.overlaps(other, -0.1) for one, other in combinations(placed, 2))
 
 
+def test_a_bar_of_parts_stands_below_its_table_on_the_same_page() -> None:
+    rows = tuple((f"{at}:00", "一节课") for at in range(9, 22))
+    bar = Chart("", ("分钟",), (("小组", (60.0,)), ("讲授", (20.0,))), "stacked", "0", "小组 60，讲授 20")
+    slide = Slide("one", "canvas", "一天", (Table(("时间", "环节"), rows), bar))
+    (page,) = pages_of(slide, {}, "zh-CN", frame_of)
+    table, chart = page.pieces
+    assert isinstance(table, TablePiece)
+    assert isinstance(chart, ChartPiece)
+    assert table.box.bottom < chart.box.y
+    assert chart.box.width == page.frame.area.width
+
+
+def test_a_section_says_what_it_is_about_below_its_title() -> None:
+    told = Prose((Line("访谈 · 画像"), Line("写出画像", "•")))
+    slide = Slide("one", "section", "客户画像", (told,), subtitle="客户是谁？")
+    (page,) = pages_of(slide, {}, "zh-CN", frame_of)
+    (shape,) = page.pieces
+    assert isinstance(shape, TextShape)
+    assert [one.line.words for one in shape.paragraphs] == ["访谈 · 画像", "写出画像"]
+    (bare_page,) = pages_of(slide, {}, "zh-CN", lambda archetype: SMALL)
+    assert bare_page.pieces == ()  # there it goes with the subtitle
+
+
 def test_a_drawing_stands_in_the_middle_of_the_room() -> None:
     scene = Scene("s", "blueprint", "", "en", 960, 540)
     slide = Slide("a", "canvas", "t", (Figure("s"),))

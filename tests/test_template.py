@@ -177,7 +177,7 @@ def test_colours_beside_a_template_are_told() -> None:
 
 def test_a_ground_that_is_a_picture_is_told() -> None:
     master = zipfile.ZipFile(io.BytesIO(TEMPLATES["default"]())).read("ppt/slideMasters/slideMaster1.xml").decode()
-    picture = '<p:bg><p:bgPr><a:blipFill><a:stretch/></a:blipFill><a:effectLst/></p:bgPr></p:bg>'
+    picture = "<p:bg><p:bgPr><a:blipFill><a:stretch/></a:blipFill><a:effectLst/></p:bgPr></p:bg>"
     made = re.sub("<p:bg>.*?</p:bg>", picture, master, flags=re.DOTALL).encode()
     assert "TP-08" in codes(repacked(TEMPLATES["default"](), ppt__slideMasters__slideMaster1_xml=made))
 

@@ -298,7 +298,10 @@ WORDS = {
     "survey-too-much": ("调查一共要读的格子超过 {} 个", "the surveys together ask for more than {} cells"),
     "table-empty": ("表头下面没有数据", "there is nothing below its headings"),
     "survey-no-target": ("没有说明回答的是什么", "does not say what it tells of"),
-    "survey-unknown": ("对不上任何指标、KANO 功能项或固定的题目", "is no metric, no Kano feature and no question that is known"),
+    "survey-unknown": (
+        "对不上任何指标、KANO 功能项或固定的题目",
+        "is no metric, no Kano feature and no question that is known",
+    ),
     "survey-targets": (
         "for: 写指标或 KANO 功能项的编号，或 {}",
         "for: takes the id of a metric or a Kano feature, or one of {}",
@@ -306,7 +309,10 @@ WORDS = {
     "survey-no-scale": ("没有说明量表", "has no scale"),
     "survey-scales": ("加上 scale:，可以写：{}", "add scale:, one of {}"),
     "survey-no-column": ("没有写列", "has no column"),
-    "survey-column-hint": ("写 column: 题目或列号，例如 column: F", "write column: with a heading or a letter, such as F"),
+    "survey-column-hint": (
+        "写 column: 题目或列号，例如 column: F",
+        "write column: with a heading or a letter, such as F",
+    ),
     "survey-kano-pair": ("要有正反两列", "needs two columns"),
     "survey-kano-hint": (
         "写 functional:（有此功能）和 dysfunctional:（无此功能）各一列",

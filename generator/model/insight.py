@@ -208,7 +208,9 @@ class Stakeholder(Claim):
     engagement: Text = key("what we do to involve the stakeholder", NO_TEXT)
     cadence: Text = key("how often", NO_TEXT)
     owner: str | None = key("who answers for it", None, refers="~stakeholder|actor")
-    phases: tuple[Touch, ...] = key("phases that touch the stakeholder, and what is needed there", (), also=("touches",))
+    phases: tuple[Touch, ...] = key(
+        "phases that touch the stakeholder, and what is needed there", (), also=("touches",)
+    )
 
 
 @term
@@ -389,7 +391,9 @@ class Survey(Claim):
     )
     segment_column: str | None = key("column that divides the people asked", None)
     period_column: str | None = key("column that tells the waves apart", None)
-    labels: Mapping[str, int] = key("answers in words → number, for all questions", {}, between=(0, 10), also=("answers",))
+    labels: Mapping[str, int] = key(
+        "answers in words → number, for all questions", {}, between=(0, 10), also=("answers",)
+    )
     period: Text = key("when it ran", NO_TEXT)
 
     answers: tuple[Answers, ...] = ()

@@ -67,7 +67,9 @@ class Session(Claim):
     debrief: tuple[Text, ...] = key("questions afterwards", ())
     recording: str | None = key("recording that is played", None)
     consent: bool = key("the people recorded agreed", False)
-    variant: tuple[str, ...] = key("in which lengths of the course it is held, such as one_day; in all when not given", ())
+    variant: tuple[str, ...] = key(
+        "in which lengths of the course it is held, such as one_day; in all when not given", ()
+    )
     level: tuple[str, ...] = key("for which levels it is meant, such as basic; for all when not given", ())
     audience: tuple[str, ...] = key(
         "for whom it is meant: team_only, client or public, or groups of participants such as managers", ()

@@ -157,7 +157,8 @@ class Outline:
     """A deck as content. `language` is a BCP 47 tag, or two joined by "+" when both stand on each slide.
 
     `footer` stands on every slide (client, version, confidentiality); `draft` asks for the draft stamp; `date` is the
-    author's, as ISO 8601, "" when not given.
+    author's, as ISO 8601, "" when not given. `tracked`, `sourced` and `numbered` ask for the name of the section, the
+    sources and the number on each slide.
     """
 
     language: str
@@ -168,6 +169,9 @@ class Outline:
     date: str
     sections: tuple[Section, ...]
     draft: bool = False
+    tracked: bool = True
+    sourced: bool = True
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,9 @@ def composed(engagement: Engagement, language: str, kind: str = "") -> tuple[Out
         date=meta.date,
         sections=sections,
         draft=meta.status == "draft",
+        tracked=engagement.deck.tracker,
+        sourced=engagement.deck.footer_source,
+        numbered=engagement.deck.page_numbers,
     )
     return made, tuple(composer.findings)
 
@@ -404,7 +407,9 @@ class _Composer:
         if self.kind == "consultant" and len(main) >= LONG:
             for number, part in enumerate(main):
                 if len(part.slides) >= FULL and part.slides[0].layout != "section":
-                    part.slides.insert(0, self.agenda(self.opened(entries, number, part), number, self.asked(part, number)))
+                    part.slides.insert(
+                        0, self.agenda(self.opened(entries, number, part), number, self.asked(part, number))
+                    )
 
     def asked(self, part: Part, number: int) -> str:
         """The title of the agenda before a part: what the part answers, else its name."""
@@ -421,9 +426,7 @@ class _Composer:
         """The agenda's entries by name, and of the part that begins here what its slides come to."""
         claims = [slide.title for slide in part.slides if slide.layout == "canvas"]
         shown = claims if len(claims) <= CLAIMS else claims[: CLAIMS - 1]
-        return tuple(
-            replace(entry, text=lines(shown, "•") if at == number else ()) for at, entry in enumerate(entries)
-        )
+        return tuple(replace(entry, text=lines(shown, "•") if at == number else ()) for at, entry in enumerate(entries))
 
     def entry(self, part: Part, number: int) -> Item:
         about = f"about-{part.key}"

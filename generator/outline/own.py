@@ -65,7 +65,7 @@ from generator.terms import TERMS, languages_of, term
 
 MOST = 8  # parts that cards, a process, a cycle or a radial can hold
 _WORD = re.compile(r"[^\W_]+")
-_COUNTED = re.compile(r"\d+[.)、]?")
+_COUNTED = re.compile(r"[0-9]{1,2}\.?")
 _BOX = re.compile(r"\[[ xX]\]")
 
 
@@ -115,7 +115,7 @@ def read(wish: SlideWish, language: str, archetype: str = "") -> Read:
 
 
 def _one_body(body: Text, tag: str) -> str:
-    return body.in_language(tag).replace("\r\n", "\n")
+    return body.in_language(tag).replace("\r\n", "\n").replace("\r", "\n")  # as Markdown counts lines
 
 
 def slides(wish: SlideWish, speaker: Speaker) -> Iterator[Slide]:
@@ -294,11 +294,11 @@ class _Page:
 
     def objectives(self) -> tuple[Block, ...]:
         made, before = self.among(1, 12)
-        return (*before, Objectives(tuple(map(self.counted, made))))
+        return (*before, Objectives(tuple(map(self.counted, made, range(1, 13)))))
 
-    def counted(self, item: Item) -> Item:
-        """Without the number of its list, where the archetype counts itself."""
-        if not _COUNTED.fullmatch(item.mark):
+    def counted(self, item: Item, place: int) -> Item:
+        """Without the number of its place, where the archetype counts itself."""
+        if not _COUNTED.fullmatch(item.mark) or int(item.mark.rstrip(".")) != place:
             return item
         self.dropped.append(item.mark)
         return replace(item, mark="")

@@ -239,7 +239,7 @@ class _Deck:
     def _tracker(self, writer: SlideWriter, one: _Planned) -> None:
         """The section that the slide is in."""
         frame, muted = one.page.frame, self._job.theme.paint("muted").text
-        if frame.tracker:
+        if frame.tracker and self._outline.tracked:
             high = frame.tracker.height >= 25
             name = one.section.name if high else self._in_line(one.section.name)
             tracker = tuple(shortened(name, frame.tracker.width, 10, 2 if high else 1).split("\n"))
@@ -250,7 +250,7 @@ class _Deck:
     def _source(self, writer: SlideWriter, one: _Planned) -> None:
         """The source line at the foot."""
         frame, muted = one.page.frame, self._job.theme.paint("muted").text
-        if one.page.slide.source:
+        if one.page.slide.source and self._outline.sourced:
             source = self._label("source") + self._in_line(one.page.slide.source)
             size = 9.0 if frame.source.y > 0.92 * frame.height else 10.0  # the small print of the foot
             line = shortened(source, frame.source.width, size, 2 if frame.source.height > 20 else 1)
@@ -265,7 +265,7 @@ class _Deck:
         if outline.footer and place.footer:
             foot = self._small(self._in_line(outline.footer), place.footer, one)
             writer.placeholder(self._word("footer"), place.footer.attributes, [foot._replace(align=align)])
-        if place.number and layout != "cover":
+        if place.number and layout != "cover" and outline.numbered:
             writer.number(self._word("slide number"), place.number.attributes, one.number, ink_of(place.number))
 
     def _stamped(self, writer: SlideWriter, page: Page) -> None:

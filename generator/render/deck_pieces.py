@@ -23,6 +23,7 @@ from generator.render.shapes import (
     emu,
     escape,
     fill_xml,
+    group_xml,
     guides_xml,
     heads_xml,
     language_attributes,
@@ -108,16 +109,10 @@ class PieceWriter:
         )
 
     def _group(self, group: Group) -> str:
-        left, top = (min(getattr(one.box, side) for one in group.pieces) for side in ("x", "y"))
-        right, bottom = (max(getattr(one.box, side) for one in group.pieces) for side in ("right", "bottom"))
-        extent = transform_xml(Box(left, top, right - left, bottom - top)).removesuffix("</a:xfrm>")
-        within = extent.replace("a:off", "a:chOff").replace("a:ext", "a:chExt").removeprefix("<a:xfrm>")
-        about = f' descr="{escape(group.meaning)}"' if group.meaning else ""
         inner = "".join(self._shape(one, in_group=True) for one in group.pieces)
-        return (
-            f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{self._writer.new_id()}" name="{escape(_one_line(group.name))}"{about}'
-            f"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{extent}{within}</a:xfrm></p:grpSpPr>{inner}</p:grpSp>"
-        )
+        about = f'name="{escape(_one_line(group.name))}"'
+        about += f' descr="{escape(group.meaning)}"' if group.meaning else ""
+        return group_xml(self._writer.new_id(), about, [one.box for one in group.pieces], inner)
 
     # Arrows
 

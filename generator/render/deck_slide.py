@@ -28,6 +28,7 @@ from generator.render.shapes import (
     escape,
     fill_xml,
     geometry_xml,
+    group_xml,
     heads_xml,
     language_attributes,
     mirrors,
@@ -236,8 +237,11 @@ class SlideWriter:
         for connection in scene.connections:
             if connection.head not in CENTERED:
                 self._connection(connection, known[connection.source], known[connection.target])
+        badges: dict[str, list[Marker]] = {}
+        for marker in scene.markers:
+            badges.setdefault(marker.card if marker.card in known else "", []).append(marker)
         for card in cards:
-            self._card(card, known[card.id])
+            self._with_badges(card, known[card.id], badges.get(card.id, ()))
         for connection in scene.connections:
             if connection.head in CENTERED:
                 self._connection(connection, known[connection.source], known[connection.target])
@@ -245,8 +249,21 @@ class SlideWriter:
             if connection.label:
                 label = connection.label
                 self._card(label, _Known(self._next(), escape(_named(label)), label))
-        for marker in scene.markers:
+        for marker in badges.get("", ()):
             self._marker(marker)
+
+    def _with_badges(self, card: Card, known: _Known, badges: Sequence[Marker]) -> None:
+        """A card, in a group with what hangs on it: who moves the card moves its badges."""
+        start = len(self._out)
+        self._card(card, known)
+        for marker in badges:
+            self._marker(marker)
+        if badges:
+            inner = "".join(self._out[start:])
+            boxes = [card.box, *(marker.box for marker in badges)]
+            del self._out[start:]
+            about = f'name="{known.name} + {escape(badges[0].glyph)}"'
+            self._out.append(group_xml(self._next(), about, boxes, inner))
 
     def _subject(self, scene: Scene) -> None:
         """An empty frame around the whole drawing: what a screen reader says of it."""

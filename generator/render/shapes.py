@@ -322,6 +322,18 @@ def transform_xml(box: Box, attributes: str = "") -> str:
     )
 
 
+def group_xml(number: int, about: str, boxes: Sequence[Box], inner: str) -> str:
+    """Shapes that move together, at their own places; `about` are the attributes of the group, ready for XML."""
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    extent = transform_xml(Box(left, top, right - left, bottom - top)).removesuffix("</a:xfrm>")
+    within = extent.replace("a:off", "a:chOff").replace("a:ext", "a:chExt").removeprefix("<a:xfrm>")
+    return (
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" {about}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+        f"<p:grpSpPr>{extent}{within}</a:xfrm></p:grpSpPr>{inner}</p:grpSp>"
+    )
+
+
 def mirrors(across: bool, down: bool) -> str:
     return (' flipH="1"' if across else "") + (' flipV="1"' if down else "")
 

@@ -287,7 +287,10 @@ TERMS = {
     "glossary-table": ("术语表", "Glossary"),
     "glossary-title": ("我们说同一种话：{0} 个术语", "One language for all: {0} terms"),
     "glossary-title-one": ("我们说同一种话：一个术语", "One language for all: one term"),
-    "notes-glossary": ("词不统一，讨论就会跑偏。这里的说法以后都照用。", "Different words lead discussions astray. From now on these are ours."),
+    "notes-glossary": (
+        "词不统一，讨论就会跑偏。这里的说法以后都照用。",
+        "Different words lead discussions astray. From now on these are ours.",
+    ),
     "notes-glossary-do": ("请大家指出工作中还在混用的词。", "Ask which words people still mix up at work."),
     "notes-glossary-next": ("最后是来源。", "Last, the sources."),
     "decisions-title": ("请各位今天决定 {0} 件事", "We ask you to decide {0} things today"),
@@ -306,7 +309,10 @@ TERMS = {
         "一条一条地问，每条都要有结论：同意、不同意，或者谁在哪天之前给答复。",
         "Ask one by one; each needs an answer: yes, no, or who will answer by when.",
     ),
-    "notes-decisions-do": ("当场记下结论和负责人，念一遍确认。", "Write answer and owner down at once and read them back."),
+    "notes-decisions-do": (
+        "当场记下结论和负责人，念一遍确认。",
+        "Write answer and owner down at once and read them back.",
+    ),
     "notes-decisions-next": ("决定之后，马上要做的是这些。", "Once decided, this is what comes next."),
     "next-what": ("做什么", "What"),
     "next-who": ("谁", "Who"),

@@ -112,7 +112,10 @@ TERMS = {
         "说明哪几档算满意。高满意度不等于会再来。",
         "Say which answers count as satisfied. Satisfied customers do not always come back.",
     ),
-    "notes-csat-do": ("看答低分的人：他们在哪一步遇到了什么？", "Look at the low answers: at which step, and what happened?"),
+    "notes-csat-do": (
+        "看答低分的人：他们在哪一步遇到了什么？",
+        "Look at the low answers: at which step, and what happened?",
+    ),
     "notes-csat-next": ("客户费了多大力气？", "How much effort did it take?"),
     "notes-ces": (
         "先说方向：不同版本的费力度，高低含义相反。少费力比多惊喜更能留住人的说法，要看您自己的数据。",
@@ -136,7 +139,10 @@ TERMS = {
         "客户感到的第五道差距是前四道加起来的结果。逐道问：我们手上有什么依据？",
         "The fifth gap, which customers feel, is the sum of the four before it. Ask of each: what evidence do we hold?",
     ),
-    "notes-servqual-gaps-do": ("依据为零的那一行，就是下一步要调研的地方。", "A row without evidence is the next thing to find out."),
+    "notes-servqual-gaps-do": (
+        "依据为零的那一行，就是下一步要调研的地方。",
+        "A row without evidence is the next thing to find out.",
+    ),
     "notes-servqual-gaps-next": ("回到单个触点。", "Back to single touchpoints."),
     "notes-touchpoint_survey": (
         "四个问题刚好一分钟：感受如何、容不容易、办成没有、会不会推荐。横线是 95% 区间。",
@@ -160,7 +166,10 @@ TERMS = {
         "四种方法各有长短，通常先深谈再普查：先知道问什么，再知道有多少。",
         "Each of the four has strengths and limits. Usually talk first, then count: learn what to ask before you ask how many.",
     ),
-    "notes-method_choice-do": ("请每组说出手上的问题，贴到合适的一格。", "Each group puts its own question into the field that fits."),
+    "notes-method_choice-do": (
+        "请每组说出手上的问题，贴到合适的一格。",
+        "Each group puts its own question into the field that fits.",
+    ),
     "notes-method_choice-next": ("有了声音，就可以提问了。", "Having heard, we can ask the right questions."),
     "notes-how_might_we": (
         "好的“我们如何”从痛点出发，不含答案，也不大到无从下手。",
@@ -193,7 +202,10 @@ TERMS = {
         "拿现状当尺子，逐项问更好、相当还是更差。重点是长处能不能合在一起。",
         "Measure against what there is today: better, same or worse. What matters is whether strengths can be combined.",
     ),
-    "notes-pugh-do": ("每个 − 问一句：能从别的概念借什么来补？", "For each minus ask what could be borrowed from another concept."),
+    "notes-pugh-do": (
+        "每个 − 问一句：能从别的概念借什么来补？",
+        "For each minus ask what could be borrowed from another concept.",
+    ),
     "notes-pugh-next": ("加上权重再比一次。", "Once more, with weights."),
     "notes-screening": (
         "先约定准则和权重，再打分。总分相差不到 0.3 就是并列；任何一项不到 2 分，先停下。",
@@ -217,18 +229,27 @@ TERMS = {
         "像讲故事一样讲一遍：客户先做什么，看到什么，结果怎样。",
         "Tell it as a story: what the customer does first, sees next, and has at the end.",
     ),
-    "notes-concepts-frames-do": ("请一位同事扮演客户，照着走一遍。", "Have a colleague play the customer and walk through it."),
+    "notes-concepts-frames-do": (
+        "请一位同事扮演客户，照着走一遍。",
+        "Have a colleague play the customer and walk through it.",
+    ),
     "notes-concepts-frames-next": ("怎么知道它有用？", "How do we know that it helps?"),
     "notes-user_tests": (
         "标准要在测试之前定。人少时，结果只是线索，不是比例。",
         "Set the bar before the test. With few people the result is a clue, not a share.",
     ),
-    "notes-user_tests-do": ("请测试者只观察、不帮忙，把原话记下来。", "Watch without helping, and write down the very words."),
+    "notes-user_tests-do": (
+        "请测试者只观察、不帮忙，把原话记下来。",
+        "Watch without helping, and write down the very words.",
+    ),
     "notes-user_tests-next": ("人多时再比两个版本。", "With more people, compare two variants."),
     "notes-ab_tests": (
         "只改一处，同时跑两个版本；人数和标准事先定好，中途不看结果就停。",
         "Change one thing, run both at once; fix numbers and bar beforehand, and do not stop when it looks good.",
     ),
-    "notes-ab_tests-do": ("问：如果结果反过来，我们会怎么做？", "Ask what we would do if the result were the opposite."),
+    "notes-ab_tests-do": (
+        "问：如果结果反过来，我们会怎么做？",
+        "Ask what we would do if the result were the opposite.",
+    ),
     "notes-ab_tests-next": ("把学到的写进计划。", "Put what we learnt into the plan."),
 }

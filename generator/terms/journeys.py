@@ -66,7 +66,10 @@ TERMS = {
         "别的部门、系统和供应商。问：哪个瓶颈会传到客户那里？",
         "Other units, systems and vendors. Ask: which bottleneck reaches the customer?",
     ),
-    "reading-partner": ("外部伙伴做的事。问：他们失约，客户会怪谁？", "What partners do. Ask: whom do customers blame when they fail?"),
+    "reading-partner": (
+        "外部伙伴做的事。问：他们失约，客户会怪谁？",
+        "What partners do. Ask: whom do customers blame when they fail?",
+    ),
     "reading-line_of_interaction": (
         "客户与我方之间。箭头穿过它，就是一次接触，可能是关键时刻",
         "Between customer and us. An arrow across is a contact, perhaps a moment of truth",
@@ -114,7 +117,10 @@ TERMS = {
         "Ranking of moments of truth: impact × frequency × gap × memory",
     ),
     "ranking-title": ("“{0}”最值得投入：{1} 分，第二名 {2} 分", "“{0}” comes first with {1} points, the next has {2}"),
-    "ranking-title-tie": ("“{0}”和“{1}”同为 {2} 分，先做哪个由大家定", "“{0}” and “{1}” tie at {2} points: the group decides"),
+    "ranking-title-tie": (
+        "“{0}”和“{1}”同为 {2} 分，先做哪个由大家定",
+        "“{0}” and “{1}” tie at {2} points: the group decides",
+    ),
     "ranking-title-override": (
         "“{1}”得分最高（{2}），另有 {0} 个时刻由小组定了先后",
         "“{1}” scores highest ({2}); for {0} others the group decided otherwise",
@@ -197,7 +203,10 @@ TERMS = {
     "heat-title": ("{1} 个痛点中有 {0} 个落在 P0 区，先动手", "{0} of {1} pains are in the P0 zone: begin there"),
     "heat-title-one": ("{1} 个痛点中有 1 个落在 P0 区，先动手", "One of {1} pains is in the P0 zone: begin there"),
     "heat-title-single": ("唯一的痛点是 {0}", "The one pain that is scored is {0}"),
-    "heat-title-lower": ("{1} 个痛点都没到 P0，最高是 {2}（{0} 个）", "None of {1} pains is P0; the highest is {2} ({0} pains)"),
+    "heat-title-lower": (
+        "{1} 个痛点都没到 P0，最高是 {2}（{0} 个）",
+        "None of {1} pains is P0; the highest is {2} ({0} pains)",
+    ),
     "heat-title-lower-one": (
         "{1} 个痛点都没到 P0，最高是 {2}（1 个）",
         "None of {1} pains is P0; the highest is {2} (one pain)",

@@ -109,7 +109,6 @@ TERMS = {
     "recovery-fix": ("解决", "Fix"),
     "recovery-compensate": ("补偿", "Make good"),
     "recovery-follow_up": ("回访", "Follow up"),
-    "service_blueprint": ("服务蓝图", "Service blueprint"),
     # menu trees
     "menu": ("菜单", "Menu"),
     "menu-entrance": ("入口", "Entrance"),

@@ -13,7 +13,10 @@ TERMS = {
     "empathy-think": ("想什么、感受到什么", "What they think and feel"),
     "empathy-balance": ("痛点与期待", "Pains and gains"),
     "empathy-todo": ("还不知道：列入调研清单", "Not known yet: a question for research"),
-    "empathy-title-one": ("{0}的同理心地图：还要去问“{1}”", "{0}'s empathy map: one box is still to be asked about, “{1}”"),
+    "empathy-title-one": (
+        "{0}的同理心地图：还要去问“{1}”",
+        "{0}'s empathy map: one box is still to be asked about, “{1}”",
+    ),
     "empathy-title-missing": (
         "{0}的同理心地图：{2} 格中有 {1} 格还要去问",
         "{0}'s empathy map: {1} of {2} boxes are still to be asked about",
@@ -45,7 +48,10 @@ TERMS = {
         "唯一的一条需求还在水面之上，要继续追问为什么",
         "The one need that is known is on the surface: keep asking why",
     ),
-    "iceberg-title-above": ("{0} 条需求都还在水面之上，要继续追问为什么", "All {0} needs are on the surface so far: keep asking why"),
+    "iceberg-title-above": (
+        "{0} 条需求都还在水面之上，要继续追问为什么",
+        "All {0} needs are on the surface so far: keep asking why",
+    ),
     "segment": ("客户群", "Segment"),
     "segment-size": ("占比", "Size"),
     "segment-dimension": ("按什么划分", "Told apart by"),
@@ -53,7 +59,10 @@ TERMS = {
     "segment-use": ("服务上怎么做", "What follows for the service"),
     "segments-title": ("{0} 个客户群，各有各的服务重点", "{0} segments, each to be served in its own way"),
     "segments-title-one": ("目前只区分出 {0} 个客户群", "Only {0} segment is told apart so far"),
-    "segments-title-idle": ("{0} 个客户群中，有 {1} 个还没想好怎么服务", "{0} segments; for {1} of them nothing follows yet"),
+    "segments-title-idle": (
+        "{0} 个客户群中，有 {1} 个还没想好怎么服务",
+        "{0} segments; for {1} of them nothing follows yet",
+    ),
     "segments-table": ("客户细分表", "Table of segments"),
     "salience-power": ("权力", "Power"),
     "salience-legitimacy": ("正当性", "Legitimacy"),
@@ -90,7 +99,10 @@ TERMS = {
     "salience-non_stakeholder": ("暂不相关", "No stakeholder"),
     "salience-non_stakeholder-do": ("三者皆无：下次复盘再看", "None of the three: look again at the next review"),
     "salience-title": ("{1} 方中有 {0} 方三者俱全：{2}", "{0} of {1} have power, a right and urgency: {2}"),
-    "salience-title-one": ("{1} 方中只有{2}三者俱全", "Of {1} stakeholders only one has power, a right and urgency: {2}"),
+    "salience-title-one": (
+        "{1} 方中只有{2}三者俱全",
+        "Of {1} stakeholders only one has power, a right and urgency: {2}",
+    ),
     "salience-title-none": (
         "{0} 方中没有一方三者俱全，{1} 方占了两样",
         "Of {0} stakeholders nobody has all three attributes, {1} have two",

@@ -24,7 +24,7 @@ TERMS = {
     "roadmap-title": ("{0} 项工作分 {1} 期推进，先做“{2}”", "{0} items in {1} horizons, beginning with “{2}”"),
     "roadmap-title-waiting": (
         "{0} 项工作分 {1} 期：先做“{2}”，{3} 项要等前一项完成",
-        "{0} items in {1} horizons: “{2}” comes first, with {3} to follow another",
+        "{0} items in {1} horizons: “{2}” comes first, {3} follow another",
     ),
     "activity": ("活动", "Activity"),
     "owner": ("负责人", "Owner"),
@@ -74,7 +74,10 @@ TERMS = {
     "impact": ("影响", "Impact"),
     "response": ("应对", "Response"),
     "challenge": ("挑战", "Challenge"),
-    "risks-title": ("{0} 项风险和假设中有 {1} 项要先应对：“{2}”", "Of {0} risks and assumptions, answer {1} first: “{2}”"),
+    "risks-title": (
+        "{0} 项风险和假设中有 {1} 项要先应对：“{2}”",
+        "Of {0} risks and assumptions, answer {1} first: “{2}”",
+    ),
     "risks-title-low": ("{0} 项风险和假设都可控", "{0} risks and assumptions, none of them high"),
     "risks-table": ("风险与假设表", "Table of risks and assumptions"),
     "challenges-title": ("{0} 个挑战，{1} 个已有应对", "{0} challenges, {1} with a response"),
@@ -114,7 +117,10 @@ TERMS = {
     "release-issues": ("解决的问题", "Settles"),
     "release-told": ("告知谁", "Told to"),
     "release-message": ("说什么", "Message"),
-    "releases-title": ("{0} 个版本解决 {1} 个问题，每次都告诉用户", "{0} releases settle {1} issues, and users are told"),
+    "releases-title": (
+        "{0} 个版本解决 {1} 个问题，每次都告诉用户",
+        "{0} releases settle {1} issues, and users are told",
+    ),
     "releases-table": ("发版与触达计划", "Plan of releases"),
     "customer-kind": ("客户类型", "Kind of customer"),
     "clv-margin": ("每次毛利", "Margin a purchase"),

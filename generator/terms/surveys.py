@@ -29,7 +29,10 @@ TERMS = {
     "interval-95": ("95% 区间", "95% interval"),
     "sample-small": ("样本不足 30，仅供参考", "fewer than 30 answers, a hint only"),
     "target-only": ("只有目标，还没有测过", "a target only, not measured yet"),
-    "target-inside": ("目标落在现值的区间内：差距可能只是偶然", "Within the interval of today's value: the gap may be chance"),
+    "target-inside": (
+        "目标落在现值的区间内：差距可能只是偶然",
+        "Within the interval of today's value: the gap may be chance",
+    ),
     "target-outside": ("目标在现值的区间之外", "Outside the interval of today's value"),
     "answers": ("回答数", "Answers"),
     "answers-by-group": ("各组人数", "Answers by group"),
@@ -76,7 +79,10 @@ TERMS = {
     "plan-question": ("问什么", "Question"),
     "plan-timing": ("什么时候", "When"),
     "plan-table": ("触点反馈计划", "Plan of feedback at touchpoints"),
-    "ask-nps": ("有多大可能把我们推荐给同事或朋友？（0–10）", "How likely are you to recommend us to a colleague or friend? (0–10)"),
+    "ask-nps": (
+        "有多大可能把我们推荐给同事或朋友？（0–10）",
+        "How likely are you to recommend us to a colleague or friend? (0–10)",
+    ),
     "ask-csat": ("对这次服务有多满意？（1–5）", "How satisfied are you with this? (1–5)"),
     "ask-ces": ("“这次办事很轻松”，您同意吗？（1–7）", "“It was made easy for me”: do you agree? (1–7)"),
     "ask-ces-effort": ("这次办事费了多大力气？（1–5）", "How much effort did it take you? (1–5)"),

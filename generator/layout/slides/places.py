@@ -14,8 +14,6 @@ from generator.layout.slides.pieces import Frame
 from generator.paint import Slot
 from generator.scene import Box
 
-TITLE_ATTRIBUTES = 'type="title"'
-
 
 class Held(NamedTuple):
     """A placeholder: the attributes of its `p:ph`, where its text stands, its size of type.

@@ -120,8 +120,7 @@ def _grounds(speaker: Speaker) -> Iterator[Slide]:
         return
     names = [name for name, _ in GROUNDS]
     rows = [
-        (speaker.word(f"grounds-{kind}"), *(_tally(told, name) for name in names))
-        for kind, told in counted.items()
+        (speaker.word(f"grounds-{kind}"), *(_tally(told, name) for name in names)) for kind, told in counted.items()
     ]
     roles = tuple((at, 2, "cell-fair") for at, row in enumerate(rows) if row[2] != "–")
     roles += tuple((at, 3, "cell-poor") for at, row in enumerate(rows) if row[3] != "–")
