@@ -148,6 +148,11 @@ def test_a_drawing_in_many_pages_shows_its_message_and_keeps_the_rest_for_questi
     assert "page by page" not in page.slide.notes.say
 
 
+def test_a_moment_with_an_invented_metric_says_so() -> None:
+    found = {slide.id: slide.illustrative for slide in slides(outline.of(sample("hotline"), "en"))}
+    assert found["mot-cross"]  # its effort score was asked of nobody
+
+
 def test_what_has_no_first_hand_source_is_counted_for_a_client() -> None:
     [slide] = tool("evidence")(Speaker(sample("hotline"), "en"))
     [rows] = [block.rows for block in slide.blocks if isinstance(block, Table)]

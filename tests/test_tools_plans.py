@@ -93,9 +93,7 @@ def test_the_roadmap_says_what_comes_first_and_what_waits() -> None:
     ]
     assert plan.arrows == (("rm-1", "rm-2"), ("rm-2", "rm-3"), ("rm-3", "rm-4"))
     assert {node.row for node in plan.nodes} == set(plan.rows)
-    assert slide.title == (
-        "4 items in 3 horizons: “Join PC and website after-sales” comes first, 3 follow another"
-    )
+    assert slide.title == "4 items in 3 horizons: “Join PC and website after-sales” comes first, 3 follow another"
 
 
 def test_the_responsibility_matrix_has_a_column_a_role() -> None:

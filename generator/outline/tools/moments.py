@@ -119,8 +119,15 @@ def moment(speaker: Speaker) -> Iterable[Slide]:
             minutes=5,
             wish=speaker.wish("moment", one.id),
             source=speaker.source(one.sources),
+            illustrative=_is_made_up(speaker, one),
             aside=one not in leading,
         )
+
+
+def _is_made_up(speaker: Speaker, moment: Moment) -> bool:
+    """Whether figures that stand on the page are invented: the moment's own, or those of its metrics."""
+    shown = [speaker.engagement.find("metric", reference) for reference in moment.metrics]
+    return any(isinstance(one, Metric | Moment) and one.basis == "illustrative" for one in (moment, *shown))
 
 
 def _moment_title(speaker: Speaker, moment: Moment) -> str:
