@@ -1,5 +1,6 @@
 # make demo     sets up .venv and compiles the sample kits into output/
-# make test     sets up .venv with the tools for development and runs all tests, on all cores
+# make test     sets up .venv with the tools for development and runs the tests, on all cores
+# make test-all the same with the slow ones: large drawings, every deck through other programs
 # make check    style and types
 # make golden   rewrites the recorded results of the tests; look at the difference before you keep it
 # make docs     rewrites docs/language.md, docs/schema.json and docs/methods.md
@@ -14,7 +15,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check golden docs gallery clean
+.PHONY: help demo test test-all check golden docs gallery clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -45,6 +46,9 @@ demo: $(VENV)/installed
 	@echo "Open output/hotline/blueprint.zh-CN.html in a browser, and output/hotline/deck.pptx in PowerPoint or WPS."
 
 test: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
+
+test-all: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/installed-dev

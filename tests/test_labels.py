@@ -17,6 +17,7 @@ from generator.theme import house
 PAGE = Box(0, 0, 400, 200)
 LEVEL = ((20.0, 100.0), (220.0, 100.0))
 SMALL = [name for name in INPUTS if name not in ("8 × 80", "12 × 200", "8 × 40 with labels", "hub of 100")]
+QUICK = [pytest.param(name, marks=pytest.mark.slow if name in ("8 × 40", "study stress") else ()) for name in SMALL]
 FAULTS = ("through", "shared_runs", "tight_pairs", "hugging", "squeezed", "label_collisions", "stray_labels")
 
 
@@ -94,7 +95,7 @@ def engagement(name: str) -> Engagement:
 
 
 @pytest.mark.parametrize("form", ["natural", "slides"])
-@pytest.mark.parametrize("name", SMALL)
+@pytest.mark.parametrize("name", QUICK)
 def test_finished_blueprints_are_faultless(name: str, form: str) -> None:
     made = engagement(name)
     for one in made.blueprints.values():

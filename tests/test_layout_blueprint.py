@@ -472,6 +472,7 @@ def test_degenerate_input_ends_with_pages_that_fit(steps: list[dict[str, Any]]) 
         assert_sound(natural, slides)
 
 
+@pytest.mark.slow
 def test_twelve_lanes_and_two_hundred_steps_fit() -> None:
     lanes = [
         {"id": f"lane-{number}", "role": ROLES[number * 8 // 12], "name": f"Lane {number}"} for number in range(12)

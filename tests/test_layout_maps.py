@@ -107,7 +107,7 @@ def crossings(scene: Scene) -> int:
     return sum(crosses(*one, *other) for one, other in combinations(lines, 2))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["zh-CN", pytest.param("en", marks=pytest.mark.slow), "zh-CN+en"])
 @pytest.mark.parametrize("name", SAMPLES)
 def test_pages_of_the_samples_have_no_flaw(name: str, language: str) -> None:
     """Nothing leaves the area, nothing is cut, covered or too small."""
@@ -560,7 +560,7 @@ def test_no_line_runs_through_a_card_of_a_crowded_ring_map() -> None:
         assert not any(strikes(one.points[0], one.points[-1], box) for box in others), one.id
 
 
-@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("language", ["zh-CN", pytest.param("en", marks=pytest.mark.slow)])
 def test_labels_without_room_are_numbered_and_listed(language: str) -> None:
     engagement = ringed(20, None, 40)
     scene = network.value_network(engagement, house(), language)

@@ -86,7 +86,7 @@ def test_printers_can_keep_the_margins(paper: Paper) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("paper", ["A3", "A0"])
-@pytest.mark.parametrize("name", ["hotline", "coffee-house"])
+@pytest.mark.parametrize("name", ["hotline", pytest.param("coffee-house", marks=pytest.mark.slow)])
 def test_a_poster_is_as_large_as_its_paper_and_fills_it(name: str, paper: str, language: str) -> None:
     sides = sorted((PAPERS[paper].width, PAPERS[paper].height))
     margin = PAPERS[paper].margin

@@ -808,9 +808,9 @@ def test_a_deck_saved_by_impress_can_be_checked(house: bytes, tmp_path: Path) ->
     assert not {item.code for item in found} & {"PF-01", "PF-02", "PF-03", "PF-04", "PF-05", "PF-06"}
 
 
-def test_a_hundred_slides_take_a_few_seconds(house: bytes) -> None:
+def test_fifty_slides_take_a_few_seconds() -> None:
     presentation = Presentation()
-    for number in range(100):
+    for number in range(50):
         slide = presentation.slides.add_slide(presentation.slide_layouts[5])
         slide.shapes.title.text = f"Slide {number}"
         for at in range(40):
@@ -818,4 +818,4 @@ def test_a_hundred_slides_take_a_few_seconds(house: bytes) -> None:
     content = saved(presentation)
     started = time.process_time()
     preflight(content, "a.pptx")
-    assert time.process_time() - started < 20  # 100 slides of 40 shapes take about 3 s
+    assert time.process_time() - started < 10  # 50 slides of 40 shapes take about 1.5 s

@@ -22,6 +22,8 @@ from generator.scene import Align, Box
 from generator.terms import is_chinese, languages_of
 
 GUTTER = 16.0  # points: between what stands side by side
+LARGE = 18.0  # points: type above this needs room for a few characters a line
+LEAST_LINE = 7.2  # em
 SLACK = 0.97  # of a width: what other faces may need more
 LEAST = 10.0  # points: the smallest type on a slide
 SECOND = 0.85  # of the size: the page's second language
@@ -142,9 +144,11 @@ def fits(paragraphs: Sequence[Paragraph], width: float, room: float, language: s
 
 @lru_cache(16384)
 def whole(paragraph: Paragraph, width: float, language: str) -> bool:
-    """Whether the longest word has room; one of 24 characters and more may be torn."""
+    """Whether the longest word has room, and large type some characters a line; a word of 24 and more may be torn."""
     room = (width - indent(paragraph.line, paragraph.size)[0]) * SLACK
     bold = paragraph.bold or bool(paragraph.line.strong)
+    if paragraph.size > LARGE and room < LEAST_LINE * paragraph.size and line_count(paragraph, width, language) > 2:
+        return False
     return all(
         text.width(run, size_of(part, paragraph.size, language), bold) <= room or len(run) >= 24
         for part in paragraph.line.words.split("\n")
