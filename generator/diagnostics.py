@@ -7,7 +7,6 @@ English, and rendering never raises whatever the parameters hold.
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -287,6 +286,8 @@ def _name(file: str) -> str:
 
 def as_json(findings: Sequence[Diagnostic], language: str) -> str:
     """A list of findings, for programs."""
+    import json
+
     rows = [
         {
             "code": item.code,
@@ -334,6 +335,8 @@ def _sentence(item: Diagnostic, language: str) -> str:
 
 def as_sarif(findings: Sequence[Diagnostic], language: str, version: str) -> str:
     """A SARIF 2.1.0 log, for code-scanning services. Source: OASIS SARIF 2.1.0."""
+    import json
+
     from generator.messages import MESSAGES
 
     codes = sorted({item.code for item in findings} & MESSAGES.keys())

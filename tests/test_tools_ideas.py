@@ -156,7 +156,7 @@ def test_the_first_stage_ties_where_the_second_does_not() -> None:
     """Directory and unified hotline are level at +1: the field reference, §16.4."""
     (slide,) = slides("pugh", sample("hotline"))
     assert one(slide, Table).rows[-1][2:] == ("+1", "+1", "0")
-    assert slide.title == "“Better number directory” and “Unified hotline” are level at +1: weights have to tell"
+    assert slide.title == "“Better number directory” and “Unified hotline” are level at +1: weights decide"
 
 
 def test_nothing_better_than_the_datum_is_said() -> None:

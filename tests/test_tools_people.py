@@ -64,7 +64,7 @@ def test_boxes_of_an_empathy_map_are_never_filled_by_us() -> None:
     (cards,) = slide.blocks
     assert isinstance(cards, Cards)
     assert [item.role for item in cards.items].count("question") == 7
-    assert slide.title == "Mei's empathy map: 7 of 8 boxes are still to be asked about"
+    assert slide.title == "Mei's empathy map: 7 of 8 boxes are still empty"
 
 
 def test_the_iceberg_goes_from_what_is_said_to_what_matters() -> None:

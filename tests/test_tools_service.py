@@ -90,7 +90,7 @@ def test_in_class_the_first_blueprint_is_explained() -> None:
 
 def test_reading_a_blueprint_shows_its_lanes_and_counts_what_crosses_the_lines() -> None:
     reading = next(iter(service.blueprint(Speaker(sample("hotline"), "en", "course"))))
-    assert reading.title == "How to read a blueprint: 5 lanes and three lines, from the top down"
+    assert reading.title == "How to read a blueprint: 5 lanes and 3 lines, from the top down"
     rows = {row[0]: row[2] for row in table(reading).rows}
     assert rows["Line of interaction"] == "Here 5 connections cross it"
     assert rows["Line of visibility"] == "Here 5 connections cross it"

@@ -290,7 +290,7 @@ def test_what_was_reached_is_the_mean_of_the_visits_that_looked() -> None:
     said = {
         name: scene.card(name).words.lines[0] for name in ("std-1/score-own", "std-1/score-peer", "std-2/score-own")
     }
-    assert said == {"std-1/score-own": "75%", "std-1/score-peer": "20% 同行", "std-2/score-own": "50%"}
+    assert said == {"std-1/score-own": "75%", "std-1/score-peer": "同行 20%", "std-2/score-own": "50%"}
 
 
 # In a kit

@@ -24,7 +24,7 @@ def figure(metric: Metric, value: float, language: str) -> str:
     """A value with its unit, in the page's first language, never broken: 62%, 1,200 lines, in Chinese 12 分钟."""
     if _is_share(metric):
         return _number(value * 100) + "%"
-    unit = _unit(metric, language)
+    unit = _unit(metric, language, value == 1)
     return f"{_number(value)}{'' if unit.startswith('%') else GAP}{unit}".strip()
 
 
@@ -40,6 +40,9 @@ def title(metrics: Sequence[Metric], language: str) -> str:
     if aimed:
         parts.append((f"{aimed} 项定了目标", f"{aimed} with a target"))
     count = (f"{len(metrics)} 项指标", f"{len(metrics)} metrics")
+    if len(metrics) > 1 and len(metrics) in (measured, aimed):
+        each = ("都已有结果", "result") if measured else ("都定了目标", "target")
+        return either(language, f"{count[0]}，{each[0]}", f"{count[1]}, each with a {each[1]}")
     if not parts:
         return either(language, f"{count[0]}的现状", f"{count[1]} as they are today")
     return either(
@@ -85,8 +88,10 @@ def _basis(metric: Metric, language: str) -> str:
     return " · ".join(parts)
 
 
-def _unit(metric: Metric, language: str) -> str:
+def _unit(metric: Metric, language: str, single: bool = False) -> str:
     name = f"unit-{metric.unit}"
+    if single and f"{name}-one" in TERMS:
+        name += "-one"
     return term(name, languages_of(language)[0]) if name in TERMS else metric.unit.replace("_", " ")
 
 

@@ -223,7 +223,13 @@ class _Page:
     def items(self, marks: bool = True) -> tuple[list[Item], list[Chunk]]:
         """The parts of the archetype, by headings, else by list, else by paragraph; and what stands before them."""
         if self.parts:
-            return [headed(part, marks) for part in self.parts], self.lead
+            made = [headed(part, marks) for part in self.parts]
+            if not all(item.mark for item in made):  # a word is a mark only beside others: years and numbers always are
+                made = [
+                    item if item.mark[:1].isdigit() else headed(part, False)
+                    for item, part in zip(made, self.parts, strict=True)
+                ]
+            return made, self.lead
         if any(chunk.kind in ("item", "check") for chunk in self.lead):
             return listed(self.lead)
         if any(chunk.kind == "table" for chunk in self.lead):

@@ -10,33 +10,41 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.diagnostics import word
-from generator.syntax import lines, marks
-from generator.syntax.draft import Complaint, Draft, Edit, Remedy, View
-from generator.syntax.lines import ODD_BLANKS, ODD_BULLETS
-from generator.syntax.marks import special_fix
+from generator.diagnostics import Word, word
+from generator.syntax.draft import ODD_BLANKS, ODD_BULLETS, Complaint, Draft, Edit, Remedy, View
 
 __all__ = ["ODD_BLANKS", "ODD_BULLETS", "Complaint", "Draft", "Edit", "Remedy", "remedy", "special_fix"]
 
-# the first that knows the complaint speaks
-_RECOGNISERS: tuple[Callable[[View], Remedy | None], ...] = (
-    lines.odd_indentation,
-    lines.odd_bullet,
-    marks.open_quote,
-    marks.text_after_quote,
-    marks.backslash,
-    marks.bracket,
-    marks.surplus_bracket,
-    marks.special_start,
-    lines.colon,
-    lines.misplaced,
-)
+
+def _recognisers() -> tuple[Callable[[View], Remedy | None], ...]:
+    """The first that knows the complaint speaks. Most files have none, and need not load them."""
+    from generator.syntax import lines, marks
+
+    return (
+        lines.odd_indentation,
+        lines.odd_bullet,
+        marks.open_quote,
+        marks.text_after_quote,
+        marks.backslash,
+        marks.bracket,
+        marks.surplus_bracket,
+        marks.special_start,
+        lines.colon,
+        lines.misplaced,
+    )
+
+
+def special_fix(char: str, text: str) -> Word:
+    """What to write instead of a text that begins with a special character."""
+    from generator.syntax import marks
+
+    return marks.special_fix(char, text)
 
 
 def remedy(complaint: Complaint, draft: Draft) -> Remedy:
     """What is wrong, and how to go on."""
     view = View(complaint, draft.lines, draft.file)
-    found = next((found for recognise in _RECOGNISERS if (found := recognise(view))), None)
+    found = next((found for recognise in _recognisers() if (found := recognise(view))), None)
     if found is None:
         return Remedy(view.finding("YM-01", view.place(complaint.line, complaint.column), problem=word("unreadable")))
     finding = found.finding

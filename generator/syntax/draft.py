@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Span, Word
 
+ODD_BULLETS = "•·●◦▪■－—–"
+ODD_BLANKS = "\t\u3000\u00a0"
+
 
 @dataclass(frozen=True, slots=True)
 class Complaint:

@@ -9,11 +9,9 @@ import re
 from collections.abc import Mapping
 
 from generator.diagnostics import Word, word
-from generator.syntax.draft import Edit, Remedy, View, content, cut, indent
+from generator.syntax.draft import ODD_BLANKS, ODD_BULLETS, Edit, Remedy, View, content, cut, indent
 from generator.syntax.marks import full_width_colon, special
 
-ODD_BULLETS = "•·●◦▪■－—–"
-ODD_BLANKS = "\t\u3000\u00a0"
 _BLANK_WORDS: Mapping[str, str] = {"\t": "tab", "\u3000": "full-width-blank", "\u00a0": "hard-blank"}
 _BLANK_WIDTHS: Mapping[str, int] = {"\t": 2, "\u3000": 2, "\u00a0": 1}
 _LEAD = re.compile(r"[ \t\u3000\u00a0]*(?:-[ \t\u3000\u00a0]+)*")

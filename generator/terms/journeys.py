@@ -35,7 +35,7 @@ TERMS = {
     "reading-example": ("例：{0}", "Example: {0}"),
     "reading-title": (
         "读懂服务蓝图：{0} 条泳道、三条线，自上而下",
-        "How to read a blueprint: {0} lanes and three lines, from the top down",
+        "How to read a blueprint: {0} lanes and 3 lines, from the top down",
     ),
     "reading-table": ("服务蓝图读法", "How to read a blueprint"),
     "reading-evidence": (

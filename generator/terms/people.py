@@ -15,11 +15,11 @@ TERMS = {
     "empathy-todo": ("还不知道：列入调研清单", "Not known yet: a question for research"),
     "empathy-title-one": (
         "{0}的同理心地图：还要去问“{1}”",
-        "{0}'s empathy map: one box is still to be asked about, “{1}”",
+        "{0}'s empathy map: one box is still empty, “{1}”",
     ),
     "empathy-title-missing": (
         "{0}的同理心地图：{2} 格中有 {1} 格还要去问",
-        "{0}'s empathy map: {1} of {2} boxes are still to be asked about",
+        "{0}'s empathy map: {1} of {2} boxes are still empty",
     ),
     "empathy-title-asked": ("{0}的同理心地图：来自 {1} 次访谈", "{0}'s empathy map rests on {1} interviews"),
     "empathy-title-asked-one": ("{0}的同理心地图：来自 1 次访谈", "{0}'s empathy map rests on one interview"),

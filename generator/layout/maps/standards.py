@@ -319,7 +319,7 @@ def _draw_scores(view: _View, one: Standard, place: Box, cards: list[Card], band
         share = view.mean(one, peer)
         name = "peer" if peer else "own"
         said = "–" if share is None else f"{share * 100:.0f}%"
-        words = f"{said} {view.voice.line('standards-peers')}" if peer else said
+        words = f"{view.voice.line('standards-peers')} {said}" if peer else said
         wide = 34.0 if not peer else place.width
         box = Box(place.x, y, wide, 14)
         role = "muted" if peer else "text"
@@ -338,7 +338,7 @@ def _threshold(voice: Voice, one: Standard) -> str:
     if one.quantitative is None:
         return ""
     unit = one.quantitative.unit
-    known = f"unit-{unit}"
+    known = f"unit-{unit}-one" if one.quantitative.value == 1 and f"unit-{unit}-one" in TERMS else f"unit-{unit}"
     said = term(known, languages_of(voice.language)[0]) if known in TERMS else unit.replace("_", " ")
     gap = "" if said.startswith("%") else "\N{NO-BREAK SPACE}"
     return f"{SIGNS[one.quantitative.op]} {one.quantitative.value:g}{gap}{said}".strip()

@@ -91,7 +91,7 @@ def _pugh_title(speaker: Speaker, totals: dict[str, int]) -> str:
         others = [_names(speaker, name) for name in first[1:]]
         return speaker.either(
             f"“{chinese}”与“{'”“'.join(one[0] for one in others)}”同为 +{best}，要靠加权打分分出高下",
-            f"“{english}” and “{'”, “'.join(one[1] for one in others)}” are level at +{best}: weights have to tell",
+            f"“{english}” and “{'”, “'.join(one[1] for one in others)}” are level at +{best}: weights decide",
         )
     return speaker.either(
         f"与基准相比，“{chinese}”净优势最多：+{best}", f"Against the datum, “{english}” gains most: +{best}"

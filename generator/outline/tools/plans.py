@@ -121,7 +121,8 @@ def risks(speaker: Speaker) -> Iterable[Slide]:
         header = tuple(speaker.word(name) for name in ("challenge", "response", "owner"))
         rows = tuple(_answered(speaker, one) for one in challenges)
         answered = sum(bool(one.response) for one in challenges)
-        title = speaker.each("challenges-title", str(len(challenges)), str(answered))
+        name = "challenges-title-all" if answered == len(challenges) > 1 else "challenges-title"
+        title = speaker.count(name, len(challenges), str(answered))
         table = Table(header, rows, (3, 4, 1.5), speaker.word("challenges-table"))
         source = speaker.source(*(one.sources for one in challenges))
         wish = speaker.wish("risks", "challenges")

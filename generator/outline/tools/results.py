@@ -94,7 +94,8 @@ def _scores_title(speaker: Speaker, scored: Sequence[tuple[Visit, float]]) -> st
     best = f"{BEST:.0f}"
     if len(counts) > 1:
         return speaker.each("scores-title-before", str(len(units)), str(counts[-1]), best, str(counts[-2]))
-    return speaker.each("scores-title", str(len(units)), str(counts[-1]), best)
+    name = "scores-title" if counts[-1] or len(units) == 1 else "scores-title-none"
+    return speaker.each(name, str(len(units)), str(counts[-1]), best)
 
 
 def _by_standard(speaker: Speaker) -> Table:
@@ -204,7 +205,8 @@ def annual_goals(speaker: Speaker) -> Iterable[Slide]:
         for goal in goals
     )
     owned = sum(bool(goal.owner) for goal in goals)
-    title = speaker.each("goals-title", str(len(goals)), str(owned))
+    name = "goals-title-all" if owned == len(goals) > 1 else "goals-title"
+    title = speaker.count(name, len(goals), str(owned))
     table = Table(header, rows, (3, 2, 1.6, 1.6, 1), speaker.word("goals-table"))
     sources = speaker.source(*(goal.sources for goal in goals))
     wish = speaker.wish("annual_goals")
