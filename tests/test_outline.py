@@ -132,6 +132,14 @@ def test_a_short_file_still_says_where_the_journey_starts_ends_and_whose_it_is()
     assert slides["metrics-1"].title == "Total time: 75\N{NO-BREAK SPACE}min → 40\N{NO-BREAK SPACE}min"
 
 
+def test_metrics_that_all_have_a_target_are_said_so_once() -> None:
+    more = SHORT.replace("target: 40}]", "target: 40}, {name: Waiting, unit: min, baseline: 20, target: 5}]")
+    engagement = load.from_bytes(more.encode()).engagement
+    assert engagement is not None
+    titles = [slide.title for section in outline.of(engagement, "en").sections for slide in section.slides]
+    assert "2 metrics, each with a target" in titles
+
+
 def test_slides_of_the_same_name_are_told_apart() -> None:
     text = "title: T\npersonas: [Mei, Mei]\nphases: [{name: P, steps: [{customer: a}]}]\n"
     engagement = load.from_bytes(text.encode()).engagement

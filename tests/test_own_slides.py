@@ -152,6 +152,7 @@ BODIES: list[tuple[str, str, tuple[Block, ...]]] = [
     ("cards", "- **快**：马上\n- **准**", (Cards((Item("快", plain("马上")), Item("准"))),)),
     ("cards", "前言\n\n- 一\n- 二", (Prose(plain("前言")), Cards((Item("一"), Item("二"))))),
     ("timeline", "## 2008 · 起\n## 2016 ｜ 承", (Timeline((Item("起", (), "2008"), Item("承", (), "2016"))),)),
+    ("timeline", "## Ergonomics · Fit\n## Use", (Timeline((Item("Ergonomics · Fit", ()), Item("Use", ()))),)),
     ("agenda", "- 09:00 · 开场\n- 收尾", (Agenda((Item("开场", (), "09:00"), Item("收尾"))),)),
     ("quote", "> 等多久？\n> — 客人", (Quote("等多久？", "客人"),)),
     ("quote", "> 等多久？\n\n—— 客人", (Quote("等多久？", "客人"),)),

@@ -53,6 +53,7 @@ from generator.render import Job
 from generator.render.deck import render
 from generator.render.deck_frames import HOUSE_LAYOUTS, house_layout
 from generator.scene import Box, Scene
+from generator.text import width
 from generator.theme import Theme, house
 from tests import archetypes
 
@@ -311,6 +312,13 @@ def test_a_cut_paragraph_keeps_its_bold_words_and_its_mark_once() -> None:
 
 
 # Tables ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_short_header_stays_on_a_line() -> None:
+    table = Table(("序号", "来源"), tuple((str(at), "八次随行观察") for at in range(5)), (0.1, 6))
+    (piece,) = set_on(None, table, "zh-CN")[0].pieces
+    assert isinstance(piece, TablePiece)
+    assert width("序号", piece.size, True) < piece.columns[0]
 
 
 def test_a_row_higher_than_a_page_is_cut_without_loss() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.outline import Chart, Slide, Table
+from generator.outline import Chart, Slide, Table, unmet
+from generator.outline.inspection import EVIDENT
 from generator.outline.speaker import Speaker
 from generator.outline.tools import TOOLS, tool
 from tests.samples import sample
-from tests.speaking import LANGUAGES
+from tests.speaking import BARE, LANGUAGES, spoken
 
 SAMPLES = ("hotline", "coffee-house", "cx-course")
 
@@ -20,6 +21,19 @@ def test_each_tool_shows_in_a_sample_and_is_whole(name: str, language: str) -> N
     assert found
     for slide in found:
         whole(slide, language)
+
+
+@pytest.mark.parametrize("one", [*SAMPLES, "first"])
+@pytest.mark.parametrize("name", EVIDENT)
+def test_what_has_its_data_for_certain_has_a_slide(name: str, one: str) -> None:
+    for kind in ("course", "workshop", "consultant"):
+        assert not EVIDENT[name](sample(one)) or list(tool(name)(Speaker(sample(one), "en", kind)))
+
+
+def test_what_is_not_certain_is_looked_for() -> None:
+    asked = "deck: {slides: [{archetype: difference}, {archetype: kpi}, {archetype: text, body: Words}]}\n"
+    speaker = spoken(BARE + asked)
+    assert [item.code for item in unmet(speaker.engagement, "en")] == ["SL-05", "SL-05"]
 
 
 def whole(slide: Slide, language: str) -> None:

@@ -306,6 +306,14 @@ def test_the_plan_says_where_what_is_asked_and_who_looks() -> None:
         "CX team",
     )
     assert any("do you agree? (1–7)" in row[1] for row in rows)
+    (stacked,) = slides("feedback_plan", sample("hotline"), "zh-CN+en")
+    assert one(stacked.blocks, Table).rows[1] == (
+        "拨打\nDial",
+        "首层菜单播报时长（系统记录，不问客户）\nLevel-1 menu read-out (from records, nobody is asked)",
+        "电话\nPhone",
+        "每周汇总\nWeekly",
+        "话务系统团队\nTelephony team",
+    )
 
 
 def test_methods_stand_by_how_many_speak_and_who_leads() -> None:

@@ -67,6 +67,9 @@ def test_visits_are_scored_by_weight_and_capped_by_a_critical_item() -> None:
     assert by_period["2026-Q3"][0] == pytest.approx(25 * 0.7 + 25 * 0.9 + 30 * 0.6 + 20 * 0.6)
     assert by_period["2026-Q3"][3] is None
     assert slide.title == "Units at 90 points or more went from 0 to 2, of 3"
+    table = slide.blocks[1]
+    assert isinstance(table, Table)
+    assert table.rows[0] == ("Warm transfer (critical)", "70%")
     assert slide.illustrative
 
 
@@ -80,6 +83,15 @@ def test_a_visit_that_fails_a_critical_item_has_59_points_at_most() -> None:
     chart = short(text, "standard_scores")[0].blocks[0]
     assert isinstance(chart, Chart)
     assert chart.series[0][1] == (59,)
+
+
+def test_where_no_unit_reaches_best_practice_the_title_says_none() -> None:
+    text = (
+        SHORT
+        + "standards: [{id: std-a, behaviour: x, quantitative: {op: '<=', value: 1, unit: s}, weight: 100}]\n"
+        + "visits: [{unit: East, scores: {std-a: 0.5}}, {unit: West, scores: {std-a: 0.6}}]\n"
+    )
+    assert short(text, "standard_scores")[0].title == "None of 2 units reaches 90 points"
 
 
 def test_the_roadmap_says_what_comes_first_and_what_waits() -> None:
@@ -154,7 +166,7 @@ def test_risks_stand_by_weight_and_challenges_apart() -> None:
     assert {(row, role) for row, column, role in table.roles if column == 2} == {
         (0, "cell-bad"), (1, "cell-poor"), (2, "cell-fair"),
     }  # fmt: skip
-    assert found["challenges"].title == "4 challenges, 4 with a response"
+    assert found["challenges"].title == "4 challenges, each with a response"
 
 
 def test_the_change_over_ticks_what_is_done() -> None:
@@ -183,6 +195,8 @@ def test_a_lifetime_value_is_margin_times_purchases_times_years() -> None:
 
 
 def test_goals_take_the_target_of_their_metric() -> None:
-    table = slides("annual_goals")["annual-goals"].blocks[0]
+    slide = slides("annual_goals")["annual-goals"]
+    assert slide.title == "3 goals for the year, each with an owner"
+    table = slide.blocks[0]
     assert isinstance(table, Table)
     assert [row[2] for row in table.rows] == ["1 line", "75%", "5.5"]

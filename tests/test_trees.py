@@ -273,6 +273,10 @@ def test_thresholds_are_read_as_they_are_spoken() -> None:
     scene = standards.natural(minimal(standards=every), house(), "zh-CN")
     assert scene.card("std-1/threshold").words.lines == ("≤ 20\N{NO-BREAK SPACE}秒",)
     assert scene.card("std-2/threshold").words.lines == ("未定",)
+    once = (standard(1, quantitative=Threshold(op="==", value=1, unit="count")),)
+    assert standards.natural(minimal(standards=once), house(), "en").card("std-1/threshold").words.lines == (
+        "= 1\N{NO-BREAK SPACE}time",
+    )
     stacked = standards.natural(minimal(standards=every), house(), "zh-CN+en")
     assert stacked.card("std-1/threshold").words.lines == ("≤ 20\N{NO-BREAK SPACE}秒",)
 

@@ -202,7 +202,9 @@ def made(engagement: Engagement, language: str, kind: str = "") -> tuple[Outline
 
 def unmet(engagement: Engagement, language: str) -> tuple[Diagnostic, ...]:
     """What the author asked for in the deck that cannot be done, as `made` finds it."""
-    if not engagement.deck.slides:
+    from generator.outline.inspection import is_evident
+
+    if is_evident(engagement):
         return ()
     from generator.outline.compose import unmet as found
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from generator.diagnostics import Diagnostic, Span, word
 from generator.model import LANGUAGES, Engagement
@@ -20,6 +21,39 @@ from generator.outline.tools import TOOLS
 WORDED = ("executive_summary", "decisions", "objectives", "agenda")  # made of data, or of the author's own words
 
 _LEAD = re.compile(r"^(?:\s|[-+>#]|\*(?= )|\d+[.)])*", re.MULTILINE)  # blanks and marks before a line's words
+
+
+def _has_summary(engagement: Engagement) -> bool:
+    """A situation, something that hurts, and something to ask for."""
+    first = next(iter(engagement.blueprints.values()), None)
+    hurts = first is not None and any(feeling.score < 0 for _, feeling in engagement.scores(first))
+    plan = engagement.roadmap
+    return bool(hurts and first and first.steps and plan and any(not one.depends_on for one in plan.items))
+
+
+# data with which a tool has a slide for certain; it may have one with less
+EVIDENT: Mapping[str, Callable[[Engagement], bool]] = MappingProxyType(
+    {
+        "blueprint": lambda made: any(one.state in ("as_is", "to_be") for one in made.blueprints.values()),
+        "difference": lambda made: sum(bool(one.steps) for one in made.blueprints.values()) > 1,
+        "kpi_before_after": lambda made: any(one.baseline is not None for one in made.metrics),
+        "executive_summary": _has_summary,
+    }
+)
+
+
+def is_evident(engagement: Engagement) -> bool:
+    """Whether each slide that the author asked for is in the deck for certain; to know of others takes making them."""
+    return all(_is_evident(wish, engagement) for wish in engagement.deck.slides)
+
+
+def _is_evident(wish: SlideWish, engagement: Engagement) -> bool:
+    if wish.omit or wish.after:
+        return False
+    archetype = own.archetype_of(wish)
+    if archetype in EVIDENT:
+        return EVIDENT[archetype](engagement)
+    return bool(wish.body) and archetype in ARCHETYPES and archetype not in TOOLS
 
 
 def findings(engagement: Engagement, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:

@@ -259,10 +259,10 @@ TERMS = {
     "grounds-needs": ("需求", "Needs"),
     "grounds-segments": ("客户群", "Segments"),
     "grounds-metrics": ("指标", "Metrics"),
-    "grounds-visits": ("暗访得分", "Test calls and visits"),
+    "grounds-visits": ("神秘访客得分", "Test calls and visits"),
     "grounds-personas": ("画像", "Personas"),
     "grounds-quotes": ("客户原话", "Quotes"),
-    "grounds-features": ("KANO 功能", "Kano features"),
+    "grounds-features": ("Kano 功能", "Kano features"),
     "grounds-title": (
         "{0} 项说法中 {1} 项有出处，另外 {2} 项要先核实再引用",
         "Of {0} statements {1} have evidence; verify the other {2} before quoting them",

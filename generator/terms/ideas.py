@@ -6,7 +6,7 @@ TERMS = {
     # ideas: questions, votes, impact and effort, screening, concept and test sheets
     "hmw": ("我们如何……？", "How might we …?"),
     "hmw-from": ("痛点", "Pain point"),
-    "hmw-damage": ("严重度 × 频率", "Severity × frequency"),
+    "hmw-damage": ("损害合计", "Damage in all"),
     "hmw-table": ("从痛点到“我们如何”", "From pains to how-might-we questions"),
     "ideas": ("点子", "Ideas"),
     "idea": ("点子", "Idea"),

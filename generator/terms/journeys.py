@@ -195,7 +195,7 @@ TERMS = {
     "pains-title-spread-one": ("眼下只有一个痛点：{1}", "One pain is known so far: {1}"),
     "pains-title-plain": ("{0} 个痛点，还没有打分", "{0} pains, not scored yet"),
     "pains-title-plain-one": ("1 个痛点，还没有打分", "One pain, not scored yet"),
-    "heat-corner": ("严重度 ↓　频率 →", "Severity ↓  Frequency →"),
+    "heat-corner": ("严重度↓ 频率→", "Severity ↓  Frequency →"),
     "heat-table": (
         "痛点热力图：严重度 × 频率，格内为优先级与痛点编号",
         "Heat map of pains: severity by frequency, each cell with its priority and pains",

@@ -7,6 +7,7 @@ TERMS = {
     "score": ("得分", "Score"),
     "visit-score": ("神秘访客得分（满分 100）", "Mystery-shopper score (of 100)"),
     "peer-of": ("{0}（同行）", "{0} (peer)"),
+    "standard-critical": ("{0}（一票否决）", "{0} (critical)"),
     "scores-title": ("{0} 个单位中有 {1} 个达到 {2} 分", "{1} of {0} units reach {2} points"),
     "scores-title-none": ("{0} 个单位都没有达到 {2} 分", "None of {0} units reaches {2} points"),
     "scores-title-before": (

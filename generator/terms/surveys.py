@@ -28,7 +28,6 @@ TERMS = {
     "comma": ("、", ", "),
     "interval-95": ("95% 区间", "95% interval"),
     "sample-small": ("样本不足 30，仅供参考", "fewer than 30 answers, a hint only"),
-    "baseline-guessed": ("估计值，还没有测过", "assumed, not measured yet"),
     "target-only": ("只有目标，还没有测过", "a target only, not measured yet"),
     "target-inside": (
         "目标落在现值的区间内：差距可能只是偶然",

@@ -19,6 +19,7 @@ _AIRY = (0.8, 0.88, 0.96)  # of the room: what the largest sizes may fill
 _WRAPPED = (1.04, 1.04, 1.2)  # of the lines that it has at 12 points: short cells stay on a line
 PAGED = 12.0  # points: the type of a table that takes several pages
 CELL_INSET = (8.0, 4.5)
+UNTORN = 4  # characters of a header that stay on a line
 Row = tuple[int, tuple[str, ...], float]  # its number in the table, its cells, its height
 
 
@@ -158,7 +159,7 @@ class Measure:
         found = []
         for header, *cells in zip(self._table.header, *self._table.rows, strict=True):
             words = [text.widest_word(cell, self._size) for cell in cells]
-            widest = max([text.widest_word(header, self._size, True), *words])
+            widest = max([text.widest_word(header, self._size, True), _short(header, self._size), *words])
             found.append(min(widest / SLACK + 2 * CELL_INSET[0], self._area.width / 4))
         return found
 
@@ -178,6 +179,12 @@ class Measure:
         spare = max(0.0, whole - sum(least))
         widths = [need + spare * root / (sum(roots) or 1) for need, root in zip(least, roots, strict=True)]
         return tuple(whole * width / sum(widths) for width in widths)
+
+
+def _short(header: str, size: float) -> float:
+    """What the lines of a header need that are too short to be torn, such as 序号; 0 without any. Units: points."""
+    lines = [line for line in header.split("\n") if len(line) <= UNTORN]
+    return max((text.width(line, size, True) for line in lines), default=0.0)
 
 
 def _balance(pages: list[list[Row]], room: float) -> None:

@@ -7,6 +7,7 @@ each slide says how many answered and when; without data no slide.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator import measure
 from generator.measure import Interval, ServqualItem
@@ -15,7 +16,7 @@ from generator.outline import Chart, Item, Line, Quadrant, Slide, Table
 from generator.outline.blocks import ChartKind
 from generator.outline.readings import MINUS, answers_to, cited, number, percent, unsourced
 from generator.outline.speaker import Speaker
-from generator.terms import joined, term
+from generator.terms import joined, languages_of, term
 
 TOUCHPOINT = ("feeling", "ease", "success", "advocacy")
 _METHODS = ("focus_group", "social_media", "interview", "questionnaire")
@@ -223,16 +224,24 @@ def _plan_rows(speaker: Speaker) -> list[tuple[str, ...]]:
         for identifier in moment.metrics:
             if identifier in metrics and (moment.step, identifier) not in seen:
                 seen.add((moment.step, identifier))
-                where = speaker.name_of("step", moment.step)
-                rows.append(_plan_row(speaker, metrics[identifier], where, _channels(speaker, moment.step)))
+                rows.append(_plan_row(speaker, metrics[identifier], moment.step))
     asked = {identifier for _, identifier in seen}
     for metric in engagement.metrics:
         if metric.kind in ("nps", "csat", "ces", "servqual") and metric.id not in asked:
-            rows.append(_plan_row(speaker, metric, speaker.label("whole-journey"), "–"))
+            rows.append(_plan_row(speaker, metric, ""))
     return rows
 
 
-def _plan_row(speaker: Speaker, metric: Metric, where: str, channels: str) -> tuple[str, ...]:
+def _plan_row(speaker: Speaker, metric: Metric, step: str) -> tuple[str, ...]:
+    """A question's row, in each of the page's languages; no step: it asks about the whole journey."""
+    told = (_planned(replace(speaker, language=tag), metric, step) for tag in languages_of(speaker.language))
+    return tuple("\n".join(dict.fromkeys(cell)) for cell in zip(*told, strict=True))
+
+
+def _planned(speaker: Speaker, metric: Metric, step: str) -> tuple[str, ...]:
+    """The row in one language."""
+    where = speaker.name_of("step", step) if step else speaker.label("whole-journey")
+    channels = _channels(speaker, step) if step else "–"
     kind = metric.kind if metric.kind in ("nps", "csat", "ces") else "other"
     if metric.kind == "ces" and "lower" in (metric.better, measure.CES_BETTER.get(metric.scale or "")):
         kind = "ces-effort"

@@ -212,11 +212,11 @@ def _issue_columns(speaker: Speaker) -> tuple[Column[Issue], ...]:
     return (
         Column(speaker.word("detail-priority"), lambda one: _priority_of(speaker, one), 0.9, True, role),
         Column(speaker.word("detail-issue"), lambda one: speaker.say(one.title), 1.7, stays=True),
-        Column(speaker.word("issue-score"), _product, 1.3, True),
+        Column(speaker.word("issue-score"), _product, 1.6, True),
         Column(speaker.word("detail-root_cause"), lambda one: speaker.say(one.analysis), 1.8),
         Column(speaker.word("issue-solution"), lambda one: speaker.say(one.solution), 1.8),
         Column(speaker.word("detail-owner"), lambda one: _owner(speaker, one), 1.2, stays=True),
-        Column(speaker.word("issue-due"), lambda one: speaker.date(one.due), 1.5, stays=True),
+        Column(speaker.word("issue-due"), lambda one: speaker.date(one.due), 1.9, stays=True),
         Column(speaker.word("detail-status"), lambda one: speaker.word(f"status-{one.status}"), 1.0, role=_status_role),
     )
 

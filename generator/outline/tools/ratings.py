@@ -116,15 +116,13 @@ def _callouts(speaker: Speaker, metric: Metric, told: Sequence[Reading]) -> list
     name = speaker.say(metric.name)
     made = []
     share = _is_share(metric)
-    if not told and metric.baseline is not None:
-        made.append(Callout(_shown(metric, metric.baseline), name, speaker.word("baseline-guessed")))
     if told:
         last = told[-1]
         small = sample_words(speaker, last, _digits(metric), share)
         made.append(Callout(_shown(metric, last.value), name, _notes(small, _scale_words(speaker, metric))))
     if metric.target is not None:
-        goal = "" if made else speaker.word("target-only")
-        caption = speaker.word("target") if made else f"{name}\n{speaker.word('target')}"
+        goal = "" if told else speaker.word("target-only")
+        caption = speaker.word("target") if told else f"{name}\n{speaker.word('target')}"
         made.append(Callout(_shown(metric, metric.target), caption, _notes(goal, _distance(speaker, metric, told))))
     return made
 
@@ -264,7 +262,9 @@ def _title(speaker: Speaker, metric: Metric, told: Sequence[Reading]) -> str:
     target = "" if metric.target is None else _shown(metric, metric.target)
     names = [metric.name.in_language(tag) for tag in ("zh-CN", "en")]
     if not told:
-        return _untold_title(speaker, metric, names, target)
+        return speaker.either(
+            f"{names[0]}：目标 {target}，还没有测过", f"{names[1]}: the target is {target}, not measured yet"
+        )
     last = told[-1]
     value = _shown(metric, last.value)
     if last.is_small:
@@ -274,17 +274,3 @@ def _title(speaker: Speaker, metric: Metric, told: Sequence[Reading]) -> str:
         )
     goals = (f"，目标 {target}", f", the target is {target}") if target else ("", "")
     return speaker.either(f"{names[0]}：现为 {value}{goals[0]}", f"{names[1]}: {value} today{goals[1]}")
-
-
-def _untold_title(speaker: Speaker, metric: Metric, names: Sequence[str], target: str) -> str:
-    """The target of what nobody was asked about yet, and what is supposed for today."""
-    if metric.baseline is None:
-        return speaker.either(
-            f"{names[0]}：目标 {target}，还没有测过", f"{names[1]}: the target is {target}, not measured yet"
-        )
-    today = _shown(metric, metric.baseline)
-    goals = (f"，目标 {target}", f", the target is {target}") if target else ("", "")
-    return speaker.either(
-        f"{names[0]}：现状估计 {today}{goals[0]}，还没有测过",
-        f"{names[1]}: {today} assumed today{goals[1]}",
-    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator import measure
-from generator.model import Metric, Visit
+from generator.model import Metric, Standard, Visit
 from generator.model.design import LifetimeValue
 from generator.model.insight import Benchmark
 from generator.outline import Chart, Cycle, Figure, Item, Line, Node, Slide, Table, Tree, lines, metrics
@@ -106,14 +106,18 @@ def _by_standard(speaker: Speaker) -> Table:
             visit.scores[one.id] for visit in speaker.engagement.visits if not visit.peer and one.id in visit.scores
         ]
         if reached:
-            rows.append(
-                (sum(reached) / len(reached), speaker.say(one.focus) or speaker.say(one.behaviour), one.critical)
-            )
+            rows.append((sum(reached) / len(reached), _focus(speaker, one)))
     rows.sort(key=lambda row: row[0])
-    cells = tuple((name + (" ●" if critical else ""), f"{share * 100:.0f}%") for share, name, critical in rows)
-    roles = tuple((at, 1, _share_role(share)) for at, (share, _, _) in enumerate(rows))
+    cells = tuple((name, f"{share * 100:.0f}%") for share, name in rows)
+    roles = tuple((at, 1, _share_role(share)) for at, (share, _) in enumerate(rows))
     header = (speaker.word("standard-focus"), speaker.word("standard-reached"))
     return Table(header, cells, (3, 1), speaker.word("standards-table"), roles, (1,))
+
+
+def _focus(speaker: Speaker, standard: Standard) -> str:
+    """What a standard looks at, and that it is critical."""
+    name = standard.focus or standard.behaviour
+    return speaker.each("standard-critical", name) if standard.critical else speaker.say(name)
 
 
 def _share_role(share: float) -> str:

@@ -31,10 +31,11 @@ from generator.outline import (
     lines,
 )
 from generator.outline.speaker import Speaker
-from generator.terms import TERMS
+from generator.terms import TERMS, languages_of
 
 PAUSES = ("break", "meal")
 WORK = ("group", "individual", "pair", "energiser")  # sessions in which people do something
+LINES_WITH_METHODS = 24  # of a timetable that leaves room for them
 FEW_METHODS = 2  # that make it worth showing how the time goes to them
 STATEMENTS = 8  # of the evaluation form
 MOST = 8  # cards
@@ -92,9 +93,14 @@ def timetable(speaker: Speaker) -> Iterable[Slide]:
         title = speaker.each("workshop-title", str(day.day), day.start, day.closing, str(day.content_minutes))
         shown: tuple[Block, ...] = (_large(speaker, day),)
         if speaker.kind != "workshop":
-            shown = (_table(speaker, day), *_methods(speaker, day))
+            shown = (_table(speaker, day), *(_methods(speaker, day) if _has_room(speaker, day) else ()))
         wish = speaker.wish("timetable", str(day.day)) or (speaker.wish("timetable") if day.day == 1 else None)
         yield speaker.slide(f"workshop-{day.day}", "timetable", title, shown, notes="workshop", wish=wish)
+
+
+def _has_room(speaker: Speaker, day: Day) -> bool:
+    """Whether the methods can stand under the table: they say nothing on a page of their own."""
+    return len(day.sessions) * len(languages_of(speaker.language)) <= LINES_WITH_METHODS
 
 
 def _large(speaker: Speaker, day: Day) -> Agenda:
@@ -110,7 +116,7 @@ def _table(speaker: Speaker, day: Day) -> Table:
     rows = []
     roles = []
     for at, (start, session) in enumerate(day.timetable()):
-        method = speaker.label(f"session-{session.kind}")
+        method = speaker.word(f"session-{session.kind}")
         rows.append(
             (start, str(session.minutes), speaker.say(session.title), method, speaker.say(session.output) or "–")
         )
