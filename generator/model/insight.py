@@ -263,6 +263,11 @@ class Metric(Claim):
     level: str | None = key("place in the KPI tree", None, choices=("outcome", "experience", "operation"))
     drives: tuple[str, ...] = key("metrics above it in the KPI tree", (), refers="metric")
 
+    @property
+    def today(self) -> float | None:
+        """The value today; None where nobody was asked for it, whatever the author guesses."""
+        return None if self.n == 0 else self.baseline
+
 
 @term
 class Segment(Claim):

@@ -225,7 +225,7 @@ class _Teller:
             return reference
         figures = [
             f"{self.word(label)} {figure(found, value, self.language)}"
-            for label, value in (("today", found.baseline), ("target", found.target), ("result", found.result))
+            for label, value in (("today", found.today), ("target", found.target), ("result", found.result))
             if value is not None
         ]
         basis = self.choice("score", found.basis) if found.basis else ""

@@ -36,7 +36,7 @@ EVIDENT: Mapping[str, Callable[[Engagement], bool]] = MappingProxyType(
     {
         "blueprint": lambda made: any(one.state in ("as_is", "to_be") for one in made.blueprints.values()),
         "difference": lambda made: sum(bool(one.steps) for one in made.blueprints.values()) > 1,
-        "kpi_before_after": lambda made: any(one.baseline is not None for one in made.metrics),
+        "kpi_before_after": lambda made: any(one.today is not None for one in made.metrics),
         "executive_summary": _has_summary,
     }
 )

@@ -17,7 +17,7 @@ GUESSED = ("illustrative", "assumed", "seed")
 
 def known(metric: Metric) -> float | None:
     """The latest value: the result, else the target, else what it is today."""
-    return next((value for value in (metric.result, metric.target, metric.baseline) if value is not None), None)
+    return next((value for value in (metric.result, metric.target, metric.today) if value is not None), None)
 
 
 def figure(metric: Metric, value: float, language: str) -> str:
@@ -34,8 +34,8 @@ def title(metrics: Sequence[Metric], language: str) -> str:
     aimed = sum(metric.target is not None and metric.result is None for metric in metrics)
     only = metrics[0]
     after = only.target if only.result is None else only.result
-    if len(metrics) == 1 and only.baseline is not None and after is not None:
-        return phrase("metric-title", language, only.name, _change(only, only.baseline, after, language))
+    if len(metrics) == 1 and only.today is not None and after is not None:
+        return phrase("metric-title", language, only.name, _change(only, only.today, after, language))
     parts = [(f"{measured} 项已有结果", f"{measured} with a result")] if measured else []
     if aimed:
         parts.append((f"{aimed} 项定了目标", f"{aimed} with a target"))
@@ -57,13 +57,13 @@ def block(metric: Metric, language: str) -> Block:
     first, name = languages_of(language)[0], metric.name.in_language(language)
     after, label = (metric.target, "target") if metric.result is None else (metric.result, "result")
     small = "\n".join(part for part in (_basis(metric, first), metric.note.in_language(language)) if part)
-    if metric.baseline is not None and after is not None:
+    if metric.today is not None and after is not None:
         unit = _unit(metric, language)
         heading = name + (f" ({unit})" if unit and unit != "%" else "")
-        described = f"{name}: {_change(metric, metric.baseline, after, language)}. {small}".strip()
-        series = ((name, (metric.baseline, after)),)
+        described = f"{name}: {_change(metric, metric.today, after, language)}. {small}".strip()
+        series = ((name, (metric.today, after)),)
         return Chart(heading, (term("today", first), term(label, first)), series, "column", _form(metric), described)
-    label = "today" if metric.baseline is not None else label
+    label = "today" if metric.today is not None else label
     caption = f"{name}（{term(label, language)}）" if is_chinese(language) and "+" not in language else name
     return Callout(figure(metric, known(metric) or 0.0, language), caption, small)
 
@@ -76,7 +76,7 @@ def _form(metric: Metric) -> str:
     """The number format of a chart."""
     if _is_share(metric):
         return "0%"
-    whole = all(value is None or value == int(value) for value in (metric.baseline, metric.target, metric.result))
+    whole = all(value is None or value == int(value) for value in (metric.today, metric.target, metric.result))
     return ("#,##0" if whole else "#,##0.##") + ('"%"' if _unit(metric, "en") == "%" else "")
 
 

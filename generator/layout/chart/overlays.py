@@ -263,7 +263,7 @@ def _metric(view: View, column: int, reference: str) -> Entry:
 def _figures(view: View, metric: Metric) -> str:
     """The figures that go with the state: today's, or from today's to those aimed at or reached."""
     aim = metric.result if metric.result is not None else metric.target
-    wanted = [metric.baseline] if view.blueprint.state == "as_is" else [metric.baseline, aim]
+    wanted = [metric.today] if view.blueprint.state == "as_is" else [metric.today, aim]
     values = [_value(metric, value, view.language) for value in wanted if value is not None]
     return "\n" + " → ".join(values) if values else ""
 

@@ -410,8 +410,8 @@ def _measures(view: _View) -> Iterator[Item]:
 
 def _metric(voice: Voice, metric: Metric) -> str:
     aim = metric.result if metric.result is not None else metric.target
-    values = [figure(metric, value, voice.language) for value in (metric.baseline, aim) if value is not None]
-    if metric.baseline is None and values:
+    values = [figure(metric, value, voice.language) for value in (metric.today, aim) if value is not None]
+    if metric.today is None and values:
         values[0] = f"→ {values[0]}"
     first, *other = voice.say(metric.name).split("\n")
     said = " → ".join(values)

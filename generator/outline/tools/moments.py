@@ -260,7 +260,7 @@ def _measure(speaker: Speaker, metric: Metric) -> str:
     aim = metric.target if metric.result is None else metric.result
 
     def told(one: Speaker) -> str:
-        values = [figure(metric, value, one.language) for value in (metric.baseline, aim) if value is not None]
+        values = [figure(metric, value, one.language) for value in (metric.today, aim) if value is not None]
         return one.each("strategy-metric-of", metric.name, " → ".join(values)) if values else one.say(metric.name)
 
     return speaker.both(told)

@@ -157,7 +157,7 @@ def kpi_tree(speaker: Speaker) -> Iterable[Slide]:
 def _course(speaker: Speaker, metric: Metric) -> str:
     """From where to where: 18 → 1; a value alone where there is no more."""
     after = metric.target if metric.result is None else metric.result
-    said = [metrics.figure(metric, value, speaker.language) for value in (metric.baseline, after) if value is not None]
+    said = [metrics.figure(metric, value, speaker.language) for value in (metric.today, after) if value is not None]
     return " → ".join(said)
 
 
