@@ -21,7 +21,7 @@ from generator.model import Card as Action
 from generator.outline.metrics import figure
 from generator.scene import Align, Band, Box, Card, Line, Marker, Scene
 from generator.strategies import HOUSE
-from generator.terms import signed, term
+from generator.terms import languages_of, signed, term
 from generator.theme import Theme
 
 MARGIN = 18.0
@@ -412,7 +412,8 @@ def _metric(voice: Voice, metric: Metric) -> str:
     aim = metric.result if metric.result is not None else metric.target
     values = [figure(metric, value, voice.language) for value in (metric.today, aim) if value is not None]
     if metric.today is None and values:
-        values[0] = f"→ {values[0]}"
+        label = term("target" if metric.result is None else "result", languages_of(voice.language)[0])
+        values[0] = f"{label} {values[0]}"
     first, *other = voice.say(metric.name).split("\n")
     said = " → ".join(values)
     wide = text.width(f"{first} {said}", 12) > 165
