@@ -211,6 +211,8 @@ class _Deck:
         if words and held:
             lines = inked(fitted(words, area, title_sizes(held.size), False), held)
             lines = [one._replace(bullet=not place.own_colors) for one in lines]
+            if self._job.template is not None:  # what its placeholders inherit is not read alike everywhere
+                lines = [one._replace(size=one.size or held.size) for one in lines]
             writer.placeholder(name, held.attributes, lines, held.fixed)
         elif words:
             ink = self._job.theme.paint("text").text

@@ -117,11 +117,16 @@ def indent(line: Line, size: float) -> tuple[float, float]:
 
 @lru_cache(16384)
 def line_count(paragraph: Paragraph, width: float, language: str) -> int:
-    """How many lines the paragraph takes, whatever face of the theme it is set in."""
+    """How many lines the paragraph takes, whatever face of the theme it is set in.
+
+    Counted with room to spare: as if no line broke at a hyphen, and, in two languages, as if both had the larger size.
+    """
     bold = paragraph.bold or bool(paragraph.line.strong)
     room = max(1.0, (width - indent(paragraph.line, paragraph.size)[0]) * SLACK)
-    parts = paragraph.line.words.split("\n")
-    return sum(len(text.wrap(part, room, size_of(part, paragraph.size, language), bold)) for part in parts)
+    words = paragraph.line.words
+    size = paragraph.size if "\n" in words else size_of(words, paragraph.size, language)
+    parts = words.replace("-", "\N{NON-BREAKING HYPHEN}").split("\n")
+    return sum(len(text.wrap(part, room, size, bold)) for part in parts)
 
 
 @lru_cache(16384)
