@@ -33,7 +33,9 @@ BRANDS = (".yaml", ".yml", ".pptx", ".potx", ".pptm", ".potm")  # macros are ref
 
 _files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 _ui_language = click.option(
-    "--ui-lang", type=click.Choice(LANGUAGES), help="Language of messages; by default the YAML file's, else the machine's."
+    "--ui-lang",
+    type=click.Choice(LANGUAGES),
+    help="Language of messages; by default the YAML file's, else the machine's.",
 )
 
 
