@@ -96,6 +96,18 @@ class Poster:
     tiles: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Pages to print, each a scene as large as its paper, all of one size: canvases, cards, signs.
+
+    `stem` is the path of its files in the kit, without language and extension; `title` names the file.
+    """
+
+    stem: str
+    title: str
+    scenes: tuple[Scene, ...]
+
+
 # larger and smaller
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
 
+from generator.model.activity import Activity
 from generator.model.base import LANGUAGES, NO_TEXT, Claim, Lint, Origin, Term, Text, key, term
 from generator.model.design import (
     Case,
@@ -87,6 +88,7 @@ from generator.model.workshop import (
 __all__ = [
     "LANGUAGES",
     "NO_TEXT",
+    "Activity",
     "Actor",
     "Answers",
     "Blueprint",
@@ -195,6 +197,7 @@ class Engagement(Term):
     cases: tuple[Case, ...] = key("case studies", ())
     feedback_log: tuple[Feedback, ...] = key("cases of the closed loop", ())
     workshop: Workshop | None = key("the workshop or course", None)
+    activities: tuple[Activity, ...] = key("exercises of one's own, or changes to those of the library", ())
     deck: Deck = key("how the deck is made", Deck())
     diagrams: Diagrams = key("how diagrams are drawn", Diagrams())
     glossary: tuple[GlossaryEntry, ...] = key("terms of the house", ())

@@ -148,6 +148,11 @@ class Workshop(Claim):
     days: tuple[Day, ...] = key("the days", ())
     sessions: tuple[Session, ...] = key("the sessions of a workshop of one day", (), also=("agenda",), becomes="days")
     materials: Mapping[str, str] = key("quantities that differ from the rule", {})
+    templates: str = key(
+        "folder beside this file with templates of one's own, which replace those of the kit with the same name, such "
+        "as guide/guide.docx or texts/invitation.md.j2",
+        "",
+    )
 
 
 @term

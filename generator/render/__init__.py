@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from generator.handouts import Document, Letter
 from generator.outline import Details, Outline
-from generator.paper import Poster
+from generator.paper import Poster, Print
 from generator.scene import Scene
+from generator.sheet import Book
 from generator.theme import Theme
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ class Job:
     `posters` are scenes as large as their paper, and their sheets, by file stem. `details` say more of what has an id,
     by that id. `media` are the pictures that the outline names: PNG or JPEG, looked at before.
     `template` is a client's; the house's without it.
+
+    `part` is the name in `RENDERERS` that is asked for, where one module makes several; `documents` and `prints` are
+    by that name. `pictures` are the scenes that documents name; `own` are the author's templates, by their path.
     """
 
     theme: Theme
@@ -43,6 +48,14 @@ class Job:
     details: Mapping[str, Details] = field(default_factory=dict)
     media: Mapping[str, bytes] = field(default_factory=dict)
     template: Template | None = None
+    part: str = ""
+    documents: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
+    prints: Mapping[str, tuple[Print, ...]] = field(default_factory=dict)
+    books: tuple[Book, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    report_out: Outline | None = None
+    pictures: Mapping[str, Scene] = field(default_factory=dict)
+    own: Mapping[str, bytes] = field(default_factory=dict)
 
 
 Renderer = Callable[[Job], dict[str, bytes]]
