@@ -115,6 +115,7 @@ _IN_PRINT: Mapping[str, tuple[float, float]] = {
     "stakeholder-partner": (0.76, 1.0),
     "stakeholder-regulator": (0.42, 0.75),
     "stakeholder-public": (1.0, 0.5),
+    "sign": (0.08, 0.75),
     "added": (1.0, 2.5),
     "removed": (0.93, 1.2),
     "moved": (0.86, 1.8),

@@ -16,3 +16,7 @@ class EngineMissing(KitError):
 
 class FontMissing(KitError):
     """No face for Chinese: neither the font wheels nor the system has one."""
+
+
+class TemplateFault(KitError):
+    """A template of the author's cannot be used; the text names it."""

@@ -79,6 +79,48 @@ _SHEETS = (
 }
 """
 )
+_PAGES = (
+    _SET
+    + b"""
+#for sheet in json(bytes(sys.inputs.pages)) {
+  let (width, height) = sheet.size
+  page(width: width * 1pt, height: height * 1pt, for (index, layer) in sheet.layers.enumerate() {
+  let drawing = image(bytes(layer.svg), format: "svg", width: width * 1pt, height: height * 1pt, alt: sheet.alt)
+  place(top + left, if index == 0 { drawing } else { pdf.artifact(drawing) })
+"""
+    + _WRITE
+    + b"})}\n"
+)
+# What stands before the source of a document: its data, its faces, and its pictures, as wide as is wished.
+_DOCUMENT = (
+    b"""
+#let data = json(bytes(sys.inputs.data))
+#let faces = json(bytes(sys.inputs.faces))
+#let language = sys.inputs.lang
+#let drawings = json(bytes(sys.inputs.pictures))
+#set document(title: sys.inputs.title, author: sys.inputs.author)
+#let reach = 20000
+#let shift = (start: reach, middle: 0, end: -reach)
+#let side = (start: left, middle: center, end: right)
+#let drawn(key, alt, width: 100%, height: 100%) = layout(size => {
+  let found = drawings.at(key)
+  let room = (width: width * size.width, height: height * size.height)
+  let by = calc.min(room.width / (found.width * 1pt), room.height / (found.height * 1pt))
+  set text(top-edge: "baseline", bottom-edge: "baseline", hyphenate: false)
+  set par(leading: 0pt, spacing: 0pt, justify: false)
+  let all = for (index, layer) in found.layers.enumerate() {
+    let drawing = image(bytes(layer.svg), format: "svg", alt: alt)
+    place(top + left, if index == 0 { drawing } else { pdf.artifact(drawing) })
+"""
+    + _WRITE
+    + b"""}
+  let sheet = block(width: found.width * 1pt, height: found.height * 1pt, { set align(top + left); all })
+  let shown = { set align(top + left); place(top + left, scale(x: by * 100%, y: by * 100%, origin: top + left, sheet)) }
+  let (wide, high) = (found.width * by * 1pt, found.height * by * 1pt)
+  align(center, block(width: wide, height: high, breakable: false, clip: true, shown))
+})
+"""
+)
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>\n")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _ON_TOP = re.compile(r'<g id="[^"]*" class="node marker')
@@ -104,6 +146,16 @@ class Cut:
     svg: str
     window: Box
     place: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a document says: `data` of texts, numbers, lists and maps, which its source reads and never runs."""
+
+    data: Mapping[str, Any]
+    title: str
+    author: str
+    language: str
 
 
 class Press:
@@ -141,6 +193,50 @@ class Press:
         assert isinstance(data, bytes)
         return data
 
+    def pages(self, svgs: Sequence[str], title: str) -> bytes:
+        """A page for each drawing, as large as it."""
+        pages = [
+            {
+                "size": _size(svg),
+                "alt": _first(svg, "desc") or _first(svg, "title"),
+                "layers": [self._layer(layer) for layer in _layers(svg)],
+            }
+            for svg in svgs
+        ]
+        lang = _language(svgs[0]) if svgs else "en"
+        inputs = {"pages": json.dumps(pages), "title": title, "lang": lang}
+        data = self._compiler.compile(_PAGES, format="pdf", timestamp=0, sys_inputs=inputs)
+        assert isinstance(data, bytes)
+        return data
+
+    def document(self, source: bytes, told: Told, pictures: Mapping[str, str]) -> bytes:
+        """A text of as many pages as it takes."""
+        inputs = {
+            "data": json.dumps(told.data, ensure_ascii=False),
+            "faces": json.dumps(self._families(), ensure_ascii=False),
+            "pictures": json.dumps({key: self._picture(svg) for key, svg in pictures.items()}),
+            "title": told.title,
+            "author": told.author,
+            "lang": told.language,
+        }
+        data = self._compiler.compile(_DOCUMENT + source, format="pdf", timestamp=0, sys_inputs=inputs)
+        assert isinstance(data, bytes)
+        return data
+
+    def _families(self) -> dict[str, list[str]]:
+        """The families for running text, best first."""
+        faces = self._faces
+        return {
+            "latin": [font.family for font in faces.latin],
+            "regular": [font.family for font in faces.chinese[0]],
+            "bold": [font.family for font in faces.chinese[1]],
+            "others": [font.family for font in (*faces.emoji, *faces.others)],
+        }
+
+    def _picture(self, svg: str) -> dict[str, object]:
+        width, height = _size(svg)
+        return {"layers": [self._layer(layer) for layer in _layers(svg)], "width": width, "height": height}
+
     def _sheet(self, one: Cut, lines: Sequence[Any]) -> dict[str, object]:
         window, place = one.window, one.place
         return {
@@ -173,6 +269,19 @@ class Press:
 def sheets(svg: str, cut: Sequence[Cut]) -> bytes:
     """A drawing on sheets of paper, a page each, as PDF. Errors: FontMissing."""
     return _press().sheets(svg, cut)
+
+
+def pages(svgs: Sequence[str], title: str) -> bytes:
+    """Drawings as the pages of one PDF, each as large as its drawing. Errors: FontMissing."""
+    return _press().pages(svgs, title)
+
+
+def document(source: bytes, told: Told, pictures: Mapping[str, str]) -> bytes:
+    """A text in typst's language with its data and its drawings (SVG by key), as PDF.
+
+    The source finds `data`, `faces`, `language` and `drawn(key, alt, width: 100%, height: 100%)`. Errors: FontMissing.
+    """
+    return _press().document(source, told, pictures)
 
 
 @lru_cache(1)

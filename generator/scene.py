@@ -11,7 +11,9 @@ import dataclasses
 import json
 import types
 import typing
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 Point = tuple[float, float]
@@ -245,6 +247,43 @@ def from_json(content: str) -> Scene:
     except (TypeError, KeyError) as error:
         raise ValueError(f"not a scene: {error}") from error
     return scene
+
+
+def packed(scenes: Sequence[Scene]) -> str:
+    """Scenes in one short text, nothing rounded; `unpacked` makes the same ones of it."""
+    return json.dumps(_plain(tuple(scenes)), ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked(content: str) -> tuple[Scene, ...]:
+    """The scenes that `packed` wrote."""
+    return tuple(map(_reader(Scene), json.loads(content)))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    names = getattr(value, "__dataclass_fields__", None)
+    return value if names is None else [_plain(getattr(value, name)) for name in names]
+
+
+@cache
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """What makes a value of the annotated type out of plain lists."""
+    if isinstance(hint, types.UnionType):
+        inner = _reader(hint.__args__[0])
+        return lambda value: None if value is None else inner(value)
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        hints = typing.get_type_hints(hint)
+        readers = [_reader(hints[field.name]) for field in dataclasses.fields(hint)]
+        return lambda values: hint(*[read(value) for read, value in zip(readers, values, strict=True)])
+    if typing.get_origin(hint) is tuple:
+        kinds = typing.get_args(hint)
+        if kinds[-1] is ...:
+            each = _reader(kinds[0])
+            return lambda values: tuple(map(each, values))
+        every = [_reader(one) for one in kinds]
+        return lambda values: tuple([read(value) for read, value in zip(every, values, strict=True)])
+    return lambda value: value
 
 
 def _made(hint: Any, value: Any) -> Any:

@@ -315,6 +315,7 @@ _CHAPTERS: Mapping[str, str] = {
     "generator.model.insight": "What is known",
     "generator.model.design": "What is to change",
     "generator.model.workshop": "Workshop, deck, drawings",
+    "generator.model.activity": "Activities",
     "generator.model.base": "Leaving findings out",
 }
 # terms whose ids are made when the author gives none, besides the lists of the file

@@ -89,6 +89,7 @@ TABLE: Mapping[str, Paint] = MappingProxyType(
         "cell-bad": Paint(shade("accent6", 0.85), None, WHITE, 0),
         "cell-muted": Paint(tint("dk2", 0.07), None, INK, 0),
         "cell-pause": Paint(None, None, GREY_TEXT, 0),
+        "entry": Paint(tint("accent4", 0.08), None, INK, 0),  # cells of spreadsheets that people fill in
         # archetypes: layers and steps from the strongest, a berg in its water, arrows, where a picture would stand
         **{
             f"layer-{number}": Paint(shade("accent1", share), None, WHITE, 0)
@@ -106,6 +107,11 @@ TABLE: Mapping[str, Paint] = MappingProxyType(
         "berg-below": Paint(tint("accent1", 0.26), tint("dk2", 0.50), INK, 1.0),
         "unknown": Paint(None, tint("dk2", 0.60), GREY_TEXT, 0.75),
         "placeholder": Paint(tint("dk2", 0.04), tint("dk2", 0.60), GREY_TEXT, 1.0),
+        # printed cards: where they are cut, their signs, room to draw in, what stands in a room
+        "crop": Paint(None, INK, INK, 0.5),
+        "sign": Paint(WHITE, None, INK, 0),
+        "blank": Paint(None, tint("dk2", 0.60), INK, 0.75),
+        "furniture": Paint(tint("dk2", 0.10), tint("dk2", 0.60), INK, 1.0),
         # cards, rows and badges of slides
         "slide-card": Paint(tint("dk2", 0.06), None, INK, 0),
         "slide-row": Paint(tint("dk2", 0.05), None, INK, 0),
@@ -213,6 +219,48 @@ TABLE: Mapping[str, Paint] = MappingProxyType(
         "stakeholder-partner": Paint(shade("accent5", 0.95), WHITE, WHITE, 0.75),
         "stakeholder-regulator": Paint(shade("accent6", 0.85), WHITE, WHITE, 0.75),
         "stakeholder-public": Paint(tint("dk2", 0.78), WHITE, WHITE, 0.75),
+        # canvases: frames and grounds that take little ink
+        "canvas-box": Paint(None, tint("dk1", 0.42), INK, 0.75),
+        "canvas-sheet": Paint(WHITE, tint("dk1", 0.42), INK, 0.75),
+        "canvas-cell": Paint(None, tint("dk1", 0.34), INK, 0.5),
+        "canvas-head": Paint(tint("dk2", 0.05), tint("dk1", 0.38), NAVY, 0.75),
+        "canvas-order": Paint(WHITE, shade("accent1", 0.80), shade("accent1", 0.80), 1.0),
+        "canvas-time": Paint(None, shade("accent1", 0.80), shade("accent1", 0.80), 1.0),
+        "canvas-code": Paint(None, None, GREY_TEXT, 0),
+        "canvas-rule": Paint(None, tint("dk1", 0.26), INK, 0.5),
+        "canvas-ring": Paint(None, tint("dk1", 0.42), INK, 0.75),
+        "canvas-line": Paint(None, tint("dk2", 0.55), INK, 1.25),
+        "canvas-head-line": Paint(None, tint("dk2", 0.60), INK, 1.5),
+        "canvas-join": Paint(None, tint("dk2", 0.55), INK, 1.5),
+        "canvas-water": Paint(tint("accent1", 0.05), None, INK, 0),
+        **{
+            f"canvas-{role}": Paint(tint(slot, 0.05), None, INK, 0)
+            for role, slot in (
+                ("keep_satisfied", "accent4"), ("manage_closely", "accent1"), ("monitor", "dk2"),
+                ("keep_informed", "accent2"), ("delight", "accent2"), ("customer", "accent1"),
+                ("pain", "accent6"), ("opportunity", "accent4"),
+            )
+        },
+        **{
+            f"{role}-name": Paint(None, None, shade(slot, share), 0)
+            for role, slot, share in (
+                ("keep_satisfied", "accent4", 0.60), ("manage_closely", "accent1", 0.70), ("monitor", "dk2", 1.0),
+                ("keep_informed", "accent2", 0.60), ("delight", "accent2", 0.60), ("customer", "accent1", 0.70),
+                ("pain", "accent6", 0.70), ("opportunity", "accent4", 0.60),
+            )
+        },
+        **{
+            f"canvas-ring-{at}": Paint(WHITE if at % 2 else tint("dk2", 0.03), tint("dk1", 0.42), INK, 0.75)
+            for at in range(5)
+        },
+        **{
+            f"{name}": Paint(shade(slot, 0.85), WHITE, WHITE, 0.75)
+            for name, slot in (
+                ("dot-delight", "accent2"), ("dot-customer", "accent1"), ("dot-evidence", "dk2"), ("dot-pain", "accent6"),
+                ("kano-dot-A", "accent4"), ("kano-dot-O", "accent1"), ("kano-dot-M", "accent6"), ("kano-dot-I", "dk2"),
+            )
+        },
+        "note-moment": Paint(tint("accent5", 0.16), Color("accent5"), shade("accent5", 0.45)),
         # lines
         "line_of_interaction": Paint(None, tint("dk1", 0.80), INK, 1.4),
         "line_of_visibility": Paint(None, tint("dk1", 0.80), INK, 1.4),

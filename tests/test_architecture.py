@@ -15,15 +15,15 @@ from generator.render import RENDERERS
 
 ROOT = Path(__file__).parents[1]
 LAYERS = (  # from low to high; modules of one layer do not import each other
-    "messages terms errors paint pictures",
+    "messages terms errors paint pictures store",
     "diagnostics fonts legible",
-    "syntax model scene assets",
+    "syntax model scene assets sandbox",
     "source text theme measure strategies paper presets sheet agenda",
-    "difference",
+    "difference rewrite",
     "appearance",
     "load outline dot press slots",
-    "handouts",
-    "coach layout preflight",
+    "handouts capture",
+    "coach layout preflight tabular",
     "template",
     "render",
     "kit schema starter explain",
@@ -32,19 +32,26 @@ LAYERS = (  # from low to high; modules of one layer do not import each other
 )
 OWNERS = {
     "yaml": "source",
-    "jinja2": "assets",
+    "ruamel": "rewrite",
+    "jinja2": ("assets", "sandbox", "render.document_tags"),  # our own templates, authors' texts, their Word files
     "pygraphviz": "dot",
     "graphviz": "dot",
     "typst": "press",
+    "docxtpl": "render.document_word",
+    "docx": "render.document_word",
     "pptx": "render.deck",
-    "lxml": ("render.deck", "preflight", "template"),  # one writes decks, two read anybody's: they share no XML
+    "lxml": ("render.deck", "render.document_word", "preflight", "template"),  # two write, two read anybody's decks
     "uniseg": "text",
     "rjieba": "text",
     "openpyxl": "load.tables",
+    "xlsxwriter": "render.sheets",
     "click": "cli",
     "rich": "cli",
     "markdown_it": "outline.markup",
 }
+SHARED = frozenset(  # how presentations are written, whoever fills them
+    {"render.shapes", "render.deck_slide", "render.deck_package", "render.deck_charts", "render.deck_chart_places"}
+)
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names.split()}
 MODULES = {
     ".".join(path.relative_to(ROOT / "generator").with_suffix("").parts).removesuffix(".__init__"): path
@@ -100,8 +107,8 @@ def test_a_third_party_package_has_one_owner(module: str) -> None:
 
 
 def family(renderer: str) -> set[str]:
-    """The modules of `render/` that a renderer is made of."""
-    pending, found = [RENDERERS[renderer].removeprefix("generator.")], set[str]()
+    """The modules of `render/` that a renderer, by its module, is made of."""
+    pending, found = [renderer.removeprefix("generator.")], set[str]()
     while pending:
         module = pending.pop()
         if module not in found and module.startswith("render."):
@@ -111,8 +118,15 @@ def family(renderer: str) -> set[str]:
 
 
 def test_renderers_do_not_import_each_other() -> None:
-    members = [module for renderer in RENDERERS for module in family(renderer)]
+    renderers = sorted(set(RENDERERS.values()))
+    members = [module for renderer in renderers for module in family(renderer) - SHARED]
     assert len(members) == len(set(members))
+
+
+def test_what_renderers_share_renders_nothing_itself() -> None:
+    renderers = {name.removeprefix("generator.") for name in RENDERERS.values()}
+    assert {module for shared in SHARED for module in family(shared)} <= SHARED
+    assert renderers & SHARED == set()
 
 
 @pytest.mark.parametrize("module", sorted(name for name in MODULES if layer(name) == "render"))

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator import outline
+from generator import agenda, outline
 from generator.assets import folder
 from generator.diagnostics import Diagnostic
 from generator.explain import codes, explain
@@ -26,6 +26,7 @@ DESCRIBED = {
     "TY-09": "it takes a list of 25 or more",
     **dict.fromkeys(("PI-01", "PI-02", "PI-03"), "it takes a picture file"),
     "PO-01": "it is known when the poster is drawn",
+    **dict.fromkeys(("TX-01", "TX-02", "TX-03", "TX-04"), "it takes files of templates"),
     **dict.fromkeys(("SV-03", "SV-04", "SV-05", "SV-06", "SV-07"), "it takes a table file"),
     **{code: "it is found in a deck" for code in MESSAGES if code.startswith("PF-")},
     **{code: "it takes a PowerPoint template" for code in MESSAGES if code.startswith("TP-")},
@@ -49,7 +50,8 @@ def found(text: str) -> list[Diagnostic]:
         return list(loaded.findings)
     said = outline.review(loaded.engagement, loaded.texts)
     _, told = outline.made(loaded.engagement, loaded.engagement.languages[0])
-    return [*loaded.findings, *said, *told]
+    _, late = agenda.scheduled(loaded.engagement)
+    return [*loaded.findings, *said, *told, *late]
 
 
 def test_every_code_has_a_page_and_no_page_lacks_a_code() -> None:

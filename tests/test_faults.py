@@ -54,7 +54,13 @@ BYTES: dict[str, bytes] = {
 
 MADE = {"missing-file", "folder-as-file", "poster-small", "slides"}
 # what only a test with a deck, a template or a picture at hand can show
-ELSEWHERE = {"PF": "test_preflight.py", "TP": "test_template.py", "PI": "test_media.py"}
+ELSEWHERE = {
+    "AG": "test_agenda.py",
+    "PF": "test_preflight.py",
+    "TP": "test_template.py",
+    "TX": "test_texts.py",
+    "PI": "test_media.py",
+}
 GOLDENS = Goldens(FOLDER, ".diag", {*TEXTS, *FOLDERS, *BYTES, *MADE})
 
 

@@ -237,7 +237,7 @@ def test_a_course_goes_module_by_module() -> None:
     ]  # fmt: skip
     assert parts["客户画像"] == ["class-2-header", "sl-c", "ses-4-debrief", "ses-5"]
     assert parts["收尾"][-1] == "sl-d"
-    assert parts["附录"] == ["sl-g"]
+    assert parts["附录"] == ["sl-g", "run-sheet-1", "run-sheet-2"]
     case = parts["案例全貌"]
     assert case[case.index("journey-as_is") :][:3] == ["journey-as_is", "sl-e", "sl-f"]
 
@@ -271,7 +271,7 @@ def test_an_exercise_takes_its_own_minutes_and_those_of_its_steps() -> None:
     slide = next(one for one in slides(outline.of(made(text), "zh-CN")) if one.id == "ses-5")
     block = slide.blocks[0]
     assert isinstance(block, Activity)
-    assert (block.minutes, slide.notes.minutes) == (18, 18)
+    assert (block.minutes, slide.notes.minutes) == (18, 30)  # nothing else is shown in its half-hour
     assert [(step.mark, step.words) for step in block.steps] == [("10 分钟", "讲给别组"), ("1.", "换过来")]
     assert "时间" not in dict(block.facts)
 

@@ -15,7 +15,9 @@ import yaml
 from generator import outline
 from generator.appearance import named
 from generator.cli import app
-from generator.layout import scenes
+from generator.kit import Wish, artefacts
+from generator.layout import canvases, scenes
+from generator.load.activities import names
 from generator.model.archetypes import ARCHETYPES, DATA_SLIDES
 from generator.model.keys import keys_of
 from generator.outline.tools import TOOLS
@@ -30,8 +32,17 @@ TABLE = yaml.safe_load((ROOT / "docs/methods/table.yaml").read_text("utf-8"))
 KINDS = {"cx-course": "course", "coffee-house": "workshop", "hotline": "consultant"}
 LEAST = {"cx-course": 60, "hotline": 35, "coffee-house": 25}
 # what these make goes by the name of what it looks like
+KIT = {  # where a part of the kit stands in it
+    "canvas": "{}",
+    "sheet": "sheets/{}",
+    "activity": "{}",
+    "card": "cards/{}",
+    "form": "forms/{}",
+    "text": "texts/{}",
+    "document": "{}",
+}
 BY_ID = {"sessions": "ses-", "cases": "case-"}
-CANVASES = re.compile(r"^\| ((?:cv-[a-z]+(?: / |, )?)+)", re.MULTILINE)
+KNOWN = ("archetype", "data", "drawing", "term", "preset", "command", *KIT)
 
 
 @cache
@@ -52,24 +63,14 @@ def test_every_item_of_the_field_reference_is_there() -> None:
     assert list(TABLE) == re.findall(r"^\| ([A-D]\d+) \|", inventory, re.MULTILINE)
 
 
-@pytest.mark.skipif(not REFERENCE.exists(), reason="the field reference is not beside this folder")
-def test_canvases_that_are_to_come_are_those_of_the_field_reference() -> None:
-    library = REFERENCE.read_text("utf-8")
-    known = {name for names in CANVASES.findall(library) for name in re.findall(r"cv-[a-z]+", names)}
-    wanted = {one.partition(":")[2] for row in TABLE.values() for one in row.get("coming", ()) if "canvas:" in one}
-    assert wanted - known == set()
-
-
 def test_the_table_says_what_each_item_is_and_what_makes_it() -> None:
     for number, row in TABLE.items():
         assert row["zh"], number
         assert row["en"], number
         assert row["by"], number
-        assert set(row) <= {"zh", "en", "by", "in", "coming"}, number
+        assert set(row) <= {"zh", "en", "by", "in"}, number
         for maker in row["by"]:
-            assert maker.partition(":")[0] in ("archetype", "data", "drawing", "term", "preset", "command"), number
-        for one in row.get("coming", ()):
-            assert one.partition(":")[0] in ("canvas", "sheet", "activity", "card", "text"), number
+            assert maker.partition(":")[0] in KNOWN, number
         assert "in" in row or any(maker.startswith(("preset:", "command:")) for maker in row["by"]), number
 
 
@@ -97,6 +98,23 @@ def test_every_part_of_the_language_exists() -> None:
 def test_every_preset_can_be_begun_with() -> None:
     assert set(makers("preset")) <= set(PRESETS)
     assert set(makers("preset")) <= set(templates())
+
+
+def test_every_canvas_and_activity_exists() -> None:
+    assert set(makers("canvas")) <= set(canvases.IDS)
+    assert set(makers("activity")) <= set(names())
+
+
+def test_every_file_of_the_kit_exists() -> None:
+    wish = Wish(only=("sheets", "cards", "forms", "texts", "guide"), languages=("en",))
+    made = {path.split(".")[0] for name in KINDS for path in artefacts(sample(name), wish)}
+    wanted = {KIT[kind].format(name) for kind in KIT for name in makers(kind) if kind not in ("canvas", "activity")}
+    assert wanted - made == set()
+
+
+def test_nothing_is_still_to_come() -> None:
+    page = (ROOT / "docs/methods.md").read_text("utf-8").lower()
+    assert [words for words in ("to come", "not made yet", "coming soon") if words in page] == []
 
 
 def test_every_command_and_option_exists() -> None:

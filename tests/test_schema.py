@@ -194,7 +194,7 @@ LISTS = {
         ("sources", "channels", "actors", "personas", "segments", "needs", "stakeholders", "metrics"), "[One]"
     ),
     **dict.fromkeys(("moments", "pains", "itches", "delights", "opportunities", "ideas", "concepts", "risks"), "[One]"),
-    **dict.fromkeys(("standards", "issues", "releases"), "[One]"),
+    **dict.fromkeys(("standards", "issues", "releases", "activities"), "[One]"),
     "phases": "[{name: One, steps: [Looks]}]",
     "value_exchanges": "[{from: One, to: One}]",
     "surveys": "[{file: answers.csv}]",

@@ -34,14 +34,20 @@ WHERE = {
     "term": "language.md",
     "preset": "language.md",
     "command": "language.md",
+    "canvas": "canvases.md",
+    "sheet": "sheets.md",
+    "activity": "activities.md",
+    "card": "kit.md",
+    "form": "texts.md",
+    "text": "texts.md",
+    "document": "guide.md",
 }
 Row = Mapping[str, str | list[str]]
 INTRODUCTION = """# Methods
 
 What a trainer, a facilitator or a consultant in service design works with, and what makes it here: {count} items from
 four sources of the field – cases, a course outline, a course deck, an article – lettered A to D. Each has its slide,
-drawing, part of the language, phases or command today; for {coming} of them a sheet, canvas, card, activity or form is
-still to come with the workshop kit.
+drawing, part of the language, phases or command, and its files of the workshop kit.
 
 How to read *Made by*:
 
@@ -53,6 +59,10 @@ How to read *Made by*:
 | `issues:` | a part of the language | the part, as [the language](language.md) explains |
 | phases `dining_12` | a journey to begin with | `blueprint new NAME --template dining_12` |
 | `blueprint check` | a command or an option | it, in a terminal |
+| canvas `cv-mot`, card `strategies` | pages to print, and to edit in PowerPoint | nothing more |
+| sheet `issues` | a spreadsheet in `sheets/` | nothing more; entries are filled in from the file |
+| activity `A07` | an exercise, step by step, in the facilitator's guide | `activity: A07` in a session |
+| form `kano`, text `invitation`, document `guide` | files to print, to send, to edit | nothing more |
 
 *See it on* names a slide of a sample by its title: **course** is `blueprints/cx-course.yaml`, **workshop**
 `blueprints/coffee-house.yaml`, **client** `blueprints/hotline.yaml`. Build one with
@@ -69,8 +79,7 @@ def main() -> None:
 def page() -> str:
     """The page, whole."""
     rows = table()
-    coming = sum("coming" in row for row in rows.values())
-    return INTRODUCTION.format(count=len(rows), coming=coming) + "".join(map(_group, GROUPS))
+    return INTRODUCTION.format(count=len(rows)) + "".join(map(_group, GROUPS))
 
 
 @cache
@@ -82,7 +91,7 @@ def table() -> Mapping[str, Row]:
 
 def _group(letter: str) -> str:
     rows = "".join(_row(number, row) for number, row in table().items() if number.startswith(letter))
-    head = "| | Item | Made by | See it on | To come |\n|---|---|---|---|---|\n"
+    head = "| | Item | Made by | See it on |\n|---|---|---|---|\n"
     return f"\n## {letter} · {GROUPS[letter]}\n\n{head}{rows}"
 
 
@@ -92,7 +101,6 @@ def _row(number: str, row: Row) -> str:
         f"{row['zh']}<br>{row['en']}",
         ", ".join(map(_maker, row["by"])),
         "<br>".join(map(_seen, row.get("in", ()))),
-        ", ".join(str(one).replace(":", " ", 1) for one in row.get("coming", ())),
     )
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 
@@ -106,7 +114,7 @@ def _maker(maker: str) -> str:
         "term": "{}",
         "preset": "phases {}",
         "command": "{}",
-    }[kind].format(_linked(kind, name))
+    }.get(kind, kind + " {}").format(_linked(kind, name))
 
 
 def _linked(kind: str, name: str) -> str:

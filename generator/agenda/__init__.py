@@ -1,38 +1,33 @@
 """The days of a workshop against the clock.
 
-In: an engagement. Out: its sessions with times of the day. Guaranteed: every document of a kit takes times from here.
+In: an engagement. Out: its sessions with times of the day, which close; what happens in each of them; the plan for a
+late start. Guaranteed: every document of a kit takes times from here; findings say what was changed and why.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.agenda.content import Stretch, debrief_minutes, shared, stretches
+from generator.agenda.lateness import Late, Moved, late
+from generator.agenda.profiles import PROFILES
+from generator.agenda.schedule import scheduled
+from generator.agenda.times import CLOSING, PAUSES, Timed, clock_of, is_pause, minute_of, of_day, timed
 
-from generator.model import Session, Workshop
-
-PAUSES = ("break", "meal")
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A session on its day. `number` tells it from others, such as "2-3"; times are HH:MM."""
-
-    session: Session
-    day: int
-    number: str
-    start: str
-    end: str
-
-    @property
-    def is_pause(self) -> bool:
-        return self.session.kind in PAUSES
-
-
-def timed(workshop: Workshop) -> tuple[Timed, ...]:
-    """All sessions of all days with their times, in order."""
-    found = []
-    for day in workshop.days:
-        held = day.timetable()
-        ends = [start for start, _ in held[1:]] + [day.closing]
-        for at, ((start, session), end) in enumerate(zip(held, ends, strict=True), 1):
-            found.append(Timed(session, day.day, f"{day.day}-{at}", start, end))
-    return tuple(found)
+__all__ = [
+    "CLOSING",
+    "PAUSES",
+    "PROFILES",
+    "Late",
+    "Moved",
+    "Stretch",
+    "Timed",
+    "clock_of",
+    "debrief_minutes",
+    "is_pause",
+    "late",
+    "minute_of",
+    "of_day",
+    "scheduled",
+    "shared",
+    "stretches",
+    "timed",
+]

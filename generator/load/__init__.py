@@ -7,8 +7,11 @@ named in `include` or by a survey is read only from the folder of the first file
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from collections.abc import Mapping as Map
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.diagnostics import Diagnostic, folded, has_errors, in_order, word
 from generator.load import check, client_theme, expand, values
@@ -17,7 +20,7 @@ from generator.load.include import Files, combined
 from generator.load.resolve import resolved
 from generator.load.scalars import found_in
 from generator.model import LANGUAGES, Blueprint, Engagement, Meta
-from generator.source import Mapping, Node, Scalar, Source, parse_bytes, read
+from generator.source import Mapping, Node, Scalar, Source, parse, parse_bytes, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,15 @@ class Loaded:
     language: str
 
 
-def engagement(path: Path | str, file: str | None = None) -> Loaded:
-    """Load the file at a path; `file` is its name in messages (the path as given when None)."""
+def engagement(path: Path | str, file: str | None = None, instead: Map[str, str] | None = None) -> Loaded:
+    """Load the file at a path; `file` is its name in messages (the path as given when None).
+
+    `instead` are texts to be read in the place of files, by their names in messages: what they are to become.
+    """
     path = Path(path)
-    return _loaded(read(path, file or str(path)), path.parent)
+    name = file or str(path)
+    given = instead or {}
+    return _loaded(parse(given[name], name) if name in given else read(path, name), path.parent, given)
 
 
 def from_bytes(data: bytes, file: str = "input.yaml", folder: Path | None = None) -> Loaded:
@@ -41,8 +49,8 @@ def from_bytes(data: bytes, file: str = "input.yaml", folder: Path | None = None
     return _loaded(parse_bytes(data, file), folder)
 
 
-def _loaded(source: Source, folder: Path | None) -> Loaded:
-    files = Files(folder, {source.file: source.text}, list(source.findings), source.whole)
+def _loaded(source: Source, folder: Path | None, instead: Map[str, str] = MappingProxyType({})) -> Loaded:
+    files = Files(folder, {source.file: source.text}, list(source.findings), source.whole, instead=instead)
     language = _primary_language(source.root, source.text or Path(source.file).name)
     root, made = source.root, None
     if isinstance(root, Mapping):
@@ -150,7 +158,17 @@ def _whole(made: Engagement, root: Mapping, language: str, binder: Binder) -> tu
         for name, blueprint in made.blueprints.items()
     }
     made = replace(made, blueprints=blueprints)
-    return made, [*findings, *check.whole(made, root, binder), *check.times(made), *check.feelings(made, binder)]
+    findings += [*check.whole(made, root, binder), *check.times(made), *check.feelings(made, binder)]
+    return made, [*findings, *_activities(made)]
+
+
+def _activities(made: Engagement) -> Iterator[Diagnostic]:
+    """What is wrong with the activities that sessions follow; most files have no workshop and need not load them."""
+    if made.workshop is None and not made.activities:
+        return
+    from generator.load.activities import findings
+
+    yield from findings(made)
 
 
 def _named(blueprint: Blueprint, name: str) -> Blueprint:

@@ -6,11 +6,12 @@ each once, at most 64; lists of the files follow one another, maps are joined, a
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from generator.diagnostics import Diagnostic, Span, place_of, said, word
-from generator.source import Mapping, Node, Scalar, Sequence, read
+from generator.source import Mapping, Node, Scalar, Sequence, parse, read
 
 FILE_LIMIT = 64
 
@@ -24,6 +25,7 @@ class Files:
     findings: list[Diagnostic]
     whole: bool = True
     done: set[Path] = field(default_factory=set)
+    instead: Map[str, str] = field(default_factory=dict)  # texts in the place of files
 
     def report(self, code: str, span: Span, **parameters: str) -> None:
         self.findings.append(Diagnostic(code, span, parameters))
@@ -92,7 +94,7 @@ def _part(name: Scalar, home: str, files: Files) -> tuple[Mapping, str] | None:
 def read_map(path: Path, relative: str, name: Scalar, files: Files) -> Mapping | None:
     """The root of a file of the folder; what is wrong with it is reported, at `name` where it cannot be opened."""
     file = (PurePosixPath(Path(next(iter(files.texts))).parent.as_posix()) / relative).as_posix()
-    source = read(path, file)
+    source = parse(files.instead[file], file) if file in files.instead else read(path, file)
     for item in source.findings:
         missing = item.code == "FL-01"
         parameters = {**item.parameters, "file": name.text} if missing else item.parameters

@@ -12,9 +12,11 @@ from functools import cache
 _WORDS = """
 accessed 查阅日期 访问日期
 action 客户动作 动作 行动
+activities 活动 自己的活动 练习
 activity 活动 练习
 actor 参与者 角色 执行者 执行人 who
 actors 参与者 角色
+adaptations 变通 变通做法 调整
 age 年龄
 agenda 日程 议程 课程安排 schedule
 amount 金额 数额 费用
@@ -45,6 +47,7 @@ cadence 频次
 canvas 画布
 card 卡片
 cases 案例
+cells 单元格 各格
 channel 渠道 途径 medium
 channels 渠道 途径
 citation 引用写法 引用 出处 名称 来源 name title
@@ -99,6 +102,7 @@ end_state 终点 结束状态 结果 end
 engagement 参与方式 沟通方式
 evidence 有形展示 有形证据 实体证据 有形线索 触点 证据 物料 证物 touchpoint physical_evidence props
 evidence_none 没有有形展示的原因
+example 示例 例子 样例
 expectation 期望 预期
 expected 通常等待 等待时间 typical
 experience 体验目标 体验
@@ -130,6 +134,7 @@ goal 目标 目的 aim
 goals 目标 目的 aims
 group_size 每组人数 组大小
 grouping 分组方式
+header 表头
 hear 听到
 hidden 隐藏
 hide 不显示
@@ -158,6 +163,7 @@ label 文字 标签 说明 名称 text name
 labels 选项对应分值 选项
 lanes 泳道 行 层 rows swimlanes
 languages 语言 输出语言
+large 人多时 大班
 later 以后再说 暂缓
 layer 层次 层级
 lesson 启示 经验
@@ -198,6 +204,7 @@ next_test 下一步测试
 not_applicable 不适用的情况
 note 备注 注释 说明 comment remark
 notes 备注 注释 讲稿 comments remarks
+now_what 接下来怎么做
 objectives 教学目标 学习目标 目标
 observations 观察
 occupation 职业
@@ -216,6 +223,7 @@ owner 负责人 责任人 责任方 负责部门 responsible
 page_numbers 页码
 pain 痛点 痛处 抱怨 不满 painpoint pain_point
 pains 痛点 pain_points painpoints
+part 环节类型
 participants 参加人数 人数 学员人数
 partner 合作伙伴 外部伙伴 供应商
 peer 比较对象
@@ -237,6 +245,7 @@ poster 海报纸张
 power 权力 影响力
 practice 做法
 pre_survey 课前调研
+prepare 准备 课前准备
 press 按键
 primary_language 主要语言 语言
 principle 可借鉴的原则
@@ -246,6 +255,7 @@ profile 议程类型 对象
 promise 承诺 服务承诺
 prompt 提示语 播报
 pugh 普氏矩阵打分
+purpose 目的 用途
 quantitative 量化门槛 门槛
 question_ids 题号
 questions 疑问 待确认 问题
@@ -256,6 +266,7 @@ recording 录音
 recovery 服务补救 补救
 release 发版 版本
 releases 发版 版本
+remote 线上 远程
 resources 所需资源 资源
 response 应对
 result 结果 结果值 after
@@ -291,10 +302,13 @@ sessions 环节 议程 日程 session agenda
 settings 设置
 severities 提示级别
 severity 严重度 严重程度
+short 时间不够时
 size 规模 大小
 skills 技能
 slides 幻灯片 页面
+small 人少时 小班
 so_that 以便 从而
+so_what 意味着什么
 solo 客户独自完成
 solution 解决办法 方案
 source 起点 来源
@@ -323,12 +337,14 @@ tagline 一句话介绍
 tags 标签
 target 目标值 目标 终点 goal
 tasks 任务
+templates 模板文件夹
 term 术语 词
 tests 用户测试 测试
 text 文字 内容 文本 描述 说明 名称 name description content title
 theme 主题 外观
 think 想法
 thought 想法 心声 内心独白 心理活动
+tips 窍门 小贴士 提示
 title 标题 题目 主题 名称 项目名称 name heading subject
 to 终点 到 至 去向 target end
 to_be 目标态 未来 未来蓝图
@@ -336,6 +352,7 @@ tolerance_floor 忍耐底线
 tracker 导航条
 trade 同行还是跨界
 traits 特征
+transition 过渡语 过渡 衔接
 trigger 起因 触发 起点
 type 类型 种类 类别 kind category
 typical 通常用时 通常 时长 value time
@@ -360,8 +377,10 @@ visits 神秘访客记录 神秘访客
 votes 票数 得票
 wait 等待 等待时间 等候 排队 waiting
 want 想要 我想
+watch_for 留意 注意事项 常见问题
 weight 权重 比重
 weighted 加权打分
+what 发生了什么
 when 当 情境
 who 对象 谁
 workshop 工作坊 课程 培训 共创 training course

@@ -85,8 +85,8 @@ _EFFORT = """
 """
 _KANO = """
 喜欢 很喜欢 我喜欢 我很喜欢 我喜欢这样 like i-like-it i-like-it-that-way i-like-it-this-way i-enjoy-it-that-way
-理应如此 理所当然 应该如此 应当如此 必须这样 must-be it-must-be-that-way i-expect-it i-expect-it-that-way expect-it i-expect-it-this-way it-is-a-basic-necessity
-无所谓 没有感觉 中立 neutral i-am-neutral i'm-neutral i-don't-care
+理应如此 理所当然 应该如此 应当如此 必须这样 must-be it-must-be-so it-must-be-that-way i-expect-it i-expect-it-that-way expect-it i-expect-it-this-way it-is-a-basic-necessity
+无所谓 没有感觉 中立 neutral i-do-not-mind i-am-neutral i'm-neutral i-don't-care
 能忍受 可以忍受 勉强接受 勉强可以接受 能接受 live-with i-can-live-with-it i-can-live-with-it-that-way i-can-tolerate-it i-can-accept-it-to-be-that-way
 不喜欢 很不喜欢 我不喜欢 我很不喜欢 讨厌 dislike i-dislike-it i-dislike-it-that-way i-dislike-it-this-way i-can't-accept-it
 """  # noqa: E501 – a line is a point of the scale

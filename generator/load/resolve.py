@@ -40,7 +40,12 @@ def resolved(engagement: Engagement, broken: Set[str]) -> tuple[Engagement, list
     done: Engagement = resolver.term(engagement)
     blueprints = {name: resolver.blueprint(blueprint) for name, blueprint in done.blueprints.items()}
     done = replace(done, blueprints=blueprints)
-    return replace(done, index=_index(done)), findings
+    return indexed(done), findings
+
+
+def indexed(engagement: Engagement) -> Engagement:
+    """The engagement with an index of its own terms."""
+    return replace(engagement, index=_index(engagement))
 
 
 def _index(engagement: Engagement) -> _Index:

@@ -1,4 +1,4 @@
-"""Table files as rows of text: CSV as spreadsheets and survey platforms write it, the first sheet of an XLSX.
+"""Table files as rows of text: CSV as spreadsheets and survey platforms write it, XLSX with one sheet or all of them.
 
 In: the path of a file. Out: its rows, every cell as text. Guaranteed: size, rows, columns and what an archive unpacks
 to are bounded; no formula is evaluated, no link followed; whatever the bytes, the rows or a `TableError` with the
@@ -12,19 +12,23 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Word, word
 from generator.source.decode import encoding_of, likely_encoding, one_kind_of_break
 
+SHEET_LIMIT = 200
 SIZE_LIMIT = 16 * 1024 * 1024  # bytes
 UNPACKED_LIMIT = 128 * 1024 * 1024  # bytes of an archive, unpacked
 MEMBER_LIMIT = 2_000
 ROW_LIMIT = 50_000
 COLUMN_LIMIT = 1_000
 CELL_LIMIT = 2_000_000
-TEXT_LIMIT = 2_000  # characters kept of a cell
+TEXT_LIMIT = 2_000  # characters kept of a cell with an answer
+WHOLE_CELL = 32_767  # characters that a cell of a workbook can hold
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -38,9 +42,25 @@ class TableError(Exception):
 
 def read_table(path: Path) -> list[list[str]]:
     """The rows of a table file, from its first; blank rows in between are kept, so that rows keep their numbers."""
+    return rows_of(_bytes(path))
+
+
+def read_book(path: Path) -> list[tuple[str, list[list[str]]]]:
+    """Every sheet of a table file by its name, cells whole; of a CSV the only one, named as its file."""
+    data = _bytes(path)
+    if not data.startswith((b"PK", _OLD_EXCEL)):
+        return [(path.stem, rows_of(data, WHOLE_CELL))]
+    if data.startswith(_OLD_EXCEL):
+        raise TableError(word("table-old"))
+    if len(data) > SIZE_LIMIT:
+        raise TableError(word("table-large", f"{SIZE_LIMIT // 1024**2}"))
+    return [(name, _trimmed(_bounded(rows, WHOLE_CELL))) for name, rows in _sheets(data)]
+
+
+def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
+            return stream.read(SIZE_LIMIT + 1)
     except FileNotFoundError:
         raise TableError(word("not-found")) from None
     except IsADirectoryError:
@@ -49,25 +69,28 @@ def read_table(path: Path) -> list[list[str]]:
         raise TableError(word("no-permission")) from None
     except (OSError, ValueError):
         raise TableError(word("cannot-open")) from None
-    return rows_of(data)
 
 
-def rows_of(data: bytes) -> list[list[str]]:
+def rows_of(data: bytes, longest: int = TEXT_LIMIT) -> list[list[str]]:
     """The rows of a table file's bytes. Errors: TableError with the reason."""
     if len(data) > SIZE_LIMIT:
         raise TableError(word("table-large", f"{SIZE_LIMIT // 1024**2}"))
     if data.startswith(_OLD_EXCEL):
         raise TableError(word("table-old"))
-    rows = list(_bounded(_sheet(data) if data.startswith(b"PK") else _lines(_decoded(data))))
+    return _trimmed(_bounded(_sheet(data) if data.startswith(b"PK") else _lines(_decoded(data)), longest))
+
+
+def _trimmed(found: Iterable[list[str]]) -> list[list[str]]:
+    rows = list(found)
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
     return rows
 
 
-def _bounded(rows: Iterable[Iterable[Any]]) -> Iterator[list[str]]:
+def _bounded(rows: Iterable[Iterable[Any]], longest: int) -> Iterator[list[str]]:
     cells = 0
     for number, row in enumerate(rows):
-        found = [_text(value) for value in row]
+        found = [_text(value, longest) for value in row]
         cells += len(found)
         while found and not found[-1]:
             found.pop()
@@ -80,13 +103,15 @@ def _bounded(rows: Iterable[Iterable[Any]]) -> Iterator[list[str]]:
         yield found
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, longest: int) -> str:
     """A cell as a person sees it: 9, not 9.0."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return str(value)[:TEXT_LIMIT]
+    if isinstance(value, datetime) and not value.time().replace(tzinfo=None).isoformat().strip("0:."):
+        value = value.date()
+    return str(value)[:longest]
 
 
 # CSV
@@ -132,6 +157,17 @@ def _sheet(data: bytes) -> Iterator[tuple[Any, ...]]:
         raise TableError(word("table-unreadable")) from None
 
 
+def _sheets(data: bytes) -> list[tuple[str, list[tuple[Any, ...]]]]:
+    """The name and the rows of every sheet, at most `SHEET_LIMIT`."""
+    try:
+        _check_archive(data)
+        return list(_every(data))
+    except TableError:
+        raise
+    except Exception:  # a damaged workbook can fail anywhere in the reader
+        raise TableError(word("table-unreadable")) from None
+
+
 def _check_archive(data: bytes) -> None:
     """Refuse what unpacks to too much. The reader takes no more of a member than its directory entry says."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -141,14 +177,25 @@ def _check_archive(data: bytes) -> None:
 
 
 def _values(data: bytes) -> Iterator[tuple[Any, ...]]:
+    for _, rows in islice(_books(data), 1):
+        yield from rows
+
+
+def _every(data: bytes) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
+    for name, rows in islice(_books(data), SHEET_LIMIT):
+        yield name, list(islice(rows, ROW_LIMIT + 1))
+
+
+def _books(data: bytes) -> Iterator[tuple[str, Iterator[tuple[Any, ...]]]]:
+    """Name and rows of each sheet; the rows are to be read before the next one is asked for."""
     from openpyxl import load_workbook  # takes a quarter of a second, and few engagements have a workbook
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles and extensions, which are not read
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
-            sheet = book.worksheets[0]
-            sheet.reset_dimensions()  # as the file says them, they may be anything
-            yield from sheet.iter_rows(min_row=1, values_only=True)
+            for sheet in book.worksheets:
+                sheet.reset_dimensions()  # as the file says them, they may be anything
+                yield sheet.title, sheet.iter_rows(min_row=1, values_only=True)
         finally:
             book.close()

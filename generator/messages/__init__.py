@@ -9,10 +9,17 @@ from collections.abc import Mapping
 from itertools import chain
 from types import MappingProxyType
 
-from generator.messages import files, language, preflight, slides, words
+from generator.messages import agendas, files, language, preflight, slides, texts, words
 
 Texts = tuple[str, str, str, str, str]
 
-TABLES: tuple[Mapping[str, Texts], ...] = (files.MESSAGES, language.MESSAGES, slides.MESSAGES, preflight.MESSAGES)
+TABLES: tuple[Mapping[str, Texts], ...] = (
+    agendas.MESSAGES,
+    files.MESSAGES,
+    language.MESSAGES,
+    slides.MESSAGES,
+    preflight.MESSAGES,
+    texts.MESSAGES,
+)
 MESSAGES: Mapping[str, Texts] = MappingProxyType(dict(chain.from_iterable(table.items() for table in TABLES)))
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(words.WORDS)

@@ -59,6 +59,20 @@ MESSAGES = {
         "delete this one",
         "Self or duplicate connection",
     ),
+    "AC-01": (
+        "“{id}”不是活动库里的活动，也不是自己写的活动",
+        "“{id}” is neither an activity of the library nor one of your own",
+        "{hint}",
+        "{hint}",
+        "Activity not known",
+    ),
+    "AC-02": (
+        "自己写的活动“{id}”缺少 {keys}",
+        "Your own activity “{id}” lacks {keys}",
+        "补上标题和步骤；想改活动库里的活动，编号就照抄——{hint}",
+        "add a title and steps; to change one of the library, copy its id – {hint}",
+        "Own activity incomplete",
+    ),
     "LG-02": (
         "文字在半角逗号处断开了，“{key}”成了多余的一项",
         "The text was split at the comma, and “{key}” became an entry of its own",

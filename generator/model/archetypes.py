@@ -98,6 +98,7 @@ DATA_SLIDES = (
     "glossary",
     "course_overview",
     "timetable",
+    "run_sheet",
     "sessions",
     "commitments",
     "evaluation",

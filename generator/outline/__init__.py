@@ -125,7 +125,8 @@ class Slide:
     "09:20 – 10:15 · 55 min". Several charts and callouts share the slide in a grid. `hidden` leaves it out of the
     show, `backup` marks it as kept for questions, `illustrative` marks its figures as made up. `aside` says that it is
     secondary beside others of its tool, and belongs into the appendix of a deck that has one. `wish` is the id of the
-    author's entry in `deck.slides` that it follows, "" when there is none.
+    author's entry in `deck.slides` that it follows, "" when there is none; `session` that of the session it is shown
+    in.
     """
 
     id: str
@@ -142,6 +143,7 @@ class Slide:
     illustrative: bool = False
     aside: bool = False
     wish: str = ""
+    session: str = ""
 
 
 @dataclass(frozen=True, slots=True)

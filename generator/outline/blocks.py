@@ -75,6 +75,8 @@ class Table:
 
     Shape: each row as long as `header`. A cell may hold several lines, split at a newline. `roles` colours cells by
     (row, column), both from 0 in `rows`, with a role of the theme; `centered` are the columns set in the middle.
+    Where rows are sessions, `sessions` are their ids and `numbered` the column for the numbers of their slides, which
+    holds `UNKNOWN_NUMBERS` until the deck is paged.
     """
 
     header: tuple[str, ...]
@@ -83,6 +85,19 @@ class Table:
     description: str = ""
     roles: tuple[tuple[int, int, str], ...] = ()
     centered: tuple[int, ...] = ()
+    sessions: tuple[str, ...] = ()
+    numbered: int | None = None
+
+
+UNKNOWN_NUMBERS = "888–888"  # as wide as any that stand there later
+
+
+def slide_numbers(span: tuple[int, int] | None) -> str:
+    """The first and the last of some slides in words: 12–15, 12, and – for none."""
+    if span is None:
+        return "–"
+    first, last = span
+    return str(first) if first == last else f"{first}–{last}"
 
 
 ChartKind = Literal["column", "bar", "line", "stacked", "radar", "scatter"]

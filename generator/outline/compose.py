@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from generator.agenda import CLOSING
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Engagement, Session
 from generator.model.archetypes import ARCHETYPES
@@ -30,6 +31,7 @@ from generator.outline.skeletons import (
     Chapter,
     tools_of,
 )
+from generator.outline.slide_minutes import clocked
 from generator.outline.speaker import Speaker
 from generator.outline.tools import TOOLS, tool
 from generator.outline.tools.teaching import opener, recap, session_slides
@@ -46,6 +48,7 @@ SINGLE = (
 CANVAS_SLIDES = 2  # of filled canvases that are enough, in a workshop
 LONG = 4  # sections that make it worth repeating the agenda
 FULL = 3  # slides that make a section worth announcing
+_LAST = ("commitments", "evaluation")  # what the last session is made of
 CLAIMS = 5  # titles of a section that its agenda names
 
 
@@ -250,12 +253,14 @@ class _Composer:
             for part in arrangement.parts:  # in class the whole hangs on the wall
                 part.slides = [replace(one, blocks=_part(one, "pages")) if _drawn(one) else one for one in part.slides]
         parts = arrangement.parts
-        backups = [slide for part in parts for slide in part.slides if slide.backup]
+        backups = [replace(slide, session="") for part in parts for slide in part.slides if slide.backup]
         for part in parts:
             part.slides = [slide for slide in part.slides if not slide.backup]
         if backups:
             arrangement.appendix(self.speaker.word("section-appendix")).slides[:0] = backups
         shown = [part for part in arrangement.parts if part.slides and not part.is_bare()]
+        if self.engagement.workshop is not None:
+            clocked(shown, self.engagement.workshop, self.wishes)
         self.announce(shown)
         if self.kind == "course":
             self.lead_over(shown)
@@ -285,6 +290,7 @@ class _Composer:
             moved += [self.in_pages(slide) for slide in kept if _drawn(slide)]
             part.slides = [replace(slide, blocks=_part(slide, "main")) if _drawn(slide) else slide for slide in kept]
         if moved:
+            moved = [replace(slide, session="") for slide in moved]
             arrangement.appendix(self.speaker.word("section-appendix")).slides[:0] = moved
 
     def in_pages(self, slide: Slide) -> Slide:
@@ -298,8 +304,15 @@ class _Composer:
     def chapter(self, chapter: Chapter) -> Part:
         slides: list[Slide] = []
         for key in chapter.tools:
-            slides += [self.cover()] if key == "cover" else self.of_skeleton(key)
+            made = [self.cover()] if key == "cover" else self.of_skeleton(key)
+            slides += [replace(slide, session=self.last_session()) for slide in made] if key in _LAST else made
         return Part(chapter.key, self.speaker.word(f"section-{chapter.key}"), slides)
+
+    def last_session(self) -> str:
+        """The id of the session in which people commit themselves and fill in the form; "" when there is none."""
+        days = self.engagement.workshop.days if self.engagement.workshop is not None else ()
+        found = [one.id for day in days for one in day.sessions if one.canvas == CLOSING]
+        return found[-1] if found and self.kind in TEACHING else ""
 
     def cover(self) -> Slide:
         meta, speaker = self.engagement.meta, self.speaker
@@ -382,7 +395,8 @@ class _Composer:
         exercise = [slide for slide in usual if slide.archetype != "debrief"]
         filled = self.filled(session.canvas)
         middle = [*exercise, *filled] if self.kind == "workshop" else [*filled, *exercise]
-        return [*told, *middle, *done, *(slide for slide in usual if slide.archetype == "debrief")]
+        every = [*told, *middle, *done, *(slide for slide in usual if slide.archetype == "debrief")]
+        return [replace(slide, session=session.id or f"session-{number}") for slide in every]
 
     def filled(self, canvas: str | None) -> list[Slide]:
         """What the canvas of a session looks like with this file's data."""

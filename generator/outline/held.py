@@ -9,22 +9,10 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.model import Day, Module, Session, Workshop
+from generator.agenda import Timed, of_day
+from generator.model import Module, Workshop
 from generator.model.workshop import SlideWish
 from generator.outline.speaker import Speaker
-
-PAUSES = ("break", "meal")
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A session on its day. `number` tells it from others, such as "2-3"; times are HH:MM."""
-
-    session: Session
-    day: int
-    number: str
-    start: str
-    end: str
 
 
 @dataclass(slots=True)
@@ -76,9 +64,9 @@ def parts_of(workshop: Workshop, speaker: Speaker) -> Iterator[Held]:
     current: Held | None = None
     seen: set[str] = set()
     for day in workshop.days:
-        for one in _timed(day):
+        for one in (one for one in of_day(day) if not one.is_pause):
             named = one.session.module or ""
-            module = _module(workshop, named)
+            module = module_of(workshop, named)
             called = "" if module is not None else named
             key = module.id or str(module.name) if module is not None else called
             fresh = current is None or (not by_module and current.day != day.day)
@@ -98,16 +86,9 @@ def _other(held: Held | None, module: Module | None, called: str) -> bool:
     return held is not None and (held.module is not module or held.called != called)
 
 
-def _module(workshop: Workshop, reference: str) -> Module | None:
+def module_of(workshop: Workshop, reference: str) -> Module | None:
+    """The module that a session means, by id or in words; None where it is none of the workshop's."""
     for one in workshop.modules:
         if reference and reference in (one.id, *(words for _, words in one.name.values)):
             return one
     return None
-
-
-def _timed(day: Day) -> Iterator[Timed]:
-    held = day.timetable()
-    ends = [start for start, _ in held[1:]] + [day.closing]
-    for at, ((start, session), end) in enumerate(zip(held, ends, strict=True), 1):
-        if session.kind not in PAUSES:
-            yield Timed(session, day.day, f"{day.day}-{at}", start, end)

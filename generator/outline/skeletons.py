@@ -86,7 +86,7 @@ SKELETONS: Mapping[str, tuple[Chapter, ...]] = MappingProxyType(
                 "outputs",
                 ("screening", "blueprint:to_be", "difference", "roadmap", "kpi_before_after", "feedback_plan"),
             ),
-            Chapter("closing", ("commitments", "evaluation", "sources")),
+            Chapter("closing", ("commitments", "evaluation", "sources", "run_sheet")),
         ),
         "course": (
             Chapter("opening", ("cover", "course_overview", "objectives", "timetable")),
@@ -115,7 +115,7 @@ SKELETONS: Mapping[str, tuple[Chapter, ...]] = MappingProxyType(
                     "kpi_before_after",
                 ),
             ),
-            Chapter("closing", ("cases", "commitments", "evaluation", "glossary", "sources")),
+            Chapter("closing", ("cases", "commitments", "evaluation", "glossary", "sources", "run_sheet")),
         ),
     }
 )

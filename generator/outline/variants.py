@@ -163,13 +163,16 @@ def _timed(workshop: Workshop | None, whole: Engagement) -> Workshop | None:
     """The days that have work, numbered again, and the objectives that some session still practises."""
     if workshop is None or whole.workshop is None:
         return workshop
+    if not any(day.sessions for day in whole.workshop.days):  # its profile will fill them
+        return workshop
     days = [day for day in workshop.days if any(one.kind not in ("break", "meal") for one in day.sessions)]
     fewer = len(days) < len(whole.workshop.days)
     numbered = tuple(replace(day, day=at) if fewer else day for at, day in enumerate(days, 1))
     ended = tuple(day if _uncut(day.sessions, whole) else replace(day, end="") for day in numbered)
+    promised = workshop.content_minutes if ended == numbered and not fewer else None  # it is that of the whole
     practised = {one.id or one.text: bool(one.sessions) for one in whole.workshop.objectives}
     objectives = tuple(one for one in workshop.objectives if one.sessions or not practised.get(one.id or one.text))
-    return replace(workshop, days=ended, objectives=objectives)
+    return replace(workshop, days=ended, objectives=objectives, content_minutes=promised)
 
 
 def _uncut(sessions: Sequence[Session], whole: Engagement) -> bool:

@@ -6,19 +6,21 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.handouts import Document, Letter
 from generator.outline import Details, Outline
 from generator.paper import Poster, Print
-from generator.scene import Scene
+from generator.scene import Scene, packed
 from generator.sheet import Book
+from generator.store import NO_STORE, Store
 from generator.theme import Theme
 
 if TYPE_CHECKING:
+    from generator.layout.slides.numbering import Planned
     from generator.template import Template
 
 
@@ -35,6 +37,8 @@ class Job:
 
     `part` is the name in `RENDERERS` that is asked for, where one module makes several; `documents` and `prints` are
     by that name. `pictures` are the scenes that documents name; `own` are the author's templates, by their path.
+    `plan` gives the pages of the deck where something else needs them too (`layout.slides.numbering.planned`).
+    `store` keeps what was made before.
     """
 
     theme: Theme
@@ -56,6 +60,36 @@ class Job:
     report_out: Outline | None = None
     pictures: Mapping[str, Scene] = field(default_factory=dict)
     own: Mapping[str, bytes] = field(default_factory=dict)
+    plan: Callable[[], tuple[Planned, ...]] | None = None
+    store: Store = NO_STORE
+
+    def inputs(self) -> Iterator[object]:
+        """All that the job says, piece by piece, for the digest of what is made of it (`store`)."""
+        for item in fields(self):
+            if item.name not in ("plan", "store"):
+                yield item.name
+                yield from _said(getattr(self, item.name))
+
+
+def _said(value: object) -> Iterator[object]:
+    if isinstance(value, Scene):
+        yield packed([value])
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield name
+            yield from _said(inner)
+    elif is_dataclass(value) and not isinstance(value, type) and type(value).__name__ in _LARGE:
+        for item in fields(value):
+            yield from _said(getattr(value, item.name))
+    elif isinstance(value, tuple):
+        yield len(value)
+        for inner in value:
+            yield from _said(inner)
+    else:
+        yield value
+
+
+_LARGE = ("Template", "Print")  # these hold bytes or scenes: said piece by piece
 
 
 Renderer = Callable[[Job], dict[str, bytes]]
@@ -66,6 +100,15 @@ RENDERERS: Mapping[str, str] = MappingProxyType(
         "posters": "generator.render.poster",
         "web": "generator.render.web",
         "deck": "generator.render.deck",
+        "sheets": "generator.render.sheets",
+        "report_out": "generator.render.deck",
+        "agenda": "generator.render.documents",
+        "guide": "generator.render.documents",
+        "workbook": "generator.render.documents",
+        "forms": "generator.render.documents",
+        "canvases": "generator.render.prints",
+        "cards": "generator.render.prints",
+        "texts": "generator.render.texts",
     }
 )
 

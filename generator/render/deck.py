@@ -12,11 +12,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator import assets, text
-from generator.layout.slides import pages_of
 from generator.layout.slides.fitting import SLACK, pitch, shortened
+from generator.layout.slides.numbering import planned
 from generator.layout.slides.pieces import (
     ChartPiece,
-    Frame,
     Group,
     Page,
     Piece,
@@ -30,7 +29,7 @@ from generator.layout.slides.tables import CELL_INSET
 from generator.outline import Prose, Section
 from generator.pictures import picture
 from generator.render import Job
-from generator.render.deck_frames import house_place
+from generator.render.deck_frames import frame_for, house_place
 from generator.render.deck_package import DeckPackage, PackedPart
 from generator.render.deck_pieces import Embedded, PieceWriter, paragraphs_xml
 from generator.render.deck_slide import Pen, SlideWriter, cell_xml, notes_xml
@@ -70,9 +69,18 @@ _ADDRESS = re.compile(r"(https?://|mailto:)\S+$")
 
 
 def render(job: Job) -> dict[str, bytes]:
-    """The deck by its path: "deck.pptx" when stacked or when the kit has one language."""
+    """The deck by its path: "deck.pptx" when stacked or when the kit has one language; or the report-out's template."""
+    if job.part == "report_out":
+        return _report_out(job)
     suffix = "" if "+" in job.language else f".{job.language}"
     return {f"deck{suffix}{'.preview' if job.preview else ''}.pptx": _Deck(job).write()}
+
+
+def _report_out(job: Job) -> dict[str, bytes]:
+    if job.report_out is None:
+        return {}
+    path = f"report-out{job.suffix}{'.preview' if job.preview else ''}.pptx"
+    return {path: _Deck(replace(job, outline=job.report_out)).write()}
 
 
 class _Planned(NamedTuple):
@@ -111,18 +119,10 @@ class _Deck:
         return self._package.save()
 
     def _plan(self) -> list[_Planned]:
-        planned: list[_Planned] = []
-        chapter = 0
-        for section in self._outline.sections:
-            for slide in section.slides:
-                chapter += slide.layout == "section"
-                for page in pages_of(slide, self._job.figures, self._job.language, self._frame):
-                    part = self._package.add_slide(self._place(page.archetype).layout)
-                    planned.append(_Planned(page, section, len(planned) + 1, chapter, part))
-        return planned
-
-    def _frame(self, archetype: str) -> Frame:
-        return self._place(archetype).frame
+        job = self._job
+        plan = job.plan() if job.plan else planned(self._outline, job.figures, job.language, frame_for(job.template))
+        parts = (self._package.add_slide(self._place(one.page.archetype).layout) for one in plan)
+        return [_Planned(*one, part) for one, part in zip(plan, parts, strict=True)]
 
     @property
     def _tags(self) -> tuple[str, ...]:

@@ -5,14 +5,17 @@ In: an archetype. Out: the layout's name and its `Frame`. Guaranteed: every arch
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.layout.slides.pieces import HOUSE, Frame
 from generator.layout.slides.places import Held, Place
 from generator.layout.slides.rows import LABEL
 from generator.scene import Box
+
+if TYPE_CHECKING:
+    from generator.template import Template
 
 
 class Holder(NamedTuple):
@@ -112,3 +115,9 @@ def house_place(archetype: str) -> Place:
         number=None if cover else Held('type="sldNum" sz="quarter" idx="12"', small, 10.0),
         slots={slot: f'type="body" sz="quarter" idx="{FIRST_SLOT + slot}"' for slot in sorted(frame.slots)},
     )
+
+
+def frame_for(template: Template | None) -> Callable[[str], Frame]:
+    """The frame of an archetype's layout, in a client's template or the house's."""
+    place = template.place if template else house_place
+    return lambda archetype: place(archetype).frame

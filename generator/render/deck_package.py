@@ -22,10 +22,12 @@ from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.util import Emu
 
 from generator.legible import TEXT, shown
 from generator.outline import Chart
-from generator.render.shapes import color_xml, escape, legal
+from generator.render.shapes import color_xml, emu, escape, legal
+from generator.scene import Box
 from generator.theme import HOUSE_PALETTE, Color, Theme
 
 LEVEL = 1  # of compression: slides are as large at 6 within a fifth, and take thrice the time
@@ -103,7 +105,7 @@ def zip_archive(entries: Sequence[tuple[str, Packed]]) -> bytes:
 class DeckPackage:
     """A presentation being made from a template.
 
-    `template` is the house's folder, or the bytes of a client's presentation, whose looks stay as they are.
+    `template` is a folder of ours, or the bytes of a client's presentation, whose looks stay as they are.
     """
 
     def __init__(self, template: Path | bytes, theme: Theme) -> None:
@@ -131,6 +133,12 @@ class DeckPackage:
         master = self._presentation.slide_master
         for name, element in [("", master._element), *((one.name, one._element) for one in master.slide_layouts)]:
             _recolor(element, name, self._theme)
+
+    def resize(self, width: float, height: float, title: Box) -> None:
+        """Slides of this size, and the master's title at its place on them. Units: points."""
+        self._presentation.slide_width, self._presentation.slide_height = Emu(emu(width)), Emu(emu(height))
+        for held in self._presentation.slide_master.placeholders:
+            held.left, held.top, held.width, held.height = map(emu, (title.x, title.y, title.width, title.height))
 
     def _notes_master_part(self, theme: Theme) -> Part:
         """The template's notes master; where it has none, a plain one that the presentation lists."""

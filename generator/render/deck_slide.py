@@ -43,6 +43,7 @@ from generator.scene import Band, Box, Card, Connection, Curve, Line, Marker, Po
 from generator.terms import is_chinese
 from generator.theme import INK, Color, Paint, Theme
 
+TITLE = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>'
 CENTERED = ("diamond", "circle")  # heads that office programs centre on a line's end, half over the card
 
 
@@ -134,6 +135,7 @@ class SlideWriter:
         self._pen = pen
         self._link = link
         self._last = 1
+        self._title = ""
         self._out: list[str] = []
 
     def pieces(self, hidden: bool = False) -> Iterator[bytes]:
@@ -220,8 +222,12 @@ class SlideWriter:
 
     # Scenes
 
-    def figure(self, scene: Scene, dx: float = 0.0, dy: float = 0.0) -> None:
-        """A scene's page, painted in the order of its fields, moved from its own coordinates."""
+    def figure(self, scene: Scene, dx: float = 0.0, dy: float = 0.0, title: str = "") -> None:
+        """A scene's page, painted in the order of its fields, moved from its own coordinates.
+
+        The card with the id `title` fills the slide's placeholder for it.
+        """
+        self._title = title
         if dx or dy:
             scene = moved(scene, dx, dy)
         if scene.description:
@@ -258,7 +264,7 @@ class SlideWriter:
         self._card(card, known)
         for marker in badges:
             self._marker(marker)
-        if badges:
+        if badges and card.id != self._title:  # placeholders cannot stand in groups
             inner = "".join(self._out[start:])
             boxes = [card.box, *(marker.box for marker in badges)]
             del self._out[start:]
@@ -319,8 +325,9 @@ class SlideWriter:
         click = f">{click}</p:cNvPr>" if click else "/>"
         place = transform_xml(box) + geometry_xml(card.shape, box.width, box.height)
         frame = body_xml(card.shape, box.width, box.height, card.inset, words.align == "center", card.valign == "top")
+        held = TITLE if self._title and card.id == self._title else "<p:cNvSpPr/><p:nvPr/>"
         self._out.append(
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{known.number}" name="{known.name}"{click}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{known.number}" name="{known.name}"{click}{held}</p:nvSpPr>'
             f"<p:spPr>{place}{look.paint}</p:spPr><p:txBody>{frame}<a:p>{look.properties}{look.gap.join(lines)}</a:p>"
             "</p:txBody></p:sp>"
         )

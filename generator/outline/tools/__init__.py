@@ -80,6 +80,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "opening": ("scope", "executive_summary", "evidence", "sources", "glossary"),
         "teaching": ("course_overview", "objectives", "timetable", "sessions", "commitments", "evaluation"),
+        "running": ("run_sheet",),
         "closing": ("decisions", "next_steps", "cases"),
     }
 )

@@ -89,7 +89,7 @@ def _grave(speaker: Speaker) -> Iterator[Item]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class NextStep:
     what: Text
     owner: str | None
     when: str
@@ -98,7 +98,7 @@ class _Step:
 
 def next_steps(speaker: Speaker) -> Iterable[Slide]:
     """The first work of the roadmap and what is due, the earliest first: what, who, until when."""
-    found = [*_dated(speaker), *_planned(speaker)][:MOST_STEPS]
+    found = [*dated_steps(speaker), *planned_steps(speaker)][:MOST_STEPS]
     if not found:
         return
     table = tabulated(
@@ -119,16 +119,16 @@ def next_steps(speaker: Speaker) -> Iterable[Slide]:
     yield speaker.slide("next-steps", "next_steps", title, (table,), minutes=5, wish=speaker.wish("next_steps"))
 
 
-def _dated(speaker: Speaker) -> list[_Step]:
+def dated_steps(speaker: Speaker) -> list[NextStep]:
     """Issues that are not settled and have a day, by that day."""
     due = [one for one in speaker.engagement.issues if one.due and one.status in OPEN]
     return [
-        _Step(one.solution or one.title, one.owner, speaker.date(one.due).split("\n")[0], one.due)
+        NextStep(one.solution or one.title, one.owner, speaker.date(one.due).split("\n")[0], one.due)
         for one in sorted(due, key=lambda one: one.due)
     ]
 
 
-def _planned(speaker: Speaker) -> list[_Step]:
+def planned_steps(speaker: Speaker) -> list[NextStep]:
     """The roadmap's items of the first horizon that settle no issue, which stands here with its own day."""
     roadmap = speaker.engagement.roadmap
     if roadmap is None or not roadmap.items:
@@ -138,7 +138,7 @@ def _planned(speaker: Speaker) -> list[_Step]:
     there = [one.horizon for one in roadmap.items]
     first = next((name for name in order if name in there), there[0])
     return [
-        _Step(one.title, one.owner, speaker.name_of("horizon", one.horizon))
+        NextStep(one.title, one.owner, speaker.name_of("horizon", one.horizon))
         for one in roadmap.items
         if one.horizon == first and not dated & set(one.issues)
     ]

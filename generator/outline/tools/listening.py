@@ -192,7 +192,7 @@ def _is_favourable(value: int, scale: str) -> bool:
 
 def feedback_plan(speaker: Speaker) -> Iterable[Slide]:
     """Which question is put where, by which channel, when, and who looks at the answers."""
-    rows = _plan_rows(speaker)
+    rows = plan_rows(speaker)
     if not rows:
         return
     header = tuple(speaker.word(name) for name in ("step", "plan-question", "detail-channel", "plan-timing", "owner"))
@@ -215,7 +215,7 @@ def feedback_plan(speaker: Speaker) -> Iterable[Slide]:
     )
 
 
-def _plan_rows(speaker: Speaker) -> list[tuple[str, ...]]:
+def plan_rows(speaker: Speaker) -> list[tuple[str, ...]]:
     """A row for each metric of a moment of truth, then for each survey metric that no moment has."""
     engagement = speaker.engagement
     metrics = {metric.id: metric for metric in engagement.metrics}

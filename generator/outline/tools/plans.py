@@ -12,6 +12,7 @@ from generator.outline import Checklist, Item, Line, Node, Plan, Prose, Slide, T
 from generator.outline.speaker import Speaker
 from generator.terms import GAP, is_chinese
 
+RISK_FLOORS = (6, 10, 15)  # of likelihood × impact: medium, high, very high
 _RACI = {"A": "cell-strong", "A/R": "cell-strong", "R/A": "cell-strong", "R": "cell-good", "C": "cell-fair"}
 _RISK = {0: "cell-good", 1: "cell-fair", 2: "cell-poor", 3: "cell-bad"}
 
@@ -156,7 +157,7 @@ def _risk_table(speaker: Speaker, weighed: Sequence[Risk]) -> Slide:
         scores = [str(score) if score is not None else "–" for score in (one.likelihood, one.impact)]
         rows.append((text, speaker.word(f"risk-{one.kind}"), *scores, response, owner))
         if _weight(one):
-            level = sum(_weight(one) >= floor for floor in (6, 10, 15))
+            level = sum(_weight(one) >= floor for floor in RISK_FLOORS)
             roles += [(at, 2, _RISK[level]), (at, 3, _RISK[level])]
     high = sum(_weight(one) >= 10 for one in weighed)
     template = "risks-title" if high else "risks-title-low"

@@ -164,7 +164,7 @@ def _channels_title(speaker: Speaker, blueprint: Blueprint, rows: Sequence[_Chan
 
 
 @dataclass(frozen=True)
-class _Contact:
+class Contact:
     """An arrow over the line of interaction: the customer's card and the one onstage."""
 
     step: Step
@@ -176,7 +176,7 @@ class _Contact:
 def contact_nodes(speaker: Speaker) -> Iterable[Slide]:
     """Where the customer meets the organisation along the process, phase by phase, and whom."""
     blueprint = next(iter(speaker.engagement.blueprints.values()), None)
-    contacts = tuple(_contacts(speaker, blueprint)) if blueprint is not None else ()
+    contacts = tuple(contacts_of(speaker, blueprint)) if blueprint is not None else ()
     if blueprint is None or not contacts:
         return
     people = sum(contact.kind == "person" for contact in contacts)
@@ -192,7 +192,7 @@ def contact_nodes(speaker: Speaker) -> Iterable[Slide]:
     )
 
 
-def _contacts(speaker: Speaker, blueprint: Blueprint) -> Iterator[_Contact]:
+def contacts_of(speaker: Speaker, blueprint: Blueprint) -> Iterator[Contact]:
     roles = speaker.engagement.roles
     placed = {
         card.id: (step, roles.get(lane, ""), card)
@@ -201,14 +201,14 @@ def _contacts(speaker: Speaker, blueprint: Blueprint) -> Iterator[_Contact]:
         for card in cards
     }
     order = {step.id: at for at, step in enumerate(blueprint.steps)}
-    found: dict[tuple[str, str], _Contact] = {}
+    found: dict[tuple[str, str], Contact] = {}
     for arrow in blueprint.arrows:
         ends = [placed[end] for end in (arrow.source, arrow.target) if end in placed]
         customer = next((end for end in ends if end[1] == "customer"), None)
         onstage = next((end for end in ends if end[1] in ONSTAGE), None)
         if customer is not None and onstage is not None:
             kind = _kind(speaker, onstage[1], onstage[2])
-            found[customer[2].id, onstage[2].id] = _Contact(customer[0], customer[2], onstage[2], kind)
+            found[customer[2].id, onstage[2].id] = Contact(customer[0], customer[2], onstage[2], kind)
     yield from sorted(found.values(), key=lambda contact: order[contact.step.id])
 
 
@@ -218,9 +218,9 @@ def _kind(speaker: Speaker, role: str, card: Card) -> str:
     return "technology" if machine or role == "technology" else "person"
 
 
-def _contact_block(speaker: Speaker, contacts: Sequence[_Contact]) -> Process | Table:
+def _contact_block(speaker: Speaker, contacts: Sequence[Contact]) -> Process | Table:
     """A process of phases where it has room, else a table."""
-    by_phase: dict[str, list[_Contact]] = {}
+    by_phase: dict[str, list[Contact]] = {}
     for contact in contacts:
         by_phase.setdefault(contact.step.phase, []).append(contact)
     if 2 <= len(by_phase) <= BOXES and max(map(len, by_phase.values())) <= CONTACTS_A_BOX:
@@ -230,7 +230,7 @@ def _contact_block(speaker: Speaker, contacts: Sequence[_Contact]) -> Process | 
                 for phase, some in by_phase.items()
             )
         )
-    columns: tuple[Column[_Contact], ...] = (
+    columns: tuple[Column[Contact], ...] = (
         Column(speaker.word("detail-phase"), lambda one: _phase_name(speaker, one.step.phase), 1.0),
         Column(speaker.word("step"), lambda one: speaker.say(one.step.name), 1.0),
         Column(speaker.word("contacts-customer"), lambda one: speaker.say(one.customer.text), 2.2),
@@ -244,7 +244,7 @@ def _phase_name(speaker: Speaker, phase: str) -> str:
     return _words(speaker, "phase", phase) or speaker.word("details-phase")
 
 
-def _contact(speaker: Speaker, contact: _Contact) -> str:
+def _contact(speaker: Speaker, contact: Contact) -> str:
     """The step, and whom the customer meets there."""
 
     def told(one: Speaker) -> str:

@@ -6,10 +6,11 @@ no slide of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.agenda import PAUSES, debrief_minutes
+from generator.agenda.content import MINUTES
 from generator.model import Day, Module, Session, Text, Workshop
 from generator.model.workshop import Objective
 from generator.outline import (
@@ -33,13 +34,11 @@ from generator.outline import (
 from generator.outline.speaker import Speaker
 from generator.terms import TERMS, languages_of
 
-PAUSES = ("break", "meal")
 WORK = ("group", "individual", "pair", "energiser")  # sessions in which people do something
 LINES_WITH_METHODS = 24  # of a timetable that leaves room for them
 FEW_METHODS = 2  # that make it worth showing how the time goes to them
 STATEMENTS = 8  # of the evaluation form
 MOST = 8  # cards
-_MINUTES = re.compile(r"\s*[（(](?P<minutes>\d{1,3})\s*(?:分钟|min)[）)]$")  # at the end of a step
 QUESTIONS = ("debrief-what", "debrief-so_what", "debrief-now_what")
 
 
@@ -206,7 +205,7 @@ def _exercise(speaker: Speaker, session: Session, name: str, start: str, onward:
 def _timed(speaker: Speaker, step: Text) -> Line:
     """A step, with the minutes in brackets at its end as its mark."""
     told = speaker.say(step)
-    found = [_MINUTES.search(part) for part in told.split("\n")]
+    found = [MINUTES.search(part) for part in told.split("\n")]
     kept = [match for match in found if match is not None]
     if len(kept) < len(found) or len({match["minutes"] for match in kept}) > 1:
         return Line(told, "1.")
@@ -221,22 +220,30 @@ def _usual_steps(speaker: Speaker, canvas: str | None) -> tuple[Line, ...]:
 
 
 def _facts(speaker: Speaker, session: Session, start: str) -> Iterator[tuple[str, str]]:
-    found = speaker.engagement.workshop
-    size = found.group_size if found is not None else 0
     if session.exercise_minutes is None:  # else it begins later than the session
         yield speaker.word("time"), start
-    grouping = speaker.say(session.grouping)
-    if not grouping and session.kind == "group" and size:
-        grouping = speaker.each("grouping-group", str(size))
-    elif not grouping and f"grouping-{session.kind}" in TERMS:
-        grouping = speaker.word(f"grouping-{session.kind}")
-    if grouping:
-        yield speaker.word("grouping"), grouping
+    if people := grouping(speaker, session):
+        yield speaker.word("grouping"), people
     if session.canvas:
-        known = f"canvas-{session.canvas}"
-        yield speaker.word("canvas"), speaker.word(known) if known in TERMS else session.canvas
+        yield speaker.word("canvas"), canvas_name(speaker, session)
     if session.materials:
         yield speaker.word("materials"), speaker.both(lambda one: _listed(one, session.materials))
+
+
+def grouping(speaker: Speaker, session: Session) -> str:
+    """Who works with whom in a session: as its author says, else by its kind; "" where nobody says."""
+    found = speaker.engagement.workshop
+    if session.grouping:
+        return speaker.say(session.grouping)
+    if session.kind == "group" and found is not None:
+        return speaker.each("grouping-group", str(found.group_size))
+    return speaker.word(f"grouping-{session.kind}") if f"grouping-{session.kind}" in TERMS else ""
+
+
+def canvas_name(speaker: Speaker, session: Session) -> str:
+    """What the canvas of a session is called; "" where it has none."""
+    known = f"canvas-{session.canvas}"
+    return speaker.word(known) if known in TERMS else session.canvas or ""
 
 
 def _debrief(speaker: Speaker, session: Session, name: str) -> Slide:
@@ -247,7 +254,7 @@ def _debrief(speaker: Speaker, session: Session, name: str) -> Slide:
     else:
         items = [Item(text, (), str(at)) for at, text in enumerate(asked, 1)]
     title = speaker.each("debrief-title", session.title)
-    minutes = min(10, max(5, session.minutes // 10), session.minutes)
+    minutes = debrief_minutes(session)
     return speaker.slide(f"{name}-debrief", "debrief", title, (Debrief(tuple(items)),), minutes=minutes)
 
 

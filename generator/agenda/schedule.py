@@ -1,0 +1,249 @@
+"""From what the author says of the days to days that close.
+
+In: an engagement, its activities by id. Out: the engagement with the final minutes, and what was changed. Guaranteed:
+pure; never raises; a day that closes is left as it is; sessions end when the author says the day ends, or a finding
+says why they cannot; nobody falls below the floors of `closing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.agenda import closing, pauses
+from generator.agenda.content import NONE, paced, with_activity
+from generator.agenda.profiles import filled, fresh, text
+from generator.agenda.times import clock_of, is_pause, minute_of, total
+from generator.diagnostics import NOWHERE, Diagnostic, Severity, Span, Word, word
+from generator.model import Activity, Day, Engagement, Session, Term, Workshop
+from generator.model.base import Origin
+from generator.terms import term
+
+_PAUSE = {"break": "plan-break", "meal": "plan-lunch"}
+_NAMED = 4  # sessions that a finding names
+
+
+def scheduled(
+    engagement: Engagement, activities: Mapping[str, Activity] = NONE
+) -> tuple[Engagement, tuple[Diagnostic, ...]]:
+    """The engagement with days that close, and what was changed or cannot be.
+
+    Days without sessions are those of `workshop.profile`; a day without a pause gets some; sessions without minutes
+    have those of their activity; a day that does not end when it is to gives or takes by the rule of `closing`. What
+    the author does not say of an exercise is its activity's.
+    """
+    workshop = engagement.workshop
+    if workshop is None:
+        return engagement, ()
+    scheduler = _Scheduler(activities, _ids(workshop))
+    made = scheduler.workshop(filled(workshop))
+    days = tuple(
+        replace(day, sessions=tuple(with_activity(one, activities) for one in day.sessions)) for day in made.days
+    )
+    made = replace(made, days=days)
+    return (engagement if made == workshop else _indexed(engagement, made)), tuple(scheduler.findings)
+
+
+def _ids(workshop: Workshop) -> set[str]:
+    return {session.id for day in workshop.days for session in day.sessions if session.id}
+
+
+def _indexed(engagement: Engagement, workshop: Workshop) -> Engagement:
+    """The engagement with this workshop, whose sessions and modules can be found by id."""
+    sessions: dict[str, Term] = {one.id: one for day in workshop.days for one in day.sessions if one.id}
+    modules: dict[str, Term] = {one.id: one for one in workshop.modules if one.id}
+    index = dict(engagement.index)
+    index["session"] = {**engagement.index.get("session", {}), **sessions}
+    index["module"] = {**engagement.index.get("module", {}), **modules}
+    return replace(engagement, workshop=workshop, index=index)
+
+
+@dataclass(slots=True)
+class _Scheduler:
+    """Makes days close. `taken` are the ids of sessions."""
+
+    activities: Mapping[str, Activity]
+    taken: set[str]
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    def report(self, code: str, origin: Origin, key: str, severity: Severity, facts: dict[str, str | Word]) -> None:
+        place = origin.at(key) if origin.span != NOWHERE or origin.keys else NOWHERE
+        span = Span(place.file, place.line, place.column, place.end_line, place.end_column)
+        self.findings.append(Diagnostic(code, span, facts, severity))
+
+    def workshop(self, made: Workshop) -> Workshop:
+        days = tuple(self.closed(self.paused(self.timed(day), made)) for day in made.days)
+        promised = made.content_minutes
+        if promised is not None and not any(_ended(day) for day in made.days):
+            days = self.kept(days, promised, made)
+        return replace(made, days=days)
+
+    # minutes that nobody wrote
+
+    def timed(self, day: Day) -> Day:
+        """The day with minutes for sessions whose author gave none: the activity's, else a share of what is left."""
+        sessions = [self.usual(session) for session in day.sessions]
+        open_ones = [at for at, session in enumerate(sessions) if _is_open(session) and not self.known(session)]
+        left = _length(day) - total(one for at, one in enumerate(sessions) if at not in set(open_ones))
+        if day.end and open_ones and left >= closing.FLOOR * len(open_ones):
+            share = left // len(open_ones) // closing.STEP * closing.STEP or closing.FLOOR
+            rest = left - share * len(open_ones)
+            for at in open_ones:
+                sessions[at] = replace(sessions[at], minutes=min(720, share + rest))
+                rest = 0
+        return replace(day, sessions=tuple(sessions))
+
+    def known(self, session: Session) -> int:
+        """How long the activity of a session usually takes; 0 when nobody knows."""
+        found = self.activities.get(session.activity) if session.activity else None
+        return min(found.minutes, 720) if found is not None else 0
+
+    def usual(self, session: Session) -> Session:
+        minutes = self.known(session) if _is_open(session) else 0
+        return replace(session, minutes=minutes) if minutes else session
+
+    # pauses
+
+    def paused(self, day: Day, workshop: Workshop) -> Day:
+        """The day with pauses where the author wrote none and it is long."""
+        if any(is_pause(session) for session in day.sessions) or (day.end and _length(day) <= pauses.LONG):
+            return day
+        where = pauses.places([session.minutes for session in day.sessions], minute_of(day.start))
+        if not where:
+            return day
+        sessions: list[Session] = []
+        named: list[tuple[str, str]] = []
+        for at, session in enumerate(day.sessions):
+            if at in where:
+                clock = clock_of(minute_of(day.start) + total(sessions))
+                sessions.append(self.pause(where[at]))
+                named.append((clock, where[at]))
+            sessions.append(session)
+        self.told_pauses(day, workshop, named)
+        return replace(day, sessions=tuple(sessions))
+
+    def pause(self, kind: str) -> Session:
+        minutes = pauses.MEAL if kind == "meal" else pauses.BREAK
+        return Session(id=fresh(f"ses-{kind}", self.taken), title=text(_PAUSE[kind]), minutes=minutes, kind=kind)
+
+    def told_pauses(self, day: Day, workshop: Workshop, named: Sequence[tuple[str, str]]) -> None:
+        chinese = "、".join(f"{clock} {term(_PAUSE[kind], 'zh-CN')}" for clock, kind in named)
+        english = ", ".join(f"{clock} {term(_PAUSE[kind], 'en').lower()}" for clock, kind in named)
+        origin = day.origin if "sessions" in day.origin.keys else workshop.origin
+        key = "sessions" if "sessions" in origin.keys else "days"
+        facts = {"day": str(day.day), "work": str(day.content_minutes), "pauses": word("as-said", english, chinese)}
+        place = origin.at(key)
+        head = Origin(Span(place.file, place.line, place.column), {key: Span(place.file, place.line, place.column)})
+        self.report("AG-04", head, key, "hint", facts)
+
+    # days that close
+
+    def closed(self, day: Day) -> Day:
+        """The day with sessions that end when it is to."""
+        if not _ended(day) or not day.sessions:
+            return day
+        length = _length(day)
+        if length <= 0:
+            facts: dict[str, str | Word] = {"start": day.start, "end": day.end}
+            self.report("AG-05", day.origin, "end", "error", facts)
+            return day
+        sessions = self.fitted(day.sessions, total(day.sessions) - length, day.origin, "end", day)
+        return replace(day, sessions=tuple(sessions))
+
+    def kept(self, days: Sequence[Day], promised: int, workshop: Workshop) -> tuple[Day, ...]:
+        """The days with as much content as was promised."""
+        every = [session for day in days for session in day.sessions]
+        content = sum(day.content_minutes for day in days)
+        if not content:
+            return tuple(days)
+        last = days[-1]
+        fitted = iter(self.fitted(every, content - promised, workshop.origin, "content_minutes", last))
+        return tuple(replace(day, sessions=tuple(next(fitted) for _ in day.sessions)) for day in days)
+
+    def fitted(self, sessions: Sequence[Session], excess: int, origin: Origin, key: str, day: Day) -> Sequence[Session]:
+        """Sessions that are so many minutes shorter, or longer; as they are when they cannot."""
+        if not excess:
+            return sessions
+        can = closing.room(sessions) if excess > 0 else closing.appetite(sessions)
+        if abs(excess) > can:
+            self.told_impossible(sessions, excess, can, origin, key, day)
+            return sessions
+        minutes = closing.given(sessions, excess) if excess > 0 else closing.taken(sessions, -excess)
+        made = [paced(closing.resized(one, new), one) for one, new in zip(sessions, minutes, strict=True)]
+        self.told_changes(sessions, made, excess, origin, key)
+        return made
+
+    def told_changes(
+        self, sessions: Sequence[Session], made: Sequence[Session], excess: int, origin: Origin, key: str
+    ) -> None:
+        written = [
+            (one, new)
+            for one, new in zip(sessions, made, strict=True)
+            if one.minutes != new.minutes and not _is_open(one)
+        ]
+        if not written:
+            return  # only minutes that nobody wrote have changed
+        facts: dict[str, str | Word] = {
+            "found": str(abs(excess)),
+            "changes": word("as-said", _changes(written, "en"), _changes(written, "zh-CN")),
+        }
+        self.report("AG-01" if excess > 0 else "AG-06", origin, key, "warning", facts)
+
+    def told_impossible(
+        self, sessions: Sequence[Session], excess: int, can: int, origin: Origin, key: str, day: Day
+    ) -> None:
+        missing = abs(excess) - can
+        facts: dict[str, str | Word] = {"missing": str(missing), "can": str(can), "found": str(abs(excess))}
+        if excess > 0:
+            english, chinese = (_to_cut(sessions, missing, tag) for tag in ("en", "zh-CN"))
+            facts["hint"] = word("as-said", english, chinese)
+        else:
+            facts["end"] = clock_of(minute_of(day.start) + total(day.sessions))
+        self.report("AG-02" if excess > 0 else "AG-03", origin, key, "error", facts)
+
+
+def _is_open(session: Session) -> bool:
+    """Whether nobody wrote how long it takes; sessions made in code have no origin, and are as they are."""
+    return session.origin.span != NOWHERE and not {"minutes", "duration"} & set(session.origin.keys)
+
+
+def _ended(day: Day) -> bool:
+    return bool(day.end)
+
+
+def _length(day: Day) -> int:
+    return minute_of(day.end) - minute_of(day.start) if day.end else 0
+
+
+def _named(session: Session, tag: str) -> str:
+    title = session.title.in_language(tag) or session.id
+    return f"“{title}”" if len(title) <= 24 else f"“{title[:23]}…”"
+
+
+def _changes(changed: Sequence[tuple[Session, Session]], tag: str) -> str:
+    """The sessions that change most, with their minutes before and after."""
+    ranked = sorted(changed, key=lambda pair: -abs(pair[0].minutes - pair[1].minutes))
+    told = [f"{_named(one, tag)} {one.minutes} → {new.minutes}" for one, new in ranked[:_NAMED]]
+    if len(ranked) > _NAMED:
+        told.append(f"另有 {len(ranked) - _NAMED} 个" if tag == "zh-CN" else f"{len(ranked) - _NAMED} more")
+    return ("、" if tag == "zh-CN" else ", ").join(told)
+
+
+def _to_cut(sessions: Sequence[Session], missing: int, tag: str) -> str:
+    """The sessions without which the rest would fit: those that can be missed first, as few as it takes."""
+    found: list[Session] = []
+    for session in _dispensable(sessions):
+        if missing <= 0:
+            break
+        found.append(session)
+        missing -= closing.floor(session)
+    names = ("、" if tag == "zh-CN" else ", ").join(f"{_named(one, tag)} ({one.minutes})" for one in found[:_NAMED])
+    return names if tag == "en" else names.replace(" (", "（").replace(")", "）")
+
+
+def _dispensable(sessions: Sequence[Session]) -> Iterator[Session]:
+    """Sessions in the order in which they can be missed: what listens, then what is longest; no pause, no debrief."""
+    work = [one for one in sessions if not is_pause(one) and not closing.is_debrief(one)]
+    spoken = [one for one in work if one.kind in ("lecture", "video", "energiser")]
+    yield from sorted(spoken, key=lambda one: -one.minutes)
+    yield from sorted((one for one in work if one not in spoken), key=lambda one: -one.minutes)

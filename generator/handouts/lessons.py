@@ -1,0 +1,172 @@
+"""What guide and workbook say alike of a session: its facts, its pictures, the questions afterwards, the terms used.
+
+In: a `Speaker`, a timed session, the activities. Out: texts in one language, `Picture`s. Guaranteed: a session's own
+texts win over those of its activity.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.agenda import Timed
+from generator.handouts import Picture
+from generator.model import Activity, Session, Text
+from generator.outline.held import module_of
+from generator.outline.speaker import Speaker
+from generator.terms import TERMS
+from generator.terms.glossary import GLOSSARY
+
+QUESTIONS = ("what", "so_what", "now_what")
+DIAGRAMS = {"cv-journey": "journey", "cv-standards": "standards"}  # besides the first blueprint
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A term and what is to be said of it, such as Slides: 12–15."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of texts; `widths` are shares of the page, in hundredths."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Questions under a head."""
+
+    head: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A session that is no pause, with the activity it follows and the session after it."""
+
+    timed: Timed
+    activity: Activity | None
+    onward: Timed | None
+
+    @property
+    def session(self) -> Session:
+        return self.timed.session
+
+
+def lessons(every: Iterable[Timed], activities: Mapping[str, Activity]) -> Iterator[Lesson]:
+    """The sessions that are no pauses, in order."""
+    listed = list(every)
+    for at, one in enumerate(listed):
+        if not one.is_pause:
+            follows = one.session.activity
+            activity = activities[follows] if follows and follows in activities else None
+            onward = listed[at + 1] if at + 1 < len(listed) and listed[at + 1].day == one.day else None
+            yield Lesson(one, activity, onward)
+
+
+def chosen(own: tuple[Text, ...], usual: tuple[Text, ...]) -> tuple[Text, ...]:
+    return own or usual
+
+
+def texts(speaker: Speaker, found: Iterable[Text]) -> tuple[str, ...]:
+    return tuple(speaker.say(one) for one in found if one)
+
+
+def module_name(speaker: Speaker, session: Session) -> str:
+    workshop = speaker.engagement.workshop
+    found = module_of(workshop, session.module or "") if workshop is not None else None
+    return speaker.say(found.name) if found is not None else session.module or ""
+
+
+def grouping(speaker: Speaker, lesson: Lesson) -> str:
+    """Who works with whom: as the session says, the activity, or the kind of the session."""
+    said = lesson.session.grouping or (lesson.activity.grouping if lesson.activity else Text())
+    if said:
+        return speaker.say(said)
+    kind = lesson.session.kind
+    if kind == "group":
+        workshop = speaker.engagement.workshop
+        return speaker.each("grouping-group", str(workshop.group_size)) if workshop is not None else ""
+    return speaker.word(f"grouping-{kind}") if f"grouping-{kind}" in TERMS else ""
+
+
+def canvas_of(lesson: Lesson) -> str:
+    return lesson.session.canvas or (lesson.activity.canvas if lesson.activity else "") or ""
+
+
+def canvas_name(speaker: Speaker, canvas: str) -> str:
+    return speaker.word(f"canvas-{canvas}") if f"canvas-{canvas}" in TERMS else canvas
+
+
+def output(speaker: Speaker, lesson: Lesson) -> str:
+    return speaker.say(lesson.session.output or (lesson.activity.output if lesson.activity else Text()))
+
+
+def asked(speaker: Speaker, lesson: Lesson) -> tuple[Asked, ...]:
+    """The questions afterwards, under the heads that lead from what happened to what follows."""
+    own = texts(speaker, lesson.session.debrief)
+    if len(own) == len(QUESTIONS):
+        return tuple(Asked(speaker.word(f"guide-{name}"), (one,)) for name, one in zip(QUESTIONS, own, strict=True))
+    if own:
+        return (Asked(speaker.word("guide-ask"), own),)
+    if lesson.activity is None:
+        return ()
+    named = ((name, texts(speaker, getattr(lesson.activity.debrief, name))) for name in QUESTIONS)
+    return tuple(Asked(speaker.word(f"guide-{name}"), questions) for name, questions in named if questions)
+
+
+def canvas_picture(speaker: Speaker, canvas: str, filled: bool) -> Picture | None:
+    if not canvas:
+        return None
+    key = f"canvas/{canvas}/filled" if filled else f"canvas/{canvas}"
+    template = "guide-filled" if filled else "workbook-canvas"
+    return Picture(key, speaker.each(template, canvas_name(speaker, canvas)))
+
+
+def diagram_picture(speaker: Speaker, canvas: str) -> Picture | None:
+    """The drawing of the engagement that a canvas leads to."""
+    first = next(iter(speaker.engagement.blueprints), "")
+    name = {"cv-blueprint": first}.get(canvas) or DIAGRAMS.get(canvas, "")
+    if not name:
+        return None
+    return Picture(f"diagram/{name}", speaker.each("guide-drawing", speaker.word(f"drawing-{canvas}")))
+
+
+def glossary(speaker: Speaker, content: Any) -> Table | None:
+    """The terms of the field and of the house that occur in a content, in both languages."""
+    used = "\n".join(_words(content)).lower()
+    first = 0 if speaker.first.startswith("zh") else 1
+    rows = [
+        (chinese, english, (in_chinese, in_english)[first])
+        for chinese, english, in_chinese, in_english in GLOSSARY
+        if (chinese, english)[first].lower() in used
+    ]
+    house = [
+        (one.term.in_language("zh-CN"), one.term.in_language("en"), speaker.say(one.meaning))
+        for one in speaker.engagement.glossary
+    ]
+    known = {row[first].lower() for row in house}
+    rows = [*house, *(row for row in rows if row[first].lower() not in known)]
+    if not rows:
+        return None
+    header = tuple(speaker.word(f"guide-{name}") for name in ("chinese", "english", "meaning"))
+    return Table(header, tuple(rows), (20, 26, 54))
+
+
+def _words(content: Any) -> Iterator[str]:
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, tuple):
+        for one in content:
+            yield from _words(one)
+    elif dataclasses.is_dataclass(content):
+        for item in dataclasses.fields(content):
+            yield from _words(getattr(content, item.name))

@@ -1,0 +1,193 @@
+"""From a file to the folder of its kit: plan, make, stage, replace.
+
+In: a source file, the folder for kits, what to make. Out: the kit's folder with `manifest.json`. Guaranteed: the
+folder is replaced whole or not at all; a former kit's file that somebody edited is kept beside the new ones; the same
+input gives the same bytes, whatever was kept of former builds; nothing is written outside the kit's folder but the
+cache beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import load, outline
+from generator.agenda import scheduled
+from generator.diagnostics import NOWHERE, Diagnostic, has_errors, in_order
+from generator.errors import KitError
+from generator.kit.folder import KEPT, MANIFEST, FolderNotOurs, replaced
+from generator.kit.jobs import Shared, Wish, editions, tasks
+from generator.layout.posters import findings as poster_findings
+from generator.load import Loaded, client_theme, own_templates
+from generator.load.activities import library
+from generator.load.media import media as pictures_of
+from generator.load.values import is_yaml
+from generator.model import Activity, ClientTheme, Engagement
+from generator.outline import variants
+from generator.paper import Poster
+from generator.render import RENDERERS, renderer
+from generator.store import FOLDER, NO_STORE, Store
+from generator.template import ENDINGS, Template
+from generator.template.reading import of_theme
+
+__all__ = ["KEPT", "MANIFEST", "Built", "FolderNotOurs", "LanguageMissing", "Report", "Wish", "artefacts", "build"]
+
+Report = Callable[[int, int, str], None]  # steps done, steps in all, what is being made
+
+
+def _silent(done: int, total: int, what: str) -> None:
+    """Report to nobody."""
+
+
+class LanguageMissing(KitError):
+    """The file is in none of the languages wished for; its arguments are these, and those there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one file. `folder` is None when the file has errors; `kept` are edited files that were saved."""
+
+    loaded: Loaded
+    folder: Path | None
+    files: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _silent, workers: int = 1) -> Built:
+    """Build the kit of one file into `out/<stem>`, with several languages at once where there are `workers` for them.
+
+    Errors: KitError when the machine lacks something.
+    """
+    report(0, 0, path.name)
+    loaded = load.engagement(path)
+    loaded = _dressed(loaded, wish.theme, path.parent)
+    loaded, brand = _templated(loaded)
+    loaded, activities = _planned(loaded, wish)
+    if loaded.engagement is None:
+        return Built(loaded, None)
+    media, unread = pictures_of(loaded.engagement, path.parent)
+    own, unused = own_templates.own(loaded.engagement, path.parent)
+    store = NO_STORE if wish.fresh else Store(out / FOLDER)
+    made, findings = _made(Shared(loaded.engagement, wish, store, brand, media, own, activities), report, workers)
+    said = outline.review(loaded.engagement, loaded.texts)
+    loaded = replace(loaded, findings=(*loaded.findings, *in_order((*said, *unread, *unused, *findings), loaded.texts)))
+    part = bool(wish.only or wish.languages)
+    kept = replaced(out / path.stem, made, _heading(loaded, path, version), part)
+    store.close(path.stem, not part)
+    return Built(loaded, out / path.stem, tuple(sorted(made)), kept)
+
+
+def _planned(loaded: Loaded, wish: Wish) -> tuple[Loaded, Mapping[str, Activity]]:
+    """The engagement of the variant that is wished for, with days that close; without it where they cannot."""
+    if loaded.engagement is None:
+        return loaded, {}
+    activities = library(loaded.engagement)
+    engagement, told = scheduled(variants.chosen(loaded.engagement, wish.variant), activities)
+    findings = tuple(in_order((*loaded.findings, *told), loaded.texts)) if told else loaded.findings
+    return replace(loaded, engagement=None if has_errors(told) else engagement, findings=findings), activities
+
+
+def _heading(loaded: Loaded, path: Path, version: str) -> dict[str, object]:
+    """What the manifest says before the files."""
+    digest = hashlib.sha256("".join(loaded.texts.values()).encode("utf-8", "surrogatepass")).hexdigest()
+    return {"tool": f"service-blueprint {version}", "source": {"file": path.name, "sha256": digest}}
+
+
+def _dressed(loaded: Loaded, theme: str, folder: Path) -> Loaded:
+    """The engagement in the theme that was wished for, a name or a file; what it says itself about colours is left.
+
+    The template's path is the machine's from here on.
+    """
+    made = loaded.engagement
+    if made is None:
+        return loaded
+    look: ClientTheme | None = made.diagrams.theme
+    if not theme and look is not None and look.template:
+        look = replace(look, template=str(folder / look.template))
+    elif theme.lower().endswith(ENDINGS):
+        look = ClientTheme(template=theme)
+    elif theme and not is_yaml(theme):
+        look = ClientTheme(base=theme)
+    if is_yaml(theme):
+        read = client_theme.of_file(Path(theme), loaded.language)
+        look, texts = read.theme, {**loaded.texts, **read.texts}
+        loaded = replace(loaded, findings=(*loaded.findings, *read.findings), texts=texts)
+    if look is None:
+        return replace(loaded, engagement=None)
+    return replace(loaded, engagement=replace(made, diagrams=replace(made.diagrams, theme=look)))
+
+
+def _templated(loaded: Loaded) -> tuple[Loaded, Template | None]:
+    """The client's template, read; without the engagement where it cannot be used. Hints are for `template check`."""
+    made = loaded.engagement
+    look = made.diagrams.theme if made else ClientTheme()
+    if made is None or not look.template:
+        return loaded, None
+    read = of_theme(look)
+    told = tuple(item for item in read.findings if item.severity != "hint")
+    loaded = replace(loaded, findings=(*loaded.findings, *told))
+    return (loaded if read.template else replace(loaded, engagement=None)), read.template
+
+
+def artefacts(engagement: Engagement, wish: Wish, store: Store = NO_STORE) -> dict[str, bytes]:
+    """The files of the kit, by path; in the house's template. Errors: LanguageMissing."""
+    activities = library(engagement)
+    planned, _ = scheduled(variants.chosen(engagement, wish.variant), activities)
+    return _made(Shared(planned, wish, store, activities=activities), _silent)[0]
+
+
+def _made(shared: Shared, report: Report, workers: int = 1) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """The files of the kit, by path, and what is to be said of them."""
+    wish, engagement = shared.wish, shared.engagement
+    if wish.languages and not {*wish.languages} & {*engagement.languages}:
+        raise LanguageMissing(", ".join(wish.languages), ", ".join(engagement.languages))
+    names = wish.only or tuple(RENDERERS)
+    count = len(editions(shared, names))
+    made: dict[str, bytes] = {}
+    told: list[Diagnostic] = []
+    posters: list[Poster] = []
+    for one in _editions_made(shared, names, count, report, min(workers, count)):
+        made |= one.files
+        told += [item for item in one.findings if item not in told]
+        posters += one.posters
+        shared.store.join(one.store)
+    given = engagement.diagrams.origin.at("poster")
+    place = engagement.meta.origin.at("title") if given == NOWHERE else given
+    return made, [*told, *poster_findings(posters, place)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What became of one edition."""
+
+    files: Mapping[str, bytes]
+    findings: tuple[Diagnostic, ...]
+    posters: tuple[Poster, ...]
+    store: Store
+
+
+def _editions_made(shared: Shared, names: Sequence[str], count: int, report: Report, workers: int) -> Iterator[_Made]:
+    """Every edition, in order; side by side in processes of their own where there are workers."""
+    if workers <= 1:
+        for number in range(count):
+            yield _edition(shared, names, number, report)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        work = [pool.submit(_edition, shared, names, number) for number in range(count)]
+        for done, one in enumerate(work):
+            report(done, count, "")
+            yield one.result()
+
+
+def _edition(shared: Shared, names: Sequence[str], number: int, report: Report = _silent) -> _Made:
+    edition = editions(shared, names)[number]
+    work = list(tasks([edition]))
+    files: dict[str, bytes] = {}
+    for done, task in enumerate(work):
+        report(done, len(work), f"{task.name} {task.language}")
+        for job in task.jobs:
+            files |= shared.store.files(task.name, job.inputs(), lambda job=job, name=task.name: renderer(name)(job))  # type: ignore[misc]
+    return _Made(files, edition.findings, tuple(edition.posters.values()), shared.store)

@@ -1,0 +1,102 @@
+"""What drawings can see of an engagement, and a text that says all of it.
+
+In: an engagement and a language, or two of them. Out: the engagement in these alone, without what no drawing shows; its
+signature. Guaranteed: two engagements with one signature are drawn alike, as drawings are given nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.load.resolve import indexed
+from generator.model import NO_TEXT, Engagement, Text
+from generator.model.base import UNKNOWN, Term
+from generator.model.workshop import Deck
+from generator.terms import languages_of
+
+_UNDRAWN: Mapping[str, Any] = {
+    "workshop": None,
+    "activities": (),
+    "deck": Deck(),
+    "include": (),
+    "surveys": (),
+    "kano": None,
+    "segments": (),
+    "ideas": (),
+    "concepts": (),
+    "screening": None,
+    "tests": (),
+    "issues": (),
+    "releases": (),
+    "roadmap": None,
+    "raci": None,
+    "risks": (),
+    "goals": (),
+    "changeover": (),
+    "lifetime_values": (),
+    "benchmarks": (),
+    "cases": (),
+    "feedback_log": (),
+    "glossary": (),
+}
+_CHARTED = ("moments", "itches", "delights", "opportunities", "standards", "visits", "menus")
+
+
+def drawn(engagement: Engagement) -> Engagement:
+    """The engagement without what no drawing shows."""
+    return indexed(replace(engagement, **_UNDRAWN))
+
+
+def without_charts(engagement: Engagement) -> Engagement:
+    """The engagement without what only blueprints, journeys and pages of their parts show."""
+    gone: Mapping[str, Any] = dict.fromkeys(_CHARTED, ())
+    return indexed(replace(engagement, blueprints={}, **gone))
+
+
+def in_one(engagement: Engagement, language: str) -> Engagement:
+    """The engagement with its texts in this language alone."""
+    return indexed(_Reader(language).value(engagement))
+
+
+class _Reader:
+    def __init__(self, language: str) -> None:
+        self._languages = languages_of(language)
+
+    def value(self, value: Any) -> Any:
+        if isinstance(value, Text):
+            kept = tuple((tag, words) for tag in self._languages if (words := value.in_language(tag)))
+            return Text(kept) if kept else NO_TEXT
+        if isinstance(value, Term):
+            return self._term(value)
+        if isinstance(value, tuple):
+            return tuple(map(self.value, value)) if value else value
+        if isinstance(value, Mapping):
+            return {name: self.value(item) for name, item in value.items()}
+        return value
+
+    def _term(self, term: Term) -> Term:
+        made: Term = object.__new__(type(term))
+        kept = {name: value for name, value in vars(term).items() if name in type(term)._DEFAULTS}
+        vars(made).update(
+            (name, value if name in ("origin", "index") else self.value(value)) for name, value in kept.items()
+        )
+        return made
+
+
+def signature(value: Any) -> str:
+    """All that a value says, and which keys its author gave, in one text; not where they stand in the file."""
+    if isinstance(value, Term):
+        given = "?" if value.origin is UNKNOWN else ",".join(sorted(value.origin.keys))
+        inner = ";".join(
+            signature(item)
+            for name, item in vars(value).items()
+            if name in type(value)._DEFAULTS and name not in ("origin", "index")
+        )
+        return f"{type(value).__name__}[{given}]({inner})"
+    if isinstance(value, tuple):
+        return f"({','.join(map(signature, value))})"
+    if isinstance(value, Mapping):
+        return f"{{{','.join(f'{name!r}:{signature(item)}' for name, item in value.items())}}}"
+    return repr(value)

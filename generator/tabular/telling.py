@@ -1,0 +1,153 @@
+"""A process read from a table as a YAML file in the short form, with comments for its author.
+
+In: a `Process`, a language, the table's name. Out: the text, and what could not be taken over as it was. Guaranteed:
+the text loads; what a key cannot take stands beside its step as a comment, with the cell that it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.load import values
+from generator.rewrite import Data, entry
+from generator.tabular.grid import ID, STEP, Column, Process, Value, lane_keys
+from generator.terms import term
+
+_TICKS = frozenset("x√✓✔★☆●y是有") | {"yes", "true", "mot", "1"}
+_MANY = ("pain", "itch", "delight", "opportunity", "questions", "notes", "metric", "moment_of_truth")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to know about a cell: where it is, what to know, whether it is a fault."""
+
+    place: str
+    text: str
+    fault: bool = False
+
+
+class Writer:
+    """Writes one process."""
+
+    def __init__(self, process: Process, language: str, table: str) -> None:
+        self.process, self.language, self.table = process, language, table
+        self.remarks: list[Remark] = []
+        self.lanes = {heading: f"lane_{at}" for at, heading in enumerate(process.lanes, 1)}
+
+    def word(self, name: str, *parts: object) -> str:
+        return term(f"import-{name}", self.language).format(*parts)
+
+    def text(self, title: str) -> str:
+        """The whole file."""
+        lines = [f"# {line}" for line in self.word("head", self.table, self.process.sheet).split("\n")]
+        lines += [self.comment("", value) for value in self.process.loose]
+        for value in self.process.loose:
+            self.remarks.append(Remark(value.place, self.word("loose", _brief(value.text))))
+        lines += [entry("title", title, 0)]
+        for heading, place in self.process.unknown:
+            kept = "own-lane" if heading in self.lanes else "own-note"
+            self.remarks.append(Remark(place, self.word(kept, _brief(heading))))
+        if self.lanes:
+            lines += ["", f"# {self.word('lanes')}", "lanes:"]
+            used = [lane for lane in _USUAL if any(lane in step.values for step in self.process.steps)]
+            lines += [f"  - {lane}" for lane in dict.fromkeys([*_USUAL[:2], *used])]
+            for heading, lane in self.lanes.items():
+                name = entry("name", heading, 0).removeprefix("name: ")
+                lines.append(f"  - {{id: {lane}, role: support, name: {name}}}")
+        lines += ["", f"# {self.word('phases')}", "phases:"]
+        for phase, steps in groupby(self.process.steps, key=lambda step: step.phase):
+            lines += [_item(entry("name", phase or self.word("whole"), 4)), "    steps:"]
+            for step in steps:
+                lines += self.step(step)
+        return "\n".join(lines) + "\n"
+
+    def step(self, step: Column) -> Iterator[str]:
+        """The lines of a step, its comments above them."""
+        said: dict[str, Data] = {}
+        for key, found in step.values.items():
+            if key not in (STEP, ID) and key not in lane_keys(step):
+                self.fact(said, key, found)
+        if ID in step.values and _is_id(step.values[ID][0].text):
+            said = dict[str, Data](id=step.values[ID][0].text) | said
+        name = "\n".join(value.text for value in step.values.get(STEP, []))
+        cells: dict[str, Data] = {}
+        for lane in ("customer", *(lane for lane in lane_keys(step) if lane != "customer")):
+            lines = [line for value in step.values.get(lane, []) for line in value.lines]
+            if lines:
+                cells[lane] = lines[0] if len(lines) == 1 else lines
+        for heading, found in step.others.items():
+            lines = [line for value in found for line in value.lines]
+            if heading in self.lanes:
+                cells[self.lanes[heading]] = lines[0] if len(lines) == 1 else lines
+            else:
+                said["notes"] = [*_listed(said.get("notes")), *(f"{heading}：{line}" for line in lines)]
+        flat = " ".join(name.split())
+        if flat and "customer" not in cells:
+            acting: dict[str, Data] = {"customer": flat}
+            cells = acting | cells
+        elif flat and cells.get("customer") != flat:
+            said = dict[str, Data](name=flat) | said
+        yield from (f"      {line}" for line in self.pending)
+        self.pending = []
+        if not {**cells, **said}.keys() - {"id"}:
+            said["name"] = self.word("step", self.process.steps.index(step) + 1)
+        order = {key: said.pop(key) for key in ("id", "name") if key in said}
+        made = "\n".join(entry(key, value, 8) for key, value in {**order, **cells, **said}.items())
+        yield _item(made)
+
+    pending: list[str] = []  # noqa: RUF012 – replaced, never changed
+
+    def fact(self, said: dict[str, Data], key: str, found: list[Value]) -> None:
+        """What a step's own key says, where it can take it; else a comment."""
+        for value in found:
+            flat = " ".join(value.text.split())
+            if key in ("emotion", "duration", "wait"):
+                number = values.number(flat.replace("\N{MINUS SIGN}", "-"))
+                fits = values.length(flat) is not None if key != "emotion" else number is not None and abs(number) <= 2
+                if fits and key not in said:
+                    said[key] = number if key == "emotion" else flat
+                else:
+                    self.unfit(key, value)
+            elif key in _MANY:
+                lines = [flat] if key == "moment_of_truth" else value.lines
+                ticked = key == "moment_of_truth" and flat.casefold() in _TICKS
+                known = [line for line in _listed(said.get(key)) if line != "true"]
+                lines = known + (["true"] if ticked and not known else [] if ticked else lines)
+                if lines:
+                    said[key] = lines[0] if len(lines) == 1 else lines
+            else:
+                said[key] = flat if key not in said else f"{said[key]}；{flat}"
+
+    def unfit(self, name: str, value: Value) -> None:
+        """A value that its key cannot take: told, and kept as a comment."""
+        self.remarks.append(Remark(value.place, self.word(f"unfit-{name}", _brief(value.text)), fault=True))
+        self.pending = [*self.pending, self.comment(self.word(name), value)]
+
+    def comment(self, name: str, value: Value) -> str:
+        flat = " ".join(value.text.split())
+        colon = "：" if self.language.startswith("zh") else ": "
+        return f"# {value.place}{f' {name}' if name else ''}{colon}{flat}"
+
+
+_USUAL = ("evidence", "customer", "frontstage", "frontstage_technology", "midstage", "backstage", "support", "partner")
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.replace("-", "").replace("_", "").isalnum() and text[0].isalpha()
+
+
+def _listed(value: Data) -> list[Data]:
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def _item(lines: str) -> str:
+    """Lines of a map as an item of a list: a dash before the first."""
+    depth = len(lines) - len(lines.lstrip(" "))
+    return f"{lines[: depth - 2]}- {lines[depth:]}"
+
+
+def _brief(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 60 else f"{flat[:59]}…"

@@ -1,0 +1,400 @@
+"""The way back from the room: any subset of the capture sheet's cells, merged into any sample."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.capture import Captured, captured
+from generator.cli import app
+from generator.handouts.books.capture import book
+from generator.load import Loaded, engagement, from_bytes
+from generator.model import Engagement, Term, Text
+from generator.render.sheets import written
+from generator.slots import Slot, slots
+from generator.theme import house
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ("first", "hotline", "coffee-house", "cx-course")
+LANGUAGES = ("zh-CN", "en")
+Table = list[tuple[str, list[list[str]]]]
+Load = Callable[[Mapping[str, str]], Loaded]
+
+
+def sample(name: str) -> tuple[Loaded, Load]:
+    path = ROOT / "blueprints" / f"{name}.yaml"
+    return engagement(path), lambda texts: engagement(path, instead=texts)
+
+
+def small(text: str) -> tuple[Loaded, Load]:
+    """An engagement of one file, and how it is loaded when changed."""
+    return from_bytes(text.encode()), lambda texts: from_bytes(texts["input.yaml"].encode())
+
+
+def sheet(made: Engagement, language: str, answers: Mapping[str, str]) -> Table:
+    """The capture sheet as it is read back, with some answers filled in."""
+    found = book(made, language).sheets[0]
+    keys = [column.key for column in found.columns]
+    rows = [[column.name for column in found.columns]]
+    for row in found.rows:
+        cells = ["" if cell is None else str(cell) for cell in row] + [""] * (len(keys) - len(row))
+        cells[keys.index("new")] = answers.get(cells[0], "")
+        rows.append(cells)
+    return [(found.name, rows)]
+
+
+def merged(loaded: Loaded, load: Load, table: Table, language: str = "zh-CN", theirs: bool = False) -> Captured:
+    found = captured(table, loaded, load, language, theirs)
+    assert found is not None
+    return found
+
+
+def whole(loaded: Loaded) -> Engagement:
+    assert loaded.engagement is not None, loaded.findings
+    return loaded.engagement
+
+
+def comments(texts: Mapping[str, str]) -> list[str]:
+    return sorted(found for text in texts.values() for found in re.findall(r"(?:^|\s)(#.*)", text))
+
+
+WORDS = (
+    "排队时不知道还要多久",
+    "先说一声要等几分钟",
+    "Say how long it takes",
+    "写“好了”，再走",
+    "a: b, {c} # d",
+    "=1+1",
+    "0012",
+    "两行\n文字",
+    "- x",
+    "'quoted' \"twice\"",
+    "no",
+    "null",
+    "😀 好",
+)
+
+
+def answers_for(slot: Slot) -> st.SearchStrategy[str]:
+    """Anything that the slot takes."""
+    if slot.choices:
+        return st.sampled_from(slot.choices)
+    if slot.kind == "date":
+        return st.just("2027-03-31")
+    if slot.kind in ("integer", "number"):
+        low, high = int(slot.least or 0), int(min(slot.most or 9, 99))
+        return st.integers(low, high).map(str)
+    return st.sampled_from(WORDS)
+
+
+def subsets(found: Sequence[Slot], draw: st.DrawFn) -> dict[str, str]:
+    chosen = draw(st.lists(st.sampled_from(found), max_size=25, unique_by=lambda slot: slot.id))
+    for slot in list(chosen):  # what hangs on a new entry needs it
+        chosen += [one for one in found if "+" in slot.entry and one.id == slot.entry and one not in chosen]
+        if slot.list in ("cards", "questions"):
+            chosen += [one for one in found if one.entry == slot.entry and one not in chosen]
+    return {slot.id: draw(answers_for(slot)) for slot in chosen}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SAMPLES)
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_any_subset_is_merged_and_nothing_else_changes(name: str, language: str, data: st.DataObject) -> None:
+    loaded, load = sample(name)
+    before = {slot.id: slot for slot in slots(whole(loaded), language)}
+    answers = subsets(tuple(before.values()), data.draw)
+    found = merged(loaded, load, sheet(whole(loaded), language, answers), language)
+    assert {one.id for one in found.outcomes} == set(answers)
+    assert {one.kind for one in found.outcomes} <= {"merged", "same"}, found.outcomes
+    after_loaded = load(found.texts)
+    after = whole(after_loaded)
+    for slot in slots(after, language):  # entries that were there: as filled in, else as before
+        if slot.item and not slot.field.endswith("+") and slot.id in before:
+            kept = before[slot.id]
+            if kept.item == slot.item:
+                wanted = answers.get(slot.id, kept.now)
+                assert slot.now.strip() == wanted.strip(), slot
+    texts = everything(after)
+    for one in before.values():
+        text = answers.get(one.id)
+        if text and "+" in one.id and one.kind == "text":
+            assert text in texts, one
+    assert set(comments(loaded.texts)) <= set(comments(found.texts)) | set(WORDS)
+    again = merged(after_loaded, load, sheet(whole(loaded), language, answers), language)
+    assert again.texts == after_loaded.texts
+    assert {one.kind for one in again.outcomes} <= {"same"}, again.outcomes
+
+
+def everything(value: object) -> set[str]:
+    """Every string that a model holds."""
+    if isinstance(value, str):
+        return {value}
+    if isinstance(value, Text):
+        return {said for _, said in value.values}
+    if isinstance(value, Term):
+        return set().union(
+            *(everything(inner) for name, inner in vars(value).items() if name not in ("origin", "index"))
+        )
+    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else ()
+    return set().union(*map(everything, inner))
+
+
+# one thing at a time
+
+SMALL = """\
+title: {zh-CN: 点单, en: Ordering}   # 标题
+phases:
+  - name: 点单
+    steps:
+      - customer: 看菜单   # 第一步
+        pain: 排队        # 短写法
+        moment_of_truth: 第一次开口
+      - {customer: 付款, support: [收银系统]}
+ideas:  # 点子
+  - {id: idea-scan, text: {zh-CN: 扫码, en: Scan}, votes: 3}  # 三票
+  - 预点
+stakeholders: [{id: stk-lead, name: 店长}]
+screening:
+  criteria: [{id: wanted, weight: 1, name: 想要}]
+concepts: [{id: con-a, name: 预点单}]
+"""
+
+
+def done(answers: Mapping[str, str], text: str = SMALL, language: str = "zh-CN") -> tuple[str, dict[str, str]]:
+    loaded, load = small(text)
+    found = merged(loaded, load, sheet(whole(loaded), language, answers), language)
+    return found.texts["input.yaml"], {one.id: one.kind for one in found.outcomes}
+
+
+CASES: dict[str, tuple[dict[str, str], str, str]] = {
+    "a number": ({"IDEA1.votes": "7"}, "votes: 3", "votes: 7"),
+    "a short form becomes a map": ({"PAIN1.severity": "３"}, "pain: 排队   ", "pain: {text: 排队, severity: 3}   "),
+    "a short moment": (
+        {"MOT1.owner": "店长", "MOT1.strategy": "化繁为简"},
+        "moment_of_truth: 第一次开口",
+        "moment_of_truth: {name: 第一次开口, strategy: simplify, owner: stk-lead}",
+    ),
+    "an item that is a text": ({"IDEA2.votes": "2"}, "  - 预点", "  - {text: 预点, votes: 2}"),
+    "a new entry": (
+        {"IDEA+01": "会员: 先点", "IDEA+01.votes": "4"},
+        "  - 预点\n",
+        '  - 预点\n  - {id: idea-3, text: "会员: 先点", votes: 4}\n',
+    ),
+    "a card": (
+        {"CARD+01": "先问几位", "CARD+01.step": "2", "CARD+01.lane": "支持过程"},
+        "support: [收银系统]",
+        "support: [收银系统, 先问几位]",
+    ),
+    "a question": (
+        {"Q+01": "谁来付", "Q+01.step": "看菜单"},
+        "第一次开口\n",
+        "第一次开口\n        questions: [谁来付]\n",
+    ),
+    "a score": (
+        {"CON1.K1": "4"},
+        "name: 想要}]\n",
+        "name: 想要}]\n  scores:\n    - concept: con-a\n      weighted: {wanted: 4}\n",
+    ),
+    "a decision": ({"CON1.decision": "推进"}, "name: 想要}]\n", "name: 想要}]\n  decision: {go: [con-a]}\n"),
+    "a list that was not there": (
+        {"ISSUE+01": "太慢", "ISSUE+01.due": "2027/3/1"},
+        "name: 预点单}]\n",
+        'name: 预点单}]\nissues:\n  - {id: iss-1, title: 太慢, due: "2027-03-01"}\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_merged_stands_where_it_belongs(name: str) -> None:
+    answers, before, after = CASES[name]
+    text, kinds = done(answers)
+    assert text == SMALL.replace(before, after, 1)
+    assert set(kinds.values()) == {"merged"}
+
+
+def test_only_the_language_of_the_sheet_changes_and_the_other_is_told() -> None:
+    text = SMALL.replace("votes: 3", "votes: 3}\nopportunities:\n  - {hmw: {zh-CN: 怎样快, en: How fast}")
+    loaded, load = small(text)
+    found = merged(loaded, load, sheet(whole(loaded), "en", {"HMW1.hmw": "How might we be quicker?"}), "en")
+    assert found.texts["input.yaml"] == text.replace("How fast", "How might we be quicker?")
+    assert "other language" in found.outcomes[0].text
+
+
+def test_a_plain_text_gets_the_other_language_beside_it() -> None:
+    text, _ = done({"HMW1.hmw": "How fast?"}, SMALL + "opportunities: [怎样快]\n", "en")
+    assert text == SMALL + 'opportunities: [{hmw: {zh-CN: 怎样快, en: "How fast?"}}]\n'
+
+
+WRONG = {
+    "IDEA1.votes": ("很多", "wrong"),
+    "PAIN1.severity": ("9", "wrong"),
+    "CON1.decision": ("也许", "wrong"),
+    "ISSUE+01.due": ("2027-03-01", "wrong"),
+    "IDEA2.votes": ("2.5", "wrong"),
+    "STK1.power": ("-1", "wrong"),
+}
+
+
+def test_every_fault_is_told_with_its_cell_and_nothing_is_merged() -> None:
+    loaded, load = small(SMALL)
+    table = sheet(whole(loaded), "zh-CN", {key: text for key, (text, _) in WRONG.items()})
+    found = merged(loaded, load, table, "en")
+    assert found.texts["input.yaml"] == SMALL
+    assert {one.id: one.kind for one in found.outcomes} == {key: kind for key, (_, kind) in WRONG.items()}
+    rows = table[0][1]
+    for one in found.outcomes:
+        row = int(one.place.rpartition("!F")[2])
+        assert rows[row - 1][0] == one.id
+
+
+def test_an_unknown_id_is_told_with_the_nearest() -> None:
+    loaded, load = small(SMALL)
+    table = sheet(whole(loaded), "zh-CN", {})
+    table[0][1].append(["IDEA1.vote", "", "", "", "", "3"])
+    table[0][1].append(["IDEA+99", "", "", "", "", "新点子"])
+    found = merged(loaded, load, table, "en")
+    assert [one.kind for one in found.outcomes] == ["unknown", "unknown"]
+    assert "IDEA1.votes" in found.outcomes[0].text
+
+
+def test_the_file_wins_where_it_changed_unless_the_sheet_is_to() -> None:
+    table = sheet(whole(small(SMALL)[0]), "zh-CN", {"IDEA1.votes": "7"})
+    now = SMALL.replace("votes: 3", "votes: 5")
+    loaded, load = small(now)
+    assert merged(loaded, load, table).texts["input.yaml"] == now
+    assert merged(loaded, load, table).outcomes[0].kind == "conflict"
+    assert merged(loaded, load, table, theirs=True).texts["input.yaml"] == now.replace("votes: 5", "votes: 7")
+    agreed = SMALL.replace("votes: 3", "votes: 7")
+    assert merged(*small(agreed), table).outcomes[0].kind == "same"
+
+
+def test_an_entry_that_moved_is_found_by_what_it_says() -> None:
+    table = sheet(whole(small(SMALL)[0]), "zh-CN", {"PAIN1.severity": "3", "IDEA2.votes": "6"})
+    now = SMALL + "pains: [新来的]\n"
+    now = now.replace("  - {id: idea-scan", "  - 插在前面\n  - {id: idea-scan")
+    found = merged(*small(now), table)
+    wanted = now.replace("pain: 排队", "pain: {text: 排队, severity: 3}").replace("- 预点", "- {text: 预点, votes: 6}")
+    assert found.texts["input.yaml"] == wanted
+
+
+def test_an_entry_that_is_gone_is_told() -> None:
+    table = sheet(whole(small(SMALL)[0]), "zh-CN", {"IDEA1.votes": "6", "IDEA2.votes": "6"})
+    now = SMALL.replace(
+        "  - {id: idea-scan, text: {zh-CN: 扫码, en: Scan}, votes: 3}  # 三票\n  - 预点\n", "  - 别的\n"
+    )
+    found = merged(*small(now), table)
+    assert [one.kind for one in found.outcomes] == ["unknown", "unknown"]
+    assert found.texts["input.yaml"] == now
+
+
+def test_copied_rows_are_entries_of_their_own() -> None:
+    loaded, load = small(SMALL)
+    table = sheet(whole(loaded), "zh-CN", {"IDEA+01": "甲", "IDEA+01.votes": "1"})
+    rows = table[0][1]
+    more = [list(row) for row in rows if row[0] in ("IDEA+01", "IDEA+01.votes")]
+    more[0][5], more[1][5] = "乙", "2"
+    rows += more
+    text = merged(loaded, load, table).texts["input.yaml"]
+    assert "{id: idea-3, text: 甲, votes: 1}" in text
+    assert "{id: idea-4, text: 乙, votes: 2}" in text
+
+
+def test_what_is_shared_by_an_alias_is_left_to_the_author() -> None:
+    text = SMALL.replace("- 预点", "- &pre {id: idea-pre, text: 预点}") + "releases:\n  - {id: r1, name: x}\n"
+    text = text.replace("concepts: [{id: con-a, name: 预点单}]", "concepts: [&con {id: con-a, name: 预点单}]")
+    text += "tests:\n  - {hypothesis: &h 快, method: *h}\n"
+    made, kinds = done({"TEST1.decision": "坚持", "TEST+01": "更快"}, text)
+    assert kinds == {"TEST1.decision": "merged", "TEST+01": "merged"}
+    assert "method: *h" in made
+
+
+def test_a_sheet_of_something_else_is_no_capture_sheet() -> None:
+    loaded, load = small(SMALL)
+    assert captured([("x", [["a", "b"], ["1"]])], loaded, load, "en") is None
+    assert captured([], loaded, load, "en") is None
+
+
+# as a person does it
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "file.yaml").write_bytes(SMALL.replace("\n", "\r\n").encode("utf-8-sig"))
+    return tmp_path
+
+
+def workbook(folder: Path, answers: Mapping[str, str]) -> Path:
+    """A capture sheet as a file, filled in."""
+    made = book(whole(engagement(folder / "file.yaml")), "zh-CN")
+    page = made.sheets[0]
+    rows = tuple(
+        tuple(answers.get(str(row[0]), cell) if at == 5 else cell for at, cell in enumerate(row)) for row in page.rows
+    )
+    path = folder / "capture.xlsx"
+    path.write_bytes(written(replace(made, sheets=(replace(page, rows=rows), made.sheets[1])), house(), "zh-CN"))
+    return path
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(one) for one in arguments])
+
+
+def test_capture_shows_then_writes(folder: Path) -> None:
+    path = workbook(folder, {"IDEA1.votes": "7", "IDEA+01": "=1+1", "PAIN+01": "“太慢”\n第二行", "PAIN+01.step": "1"})
+    before = (folder / "file.yaml").read_bytes()
+    shown = run("capture", path, folder / "file.yaml")
+    assert shown.exit_code == 0, shown.output
+    assert "+  - {id: idea-scan, text: {zh-CN: 扫码, en: Scan}, votes: 7}  # 三票" in shown.stdout
+    assert (folder / "file.yaml").read_bytes() == before
+    assert run("capture", path, folder / "file.yaml", "--write").exit_code == 0
+    after = (folder / "file.yaml").read_bytes()
+    assert after.startswith(b"\xef\xbb\xbf")
+    assert after.count(b"\n") == after.count(b"\r\n")
+    lines = set(after.split(b"\r\n"))
+    assert {line for line in before.split(b"\r\n") if b"votes: 3" not in line} <= lines
+    again = run("capture", path, folder / "file.yaml", "--write")
+    assert again.stdout == ""
+    assert (folder / "file.yaml").read_bytes() == after
+    assert sorted(one.name for one in folder.iterdir()) == ["capture.xlsx", "file.yaml"]
+
+
+def test_capture_tells_what_is_wrong_with_its_files(folder: Path) -> None:
+    good = workbook(folder, {})
+    (folder / "damaged.xlsx").write_bytes(good.read_bytes()[:2000])
+    (folder / "other.csv").write_text("a,b\n1,2\n", "utf-8")
+    (folder / "broken.yaml").write_text("title: x\nphase: 1\n", "utf-8")
+    for arguments, code in (
+        ((folder / "damaged.xlsx", folder / "file.yaml"), 1),
+        ((folder / "none.xlsx", folder / "file.yaml"), 1),
+        ((folder, folder / "file.yaml"), 1),
+        ((folder / "other.csv", folder / "file.yaml"), 2),
+        ((good, folder / "broken.yaml"), 1),
+        ((good, folder / "none.yaml"), 1),
+    ):
+        done = run("capture", *arguments)
+        assert done.exit_code == code, done.output
+        assert done.stderr.strip()
+        assert isinstance(done.exception, SystemExit)
+
+
+def test_a_sheet_that_is_not_filled_changes_nothing(folder: Path) -> None:
+    done = run("capture", workbook(folder, {}), folder / "file.yaml", "--write")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "一格也没有填" in done.stderr
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ids_are_unique_and_short(name: str, language: str) -> None:
+    found = slots(whole(sample(name)[0]), language)
+    assert len({slot.id for slot in found}) == len(found)
+    assert max(len(slot.id) for slot in found) <= 20
+    assert all(slot.label and len(slot.choices) == len(slot.values) for slot in found)

@@ -1,0 +1,339 @@
+"""Spreadsheets in and out: process tables of other people, and engagements as workbooks and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.load import Loaded, engagement, from_bytes
+from generator.load.tables import read_book
+from generator.render.sheets import written
+from generator.rewrite import data_of
+from generator.sheet import Book, names
+from generator.source import parse
+from generator.tabular import Imported, imported
+from generator.tabular.editing import edited, is_workbook
+from generator.tabular.headings import own_names
+from generator.tabular.workbook import book, is_source
+from generator.theme import house
+from tests.strategies import engagements
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ("first", "hotline", "coffee-house", "cx-course")
+Sheets = list[tuple[str, list[list[str]]]]
+Load = Callable[[Mapping[str, str]], Loaded]
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def as_read(made: Book) -> Sheets:
+    """The sheets of a book as they are read back from a file."""
+    sheets: Sheets = []
+    for name, sheet in zip(names(made), made.sheets, strict=True):
+        rows = [[column.name for column in sheet.columns]]
+        for row in sheet.rows:
+            cells = ["" if cell is None else str(cell) for cell in row]
+            while cells and not cells[-1]:
+                cells.pop()
+            rows.append(cells)
+        sheets.append((name, rows))
+    return sheets
+
+
+def sample(name: str) -> tuple[Loaded, Load]:
+    path = ROOT / "blueprints" / f"{name}.yaml"
+
+    def load(texts: Mapping[str, str]) -> Loaded:
+        main, *others = texts
+        inside = {(path.parent / other).as_posix(): texts[other] for other in others}
+        return engagement(path, instead={str(path): texts[main], **inside})
+
+    return engagement(path), load
+
+
+def back(sheets: Sheets, load: Load, main: str = "x.yaml") -> Imported:
+    return edited(sheets, main, "en", load)
+
+
+def from_one(texts: Mapping[str, str]) -> Loaded:
+    return from_bytes(next(iter(texts.values())).encode())
+
+
+def write(sheets: Sheets, sheet: str, where: tuple[str, str], text: str) -> Sheets:
+    """The sheets with one cell edited: in the row that has a text, in the column with a heading."""
+    rows = dict(sheets)[sheet]
+    column = rows[0].index(where[1])
+    row = next(row for row in rows if where[0] in row)
+    row += [""] * (column + 1 - len(row))
+    row[column] = text
+    return sheets
+
+
+# out and in again
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_workbook_that_was_not_edited_gives_the_same_files(name: str, tmp_path: Path) -> None:
+    loaded, load = sample(name)
+    path = tmp_path / "out.xlsx"
+    path.write_bytes(written(book(loaded, loaded.language), house(), loaded.language))
+    sheets = read_book(path)
+    assert is_workbook(sheets)
+    found = back(sheets, load)
+    assert list(found.texts.values()) == list(loaded.texts.values())
+    assert found.remarks == ()
+
+
+@FEW
+@given(engagements())
+def test_any_engagement_comes_back_as_it_was(text: str) -> None:
+    text = f"# first\n{text}\n# last\n"
+    loaded = from_bytes(text.encode())
+    found = back(as_read(book(loaded, loaded.language)), from_one)
+    assert list(found.texts.values()) == [loaded.texts["input.yaml"]]
+    assert found.remarks == ()
+
+
+@FEW
+@given(engagements())
+def test_any_engagement_comes_back_from_its_tables_alone(text: str) -> None:
+    loaded = from_bytes(text.encode())
+    sheets = [(name, rows) for name, rows in as_read(book(loaded, "en")) if not is_source(rows)]
+    found = back(sheets, from_one)
+    assert not [one for one in found.findings if one.severity == "error"]
+    assert data_of(parse(found.texts["x.yaml"], "").root) == data_of(parse(text, "").root)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_tables_alone_hold_all_data(name: str) -> None:
+    loaded, load = sample(name)
+    sheets = [(name, rows) for name, rows in as_read(book(loaded, "zh-CN")) if not is_source(rows)]
+    found = back(sheets, load)
+    data = [data_of(parse(text, "").root) for text in found.texts.values()]
+    assert data == [data_of(parse(text, "").root) for text in loaded.texts.values()]
+    assert len(found.remarks) == 1
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_an_edited_cell_changes_what_it_shows(name: str, data: st.DataObject) -> None:
+    loaded, load = sample(name)
+    sheets = as_read(book(loaded, "en"))
+    tables = [(name, rows) for name, rows in sheets if rows[0][-1] == "Place" and rows[0][0] != "Lane"]
+    name, rows = data.draw(st.sampled_from([(name, rows) for name, rows in tables if name not in ("file", "source")]))
+    at = data.draw(st.integers(1, len(rows) - 1))
+    columns = [here for here, cell in enumerate(rows[at][:-1]) if re.fullmatch(r"[^\n•\[{]*[一-鿿][^\n•]*", cell)]
+    if not columns:
+        return
+    here = data.draw(st.sampled_from(columns))
+    before, rows[at][here] = rows[at][here], "改过的文字"
+    found = back(sheets, load)
+    assert not any(remark.fault for remark in found.remarks), found.remarks
+    assert [remark.text for remark in found.remarks] == [f"{rows[0][here]}: {short(before)} → 改过的文字"]
+    changed = [
+        (old, new)
+        for one, other in zip(loaded.texts.values(), found.texts.values(), strict=True)
+        for old, new in zip(one.split("\n"), other.split("\n"), strict=True)
+        if old != new
+    ]
+    assert len(changed) == 1
+    assert "改过的文字" in changed[0][1]
+
+
+def short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 60 else f"{flat[:59]}…"
+
+
+SMALL = """\
+# 一张小蓝图
+title: {zh-CN: 点单, en: Ordering}
+phases:
+  - name: {zh-CN: 点单, en: Order}   # 阶段
+    steps:
+      - id: st-menu
+        customer: {zh-CN: 看菜单, en: Read the menu}
+        support: [收银系统, 支付网关]  # 两个系统
+        pain: {zh-CN: 排队, en: Queue}
+      - customer: 付款   # 只有中文
+ideas:
+  - {id: idea-1, text: 扫码, votes: 3}
+  - {id: idea-2, text: 预点, votes: 5}  # 第二
+"""
+
+
+def small() -> Sheets:
+    return as_read(book(from_bytes(SMALL.encode()), "zh-CN"))
+
+
+def test_a_card_is_edited_in_the_blueprint() -> None:
+    sheets = write(small(), "蓝图 as_is en", ("customer", "st-menu"), "Study the menu")
+    assert back(sheets, from_one).texts["x.yaml"] == SMALL.replace("Read the menu", "Study the menu")
+
+
+def test_a_line_more_is_a_card_more_and_a_line_less_one_less() -> None:
+    sheets = write(small(), "蓝图 as_is zh-CN", ("support", "st-menu"), "收银系统\n支付网关\n会员系统")
+    write(sheets, "蓝图 as_is en", ("support", "st-menu"), "收银系统\n支付网关\nMembers")
+    made = back(sheets, from_one).texts["x.yaml"]
+    assert made == SMALL.replace("支付网关]", "支付网关, {zh-CN: 会员系统, en: Members}]")
+    sheets = write(small(), "蓝图 as_is zh-CN", ("support", "st-menu"), "支付网关")
+    assert back(sheets, from_one).texts["x.yaml"] == SMALL.replace("[收银系统, ", "[")
+
+
+def test_rows_are_added_and_taken_out() -> None:
+    sheets = small()
+    rows = dict(sheets)["ideas"]
+    rows.append(["idea-3", "会员价", "7"])
+    del rows[1]
+    found = back(sheets, from_one)
+    assert found.texts["x.yaml"] == (
+        SMALL.replace("  - {id: idea-1, text: 扫码, votes: 3}\n", "") + "  - {id: idea-3, text: 会员价, votes: 7}\n"
+    )
+    assert not any(remark.fault for remark in found.remarks)
+
+
+def test_a_cleared_cell_takes_its_key_out() -> None:
+    sheets = write(small(), "ideas", ("idea-2", "votes"), "")
+    assert back(sheets, from_one).texts["x.yaml"] == SMALL.replace(", votes: 5", "")
+
+
+def test_what_would_make_the_file_wrong_is_told_and_left_out() -> None:
+    sheets = write(small(), "ideas", ("idea-2", "votes"), "many")
+    write(sheets, "ideas", ("idea-1", "votes"), "4")
+    found = back(sheets, from_one)
+    assert found.texts["x.yaml"] == SMALL.replace("votes: 3", "votes: 4")
+    assert [remark.fault for remark in found.remarks] == [False, True]
+    assert found.remarks[1].place.startswith("ideas!")
+
+
+def test_a_source_sheet_that_was_changed_is_refused() -> None:
+    sheets = small()
+    dict(sheets)["源文件"][1][2] = "# other"
+    found = back(sheets, from_one)
+    assert found.texts == {}
+    assert found.remarks[0].fault
+
+
+# tables of other people
+
+DOWN = [
+    ["咖啡店服务蓝图"],
+    ["阶段", "步骤", "客户行为", "前台", "后台", "支持系统", "情绪", "痛点", "时长", "天气"],
+    ["点单", "看菜单", "1. 看菜单\n2. 问推荐", "店员问候", "", "菜单屏", "1", "排队看不清", "2分钟", "晴"],
+    ["", "付款", "扫码", "收款", "打印小票", "支付网关", "很烦", "", "一会儿"],
+    ["取餐", "取餐", "等叫号", "叫号", "制作", "叫号屏", "-1"],
+]
+ACROSS = [
+    ["Coffee blueprint"],
+    ["", "Stage", "Order", "", "Enjoy"],
+    ["", "Touchpoint", "Read menu", "Pay", "Drink"],
+    ["", "Physical evidence", "Menu board", "Receipt", "Cup"],
+    ["", "Customer actions", "Reads", "Pays\nWaits", "Drinks"],
+    ["", "Line of interaction"],
+    ["", "Onstage / visible employee actions", "Greets", "Takes money"],
+    ["", "Robots", "", "Beeps"],
+    ["", "", "", "Blinks"],
+    ["", "Support processes", "", "POS"],
+    ["stray", "Mood", "1", "0", "2"],
+]
+
+
+def made_of(rows: Sequence[Sequence[str]], language: str, own: Mapping[str, str] | None = None) -> Imported:
+    return imported([("S1", rows)], "table.xlsx", "x.yaml", language, own or {})
+
+
+def loaded_of(found: Imported) -> Loaded:
+    loaded = from_bytes(found.texts["x.yaml"].encode())
+    assert loaded.engagement is not None, loaded.findings
+    return loaded
+
+
+def test_steps_down_the_rows() -> None:
+    found = made_of(DOWN, "zh-CN")
+    made = loaded_of(found).engagement
+    assert made is not None
+    steps = made.blueprints["as_is"].steps
+    assert [phase.name.in_language("zh-CN") for phase in made.phases] == ["点单", "取餐"]
+    assert [len(step.cells["customer"]) for step in steps] == [2, 1, 1]
+    assert steps[0].cells["customer"][0].text.in_language("zh-CN") == "看菜单"
+    assert sorted((remark.place, remark.fault) for remark in found.remarks) == [
+        ("S1!G4", True),
+        ("S1!I4", True),
+        ("S1!J2", False),
+    ]
+    assert "# S1!G4 情绪：很烦" in found.texts["x.yaml"]
+
+
+def test_steps_across_the_columns() -> None:
+    found = made_of(ACROSS, "en")
+    made = loaded_of(found).engagement
+    assert made is not None
+    steps = made.blueprints["as_is"].steps
+    assert [len(step.cells.get("lane_1", ())) for step in steps] == [0, 2, 0]
+    assert [step.phase for step in steps] == ["ph-1", "ph-1", "ph-2"]
+    assert made.lanes[-1].name.in_language("en") == "Robots"
+    assert "stray" in found.texts["x.yaml"]
+
+
+def test_headings_of_ones_own() -> None:
+    own, wrong = own_names("顾客旅途=customer，内部=backstage")
+    assert wrong == ""
+    rows = [["顾客旅途", "内部"], ["看", "做"]]
+    made = loaded_of(made_of(rows, "zh-CN", own)).engagement
+    assert made is not None
+    assert set(made.blueprints["as_is"].steps[0].cells) == {"customer", "backstage"}
+    assert own_names("x=nonsense")[1] == "x=nonsense"
+
+
+@pytest.mark.parametrize("rows", [[], [[]], [["a", "b"], ["c"]], [["客户"], ["看"]], [["阶段", "步骤", "客户"]]])
+def test_what_is_no_process_is_told(rows: list[list[str]]) -> None:
+    found = made_of(rows, "zh-CN")
+    assert found.texts == {}
+    assert [remark.fault for remark in found.remarks] == [True]
+
+
+CELLS = st.sampled_from(
+    (
+        "",
+        "",
+        "看菜单",
+        "a: b",
+        "x\ny",
+        "=1+1",
+        "- 1",
+        "#",
+        "是",
+        "-3",
+        "5 min",
+        "客户",
+        "Stage",
+        "{",
+        "'",
+        "😀",
+        "\u3000",
+    )
+)
+HEADS = st.sampled_from(
+    ("阶段", "步骤", "客户", "前台", "后台", "支持", "情绪", "时长", "痛点", "关键时刻", "等待", "自定", "", "备注")
+)
+
+
+@FEW
+@given(st.lists(HEADS, min_size=2, max_size=9), st.data())
+def test_any_table_loads_and_loses_nothing(heads: list[str], data: st.DataObject) -> None:
+    rows = [heads, *data.draw(st.lists(st.lists(CELLS, min_size=len(heads), max_size=len(heads)), max_size=5))]
+    if data.draw(st.booleans()):
+        rows = [list(row) for row in zip(*rows, strict=True)]
+    found = made_of(rows, "zh-CN")
+    if not found.texts:
+        return
+    text = found.texts["x.yaml"]
+    assert not [one for one in found.findings if one.severity == "error"], (text, found.findings)
+    plain = re.sub(r"\\n|\s|\\u3000", "", text)
+    for cell in (cell for row in rows for cell in row if cell in ("看菜单", "x\ny", "😀", "5 min")):
+        assert re.sub(r"\s", "", cell.split("\n")[0]) in plain
