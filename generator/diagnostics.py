@@ -90,14 +90,15 @@ def _fill(code: str, part: int, parameters: Mapping[str, str], language: str) ->
     template = texts[part + (0 if language.startswith("zh") else 1)]
     named = dict(parameters)
     for key, value in parameters.items():
-        named[key] = _in_words(value, language) if isinstance(value, Word) else _shown(value)
+        named[key] = in_words(value, language) if isinstance(value, Word) else _shown(value)
     try:
         return template.format_map(named)
     except (KeyError, IndexError, ValueError):
         return template
 
 
-def _in_words(value: Word, language: str) -> str:
+def in_words(value: Word, language: str) -> str:
+    """What a parameter says in a language."""
     chinese = language.startswith("zh")
     name, argument, other = value.split(_SEPARATOR)
     from generator.messages import WORDS

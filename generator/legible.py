@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from generator.paint import Color, Paint, Palette, contrast, lightness, mixed
+from generator.paint import Color, Paint, Palette, contrast, lightness, luminance, mixed, ratio, rgb
 
 TEXT = 4.5  # Source: WCAG 2.2, 1.4.3
 GRAPHIC = 3.0  # Source: WCAG 2.2, 1.4.11
@@ -46,7 +46,7 @@ def _role(role: str, paint: Paint, around: Collection[Color], palette: Palette) 
 def _outlined(paint: Paint, around: Collection[Color], palette: Palette) -> Paint:
     """A line, or the edge of a thing: where its fill does not show, its outline has to."""
     stroke = paint.stroke
-    if stroke is None or (paint.fill is not None and _least(paint.fill, around, palette) >= GRAPHIC):
+    if stroke is None or (paint.fill is not None and _least(paint.fill, _lights(around, palette), palette) >= GRAPHIC):
         return paint
     return replace(paint, stroke=shown(_edge(paint, stroke), around, GRAPHIC, palette))
 
@@ -77,15 +77,23 @@ def _share(color: Color, other: Color, palette: Palette) -> float:
 
 def shown(color: Color, grounds: Collection[Color], least: float, palette: Palette) -> Color:
     """The colour, made darker or lighter until it shows on all grounds; the smaller change of the two."""
-    if _least(color, grounds, palette) >= least:
+    lights = _lights(grounds, palette)
+    if _least(color, lights, palette) >= least:
         return color
     for step in range(1, STEPS + 1):
         for end in (0.0, 1.0):
             changed = mixed(color, end, 1 - step / STEPS)
-            if _least(changed, grounds, palette) >= least * SPARE:
+            if _least(changed, lights, palette) >= least * SPARE:
                 return changed
-    return max((mixed(color, end, 0.0) for end in (0.0, 1.0)), key=lambda one: _least(one, grounds, palette))
+    return max((mixed(color, end, 0.0) for end in (0.0, 1.0)), key=lambda one: _least(one, lights, palette))
 
 
-def _least(color: Color, grounds: Iterable[Color], palette: Palette) -> float:
-    return min((contrast(palette, color, ground) for ground in grounds), default=21.0)
+def _lights(grounds: Iterable[Color], palette: Palette) -> list[float]:
+    """The luminances of grounds."""
+    return [luminance(rgb(palette, ground)) for ground in grounds]
+
+
+def _least(color: Color, lights: Iterable[float], palette: Palette) -> float:
+    """The least contrast of a colour to grounds."""
+    own = luminance(rgb(palette, color))
+    return min((ratio(own, light) for light in lights), default=21.0)

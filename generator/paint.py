@@ -68,8 +68,12 @@ def lightness(palette: Palette, color: Color) -> float:
 
 def contrast(palette: Palette, one: Color, other: Color) -> float:
     """Contrast ratio, 1 to 21. Source: WCAG 2.2, 1.4.3."""
-    light, dark = sorted((luminance(rgb(palette, one)), luminance(rgb(palette, other))), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return ratio(luminance(rgb(palette, one)), luminance(rgb(palette, other)))
+
+
+def ratio(one: float, other: float) -> float:
+    """The contrast ratio of two luminances."""
+    return (one + 0.05) / (other + 0.05) if one >= other else (other + 0.05) / (one + 0.05)
 
 
 @lru_cache(4096)

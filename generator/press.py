@@ -185,7 +185,7 @@ class Press:
         inputs = {
             "layers": json.dumps([layer["svg"] for layer in layers]),
             "sheets": json.dumps([self._sheet(one, [layer["lines"] for layer in layers]) for one in cut]),
-            "size": json.dumps(_size(svg)),
+            "size": json.dumps(size(svg)),
             "title": _first(svg, "title"),
             "lang": _language(svg),
         }
@@ -197,7 +197,7 @@ class Press:
         """A page for each drawing, as large as it."""
         pages = [
             {
-                "size": _size(svg),
+                "size": size(svg),
                 "alt": _first(svg, "desc") or _first(svg, "title"),
                 "layers": [self._layer(layer) for layer in _layers(svg)],
             }
@@ -234,13 +234,13 @@ class Press:
         }
 
     def _picture(self, svg: str) -> dict[str, object]:
-        width, height = _size(svg)
+        width, height = size(svg)
         return {"layers": [self._layer(layer) for layer in _layers(svg)], "width": width, "height": height}
 
     def _sheet(self, one: Cut, lines: Sequence[Any]) -> dict[str, object]:
         window, place = one.window, one.place
         return {
-            "size": _size(one.svg),
+            "size": size(one.svg),
             "place": (place.x, place.y, place.width, place.height),
             "window": (window.x, window.y),
             "scale": place.width / window.width,
@@ -328,7 +328,7 @@ def _first(svg: str, tag: str) -> str:
     return unescape(found.group(1)) if found else ""
 
 
-def _size(svg: str) -> tuple[float, float]:
+def size(svg: str) -> tuple[float, float]:
     """Width and height of a drawing. Units: points."""
     found = re.search(r'<svg[^>]* width="([\d.]+)pt" height="([\d.]+)pt"', svg)
     assert found, "no SVG of ours"

@@ -1,9 +1,9 @@
 """Jinja for templates that anybody wrote: what they may do, and how much of it.
 
-In: a template's text and plain values (texts, numbers, lists and maps of them). Out: the text it makes. Guaranteed: a
-template reads the values and nothing else – no file, no other template, no attribute of Python's; it ends, within a
-bounded amount of work and of text, counted and not timed, so that the same template always makes the same; whatever is
-wrong is a `Fault` with the line and words for the author.
+In: a template's text and plain values (texts, numbers, lists and maps of them); or work that fills Word files by Jinja.
+Out: what is made. Guaranteed: a template reads the values and nothing else – no file, no other template, no attribute
+of Python's; it ends, within a bounded amount of work and of text, counted and not timed, so that the same template
+always makes the same; whatever is wrong is a `Fault` with the line and words for the author.
 
 Work is counted where it can grow: each turn of a loop costs what its body may print, each call of a macro what the
 template may print, each filter and operator the length of what it is given.
@@ -13,11 +13,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache, wraps
 from types import CodeType
 from typing import Any, TypeVar
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, Undefined, UndefinedError, nodes, pass_context
+from jinja2 import (
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
+    nodes,
+    pass_context,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.runtime import LoopContext
@@ -26,12 +36,11 @@ from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
 
 from generator.diagnostics import Word, word
+from generator.errors import KitError
 
-MOST_SOURCE = 100_000  # characters of a template
-MOST_TEXT = 1_000_000  # characters that a template makes
-MOST_WORK = 5_000_000
-MOST_HELD = 100_000  # characters of a text or items of a list that a template makes for itself
 MOST_RANGE = 1_000
+MOST_NODES = 50_000  # what a template is made of: values, operators, tags
+PICTURE = 20_000  # what it costs to put a picture into a document
 TURN = 20  # what a turn of a loop, a filter or an operator costs besides what it holds
 
 _FILTERS = (
@@ -92,6 +101,25 @@ _FORBIDDEN: Mapping[type[nodes.Node], str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much a template may do.
+
+    `source` are the characters of it, `text` those that it makes, `held` the characters of a text or the items of a
+    list that it makes for itself. Values in `markup` are escaped, unless they say themselves what they are there.
+    """
+
+    source: int
+    text: int
+    work: int
+    held: int
+    markup: bool = False
+
+
+TEXTS = Bounds(100_000, 1_000_000, 5_000_000, 100_000)
+DOCUMENTS = Bounds(2 * 2**20, 64 * 2**20, 20_000_000, 2**20, markup=True)
+
+
 class Fault(Exception):
     """What is wrong with a template: the line, counted from 1, and the problem in words."""
 
@@ -119,19 +147,22 @@ def render(source: str, values: Mapping[str, Any], name: str = "template") -> st
     return _guarded(name, lambda: _rendered(source, values, name))
 
 
+def in_document(work: Callable[[Environment], _Value]) -> _Value:
+    """What `work` makes with Jinja for one document. Errors: Fault."""
+    return _guarded("document", lambda: work(_Environment(DOCUMENTS)))
+
+
 def _rendered(source: str, values: Mapping[str, Any], name: str) -> str:
-    environment = _Environment(len(source))
+    environment = _Environment(TEXTS, len(source))
     made = Template.from_code(environment, _code(source, name), environment.globals).render(values)
-    if len(made) > MOST_TEXT:
+    if len(made) > TEXTS.text:
         raise _Stop(word("template-long"))
     return made
 
 
 @lru_cache(maxsize=64)
 def _code(source: str, name: str) -> CodeType:
-    if len(source) > MOST_SOURCE:
-        raise _Stop(word("template-characters", f"{MOST_SOURCE:,}"))
-    return _Environment(len(source)).compile(source, name, name)
+    return _Environment(TEXTS).compile(source, name, name)
 
 
 def _guarded(name: str, work: Callable[[], _Value]) -> _Value:
@@ -140,6 +171,8 @@ def _guarded(name: str, work: Callable[[], _Value]) -> _Value:
         return work()
     except TemplateSyntaxError as error:
         raise Fault(error.lineno, _misread(error.message or "")) from None
+    except KitError:  # of what `work` does besides
+        raise
     except _Stop as error:
         raise Fault(_line(error, name), error.problem) from None
     except UndefinedError as error:
@@ -190,22 +223,24 @@ def _is_container(value: object) -> bool:
 
 
 class _Environment(SandboxedEnvironment):
-    """A sandbox for one rendering of one template."""
+    """A sandbox for one rendering of one template, or of the parts of one document."""
 
     intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, bounds: Bounds, size: int = 0) -> None:
         super().__init__(
             undefined=StrictUndefined,
             keep_trailing_newline=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
+            trim_blocks=not bounds.markup,
+            lstrip_blocks=not bounds.markup,
+            autoescape=bounds.markup,
             finalize=self._printed,
             cache_size=0,
         )
+        self.bounds = bounds
         self.size = size
-        self.work = MOST_WORK
-        self.room = MOST_TEXT
+        self.work = bounds.work
+        self.room = bounds.text
         self.globals = {"range": self._range, "namespace": Namespace}
         self.filters = {name: self._counted(FILTERS[name]) for name in _FILTERS}
         self.filters |= {"join": self._join, "replace": self._replace, "round": _round, "indent": self._indent}
@@ -220,18 +255,30 @@ class _Environment(SandboxedEnvironment):
 
     def held(self, value: _Value) -> _Value:
         """The value, when it is not too large to be kept."""
-        if _size(value) > MOST_HELD:
+        if _size(value) > self.bounds.held:
             raise _Stop(word("template-work"))
         return value
 
     # what templates are made of
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        if len(source) > self.bounds.source:
+            raise _Stop(word("template-characters", f"{self.bounds.source:,}"))
+        self.size = max(self.size, len(source))
         tree = super()._parse(source, name, filename)
-        for node in tree.find_all(tuple(_FORBIDDEN)):
-            raise TemplateSyntaxError(f"unknown tag '{_FORBIDDEN[type(node)]}'", node.lineno)
-        bounded: nodes.Template = _Bounds().visit(tree)
-        return bounded
+        for count, node in enumerate(tree.find_all(nodes.Node)):
+            if count > MOST_NODES:
+                raise _Stop(word("template-work"))
+            if type(node) in _FORBIDDEN:
+                raise TemplateSyntaxError(f"unknown tag '{_FORBIDDEN[type(node)]}'", node.lineno)
+        counted: nodes.Template = _Counting().visit(tree)
+        return counted
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A value of a map by its name, before what every map can do."""
+        if isinstance(obj, Mapping) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
     def wrap_str_format(self, value: Any) -> None:
         """Texts are not formatted by `format`: widths in it know no bound."""
@@ -253,7 +300,7 @@ class _Environment(SandboxedEnvironment):
         self.charge(_size(left) + _size(right))
         if operator == "%" and isinstance(left, str):
             raise _Stop(word("template-forbidden", "%"))
-        if operator in ("*", "**") and _is_too_large(operator, left, right):
+        if operator in ("*", "**") and _is_too_large(operator, left, right, self.bounds.held):
             raise _Stop(word("template-work"))
         return self.held(super().call_binop(context, operator, left, right))
 
@@ -265,9 +312,13 @@ class _Environment(SandboxedEnvironment):
             return value
         if value is None:
             return ""
-        if not isinstance(value, str | int | float):
+        markup = self.bounds.markup and hasattr(value, "__html__")
+        if not markup and not isinstance(value, str | int | float):
             raise _Stop(word("template-no-text"))
-        text = str(value)
+        text = value if markup else str(value)
+        if not isinstance(text, str):
+            self.charge(PICTURE)
+            return text
         self.room -= len(text)
         if self.room < 0:
             raise _Stop(word("template-long"))
@@ -320,7 +371,7 @@ class _Environment(SandboxedEnvironment):
         return str(value)
 
 
-def _is_too_large(operator: str, left: Any, right: Any) -> bool:
+def _is_too_large(operator: str, left: Any, right: Any, most: int) -> bool:
     """Whether a product or a power holds more than anybody needs."""
     if isinstance(left, int) and isinstance(right, int):
         if operator == "**":
@@ -328,7 +379,7 @@ def _is_too_large(operator: str, left: Any, right: Any) -> bool:
         return left.bit_length() + right.bit_length() > 256
     for one, times in ((left, right), (right, left)):
         if isinstance(one, str | list | tuple) and isinstance(times, int):
-            return len(one) * times > MOST_HELD
+            return len(one) * times > most
     return False
 
 
@@ -362,7 +413,7 @@ def _flat(context: Any, value: Any) -> Any:
     return environment.held(value)
 
 
-class _Bounds(NodeTransformer):
+class _Counting(NodeTransformer):
     """Puts the counting into a template that has been read."""
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 – Jinja's name

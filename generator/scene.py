@@ -11,10 +11,10 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 Point = tuple[float, float]
 Side = Literal["top", "left", "bottom", "right"]
@@ -257,6 +257,39 @@ def packed(scenes: Sequence[Scene]) -> str:
 def unpacked(content: str) -> tuple[Scene, ...]:
     """The scenes that `packed` wrote."""
     return tuple(map(_reader(Scene), json.loads(content)))
+
+
+_Kept = TypeVar("_Kept")
+
+
+class Packed(Mapping[str, _Kept]):
+    """Scenes by name, each unpacked when it is first asked for; `texts` are what they are unpacked from."""
+
+    def __init__(self, texts: Mapping[str, str], read: Callable[[str], _Kept]) -> None:
+        self.texts, self._read = texts, read
+        self._found: dict[str, _Kept] = {}
+
+    def __getitem__(self, name: str) -> _Kept:
+        if name not in self._found:
+            self._found[name] = self._read(self.texts[name])
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def only(self, names: Iterable[str]) -> Packed[_Kept]:
+        """Those of these names that there are."""
+        made = Packed({name: self.texts[name] for name in names if name in self.texts}, self._read)
+        made._found = self._found
+        return made
+
+
+def one_unpacked(content: str) -> Scene:
+    """The scene that `packed` wrote alone."""
+    return unpacked(content)[0]
 
 
 def _plain(value: Any) -> Any:

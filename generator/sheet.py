@@ -72,7 +72,8 @@ class Sheet:
     """A table. `title` and `lines` stand above its frozen header; `roles` marks rows, such as "pause", by their place.
 
     `empty` is the number of ruled rows below the filled ones, for what people add: formulas and validation hold there
-    too. `totals` stands below them all, and `foot` below that. `frozen` is how many columns stay in sight.
+    too. `totals` stands below them all, and `foot` below that. `frozen` is how many columns stay in sight. `checks` are
+    cells, by row and column, that take what another column would: its choices, its bounds.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Sheet:
     landscape: bool = True
     foot: tuple[tuple[Cell, ...], ...] = ()
     frozen: int = 0
+    checks: tuple[tuple[int, int, Column], ...] = ()
 
     @property
     def header(self) -> int:

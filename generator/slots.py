@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal
 
 from generator.model import (
     Card,
     Concept,
+    Emotion,
     Engagement,
     Idea,
     Issue,
@@ -106,6 +108,7 @@ PLACES: tuple[Place, ...] = (
     Place("cv-empathy", "personas", "PER", Persona, tuple(f"empathy.{part}+" for part in _EMPATHY)),
     Place("cv-iceberg", "needs", "NEED", Need, (), ("text", "layer"), 12),
     Place("cv-kano", "needs", "NEED", Need, ("kano",)),
+    Place("cv-journey", "steps", "STEP", Step, ("emotion.score",)),
     Place("cv-journey", "pains", "PAIN", Pain, ("severity", "frequency"), ("text", "step", "severity"), 12),
     Place("cv-journey", "itches", "ITCH", Itch, (), ("text", "step"), 4),
     Place("cv-journey", "delights", "DEL", Delight, (), ("text", "step"), 4),
@@ -173,10 +176,18 @@ def entries_of(engagement: Engagement, name: str) -> tuple[Term, ...]:
     """The entries of a list as slots number them; those of the roadmap are its items."""
     if name == "roadmap":
         return engagement.roadmap.items if engagement.roadmap is not None else ()
+    if name == "steps":  # those that canvases number: of the first blueprint
+        return next((blueprint.steps for blueprint in engagement.blueprints.values()), ())
     if name in ("cards", "questions"):
         return ()
     found: tuple[Term, ...] = getattr(engagement, "concepts" if name == "screening" else name)
     return found
+
+
+def felt(engagement: Engagement) -> dict[str, Emotion]:
+    """The emotion of each step that canvases number and that has one."""
+    first = next(iter(engagement.blueprints.values()), None)
+    return {step.id: emotion for step, emotion in engagement.scores(first)} if first is not None else {}
 
 
 def name_of_entry(engagement: Engagement, entry: Term, language: str) -> str:
@@ -200,6 +211,11 @@ class _Teller:
 
     def __init__(self, engagement: Engagement, language: str) -> None:
         self.engagement, self.language = engagement, language
+
+    @cached_property
+    def felt(self) -> dict[str, Emotion]:
+        """How each step feels, of the first blueprint."""
+        return felt(self.engagement)
 
     def slots(self, place: Place) -> Iterator[Slot]:
         entries = entries_of(self.engagement, place.list)
@@ -317,6 +333,9 @@ class _Teller:
 
     def told(self, entry: Term, field: str) -> str:
         """What the file says of a key, in words."""
+        if isinstance(entry, Step) and field == "emotion.score":
+            felt = self.felt.get(entry.id)
+            return "" if felt is None else f"{felt.score:g}"
         value: Any = entry
         for part in field.split("."):
             value = getattr(value, part, None)
@@ -348,7 +367,7 @@ VERDICTS = ("go", "later", "stop")
 
 def _suffix(field: str) -> str:
     """The end of an id: the last key."""
-    return field.rstrip("+").rpartition(".")[2]
+    return "emotion" if field == "emotion.score" else field.rstrip("+").rpartition(".")[2]
 
 
 def key_at(kind: type[Term], field: str) -> Key:

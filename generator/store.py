@@ -14,7 +14,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -22,6 +22,9 @@ from pathlib import Path
 FOLDER = ".blueprint-cache"
 _PARTS = ("graphviz", "pygraphviz", "typst", "python-pptx", "lxml", "jinja2", "docxtpl", "python-docx", "xlsxwriter")
 _TEXT = ("uniseg", "rjieba", "fontpkg-arimo", "pylopdf-fonts-zh-cn", "manimgx-fonts-cjk", "manimgx-fonts")
+
+
+Piece = tuple[str, Sequence[object], Callable[[], Mapping[str, bytes]]]  # a kind, its inputs, what makes it
 
 
 class Store:
@@ -43,13 +46,50 @@ class Store:
         if self._folder is None:
             return dict(make())
         key = _digest(kind, inputs)
-        self._used.add(key)
-        found = _unpacked(_read(self._place(key)))
+        found = self._found(key)
         if found is None:
+            before = set(self._used)
             found = dict(make())
             self.made.append(kind)
-            _write(self._place(key), _packed(found))
+            _write(self._place(key), _packed(found, sorted(self._used - before)))
+        self._used.add(key)
         return found
+
+    def group(self, kind: str, inputs: Iterable[object], pieces: Callable[[], Iterable[Piece]]) -> dict[str, bytes]:
+        """The files of all pieces; of the same inputs, what pieces there are is not asked again."""
+        if self._folder is None:
+            return {path: data for _, _, make in pieces() for path, data in make().items()}
+        listing = _digest(kind, inputs)
+        found = self._listed(listing)
+        if found is None:
+            before, keys, found = set(self._used), [], {}
+            for piece in pieces():
+                keys.append(_digest(piece[0], piece[1]))
+                found |= self.files(*piece)
+            told = json.dumps(keys).encode()
+            _write(self._place(listing), _packed({"": told}, sorted(self._used - before)))
+            self._used.add(listing)
+        return found
+
+    def _listed(self, listing: str) -> dict[str, bytes] | None:
+        """The files of a group; None where it, or one of its pieces, is not there."""
+        told = self._found(listing)
+        found: dict[str, bytes] = {}
+        for key in json.loads(told[""]) if told else ():
+            files = self._found(key)
+            if files is None:
+                return None
+            found |= files
+        return found if told else None
+
+    def _found(self, key: str) -> dict[str, bytes] | None:
+        """The files of an entry, which is then in use, as is what it was made with."""
+        entry = _unpacked(_read(self._place(key)))
+        if entry is None:
+            return None
+        files, used = entry
+        self._used |= {key, *used}
+        return files
 
     def data(self, kind: str, inputs: Iterable[object], make: Callable[[], bytes]) -> bytes:
         """Bytes, as `make` would make them of these inputs."""
@@ -70,10 +110,10 @@ class Store:
         if self._folder is None:
             return
         listing = self._folder / "kits" / f"{hashlib.sha256(owner.encode('utf-8', 'replace')).hexdigest()[:16]}.json"
-        used = self._used if whole else self._used | _listed(listing)
+        used = self._used if whole else self._used | _keys(listing)
         _write(listing, json.dumps(sorted(used)).encode())
         with contextlib.suppress(OSError):
-            kept = set[str]().union(*(_listed(one) for one in listing.parent.glob("*.json")))
+            kept = set[str]().union(*(_keys(one) for one in listing.parent.glob("*.json")))
             for path in self._folder.glob("??/*"):
                 if path.name not in kept:
                     path.unlink(missing_ok=True)
@@ -119,25 +159,27 @@ def _version(name: str) -> str:
         return "none"
 
 
-# An entry: the digest of what follows; a line of JSON with the paths and lengths of the files; their bytes
+# An entry: the digest of what follows; a line of JSON with the paths and lengths of the files and the keys of the
+# entries that they were made with; the bytes of the files
 
 
-def _packed(files: Mapping[str, bytes]) -> bytes:
-    heads = json.dumps([[path, len(data)] for path, data in files.items()]).encode() + b"\n"
-    body = heads + b"".join(files.values())
+def _packed(files: Mapping[str, bytes], used: Sequence[str]) -> bytes:
+    head = json.dumps([[[path, len(data)] for path, data in files.items()], used]).encode() + b"\n"
+    body = head + b"".join(files.values())
     return hashlib.sha256(body).digest() + body
 
 
-def _unpacked(entry: bytes | None) -> dict[str, bytes] | None:
+def _unpacked(entry: bytes | None) -> tuple[dict[str, bytes], list[str]] | None:
     if entry is None or hashlib.sha256(entry[32:]).digest() != entry[:32]:
         return None
-    heads, _, rest = entry[32:].partition(b"\n")
+    head, _, rest = entry[32:].partition(b"\n")
+    lengths, used = json.loads(head)
     found: dict[str, bytes] = {}
     at = 0
-    for path, length in json.loads(heads):
+    for path, length in lengths:
         found[path] = rest[at : at + length]
         at += length
-    return found
+    return found, used
 
 
 def _read(path: Path) -> bytes | None:
@@ -157,7 +199,7 @@ def _write(path: Path, data: bytes) -> None:
         os.replace(name, path)
 
 
-def _listed(path: Path) -> set[str]:
+def _keys(path: Path) -> set[str]:
     try:
         return {str(key) for key in json.loads(path.read_bytes())}
     except (OSError, ValueError, TypeError):

@@ -120,10 +120,11 @@ _NO_START = frozenset("!%),.:;?]}¢°·’”†‡›℃∶、。〃〉》」�
 _NO_END = frozenset("$(£¥·‘“〈《「『【〔〖〝＄（．［｛￡￥#")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")  # each as a line feed
 _PLAIN = re.compile(  # units as UAX #14 has them
-    "(?:[A-Za-z0-9]+(?:[.,:'][A-Za-z0-9]+)*(?:[.,;:](?=[ \u4e00-\u9fff]|$))?|[\u4e00-\u9fff])[，。、]* *"
+    "(?:[A-Za-z0-9]+(?:[.,:'][A-Za-z0-9]+|\\+[0-9][A-Za-z0-9]*|\xa0[A-Za-z0-9]+)*(?:\xa0[\u4e00-\u9fff])?"
+    "(?:[.,;:!?](?=[ \u4e00-\u9fff]|$))?|[\u4e00-\u9fff])[，。、；：？！]* *"
 )
 _CERTAIN = re.compile(  # where UAX #14 ends a line whatever else stands there: no rule of it looks across these
-    "(?<=[\u3400-\u9fff，。、；])(?=[\u3400-\u9fff])|(?<=[A-Za-z,] )(?=[A-Za-z])"
+    "(?<=[\u3400-\u9fff，。、；：？！])(?=[\u3400-\u9fff])|(?<=[A-Za-z,;:?!] )(?=[A-Za-z])"
 )
 _AFTER_PUNCTUATION = frozenset("，。；、！？：,;")
 _CLAUSE_ENDS = _AFTER_PUNCTUATION | frozenset('“”‘’「」『』（）《》()"… \n')

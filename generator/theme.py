@@ -55,6 +55,26 @@ def _card(slot: Slot, light: float) -> Paint:
 
 
 NEUTRAL = shade("dk2", 1.0)
+_FIELDS: tuple[tuple[str, Slot, float], ...] = (  # of canvases with axes; how dark their names are
+    ("keep_satisfied", "accent4", 0.60),
+    ("manage_closely", "accent1", 0.70),
+    ("monitor", "dk2", 1.0),
+    ("keep_informed", "accent2", 0.60),
+    ("delight", "accent2", 0.60),
+    ("customer", "accent1", 0.70),
+    ("pain", "accent6", 0.70),
+    ("opportunity", "accent4", 0.60),
+)
+_DOTS: tuple[tuple[str, Slot], ...] = (
+    ("dot-delight", "accent2"),
+    ("dot-customer", "accent1"),
+    ("dot-evidence", "dk2"),
+    ("dot-pain", "accent6"),
+    ("kano-dot-A", "accent4"),
+    ("kano-dot-O", "accent1"),
+    ("kano-dot-M", "accent6"),
+    ("kano-dot-I", "dk2"),
+)
 TABLE: Mapping[str, Paint] = MappingProxyType(
     {
         "evidence": Paint(WHITE, tint("dk2", 0.55), INK),
@@ -233,33 +253,13 @@ TABLE: Mapping[str, Paint] = MappingProxyType(
         "canvas-head-line": Paint(None, tint("dk2", 0.60), INK, 1.5),
         "canvas-join": Paint(None, tint("dk2", 0.55), INK, 1.5),
         "canvas-water": Paint(tint("accent1", 0.05), None, INK, 0),
-        **{
-            f"canvas-{role}": Paint(tint(slot, 0.05), None, INK, 0)
-            for role, slot in (
-                ("keep_satisfied", "accent4"), ("manage_closely", "accent1"), ("monitor", "dk2"),
-                ("keep_informed", "accent2"), ("delight", "accent2"), ("customer", "accent1"),
-                ("pain", "accent6"), ("opportunity", "accent4"),
-            )
-        },
-        **{
-            f"{role}-name": Paint(None, None, shade(slot, share), 0)
-            for role, slot, share in (
-                ("keep_satisfied", "accent4", 0.60), ("manage_closely", "accent1", 0.70), ("monitor", "dk2", 1.0),
-                ("keep_informed", "accent2", 0.60), ("delight", "accent2", 0.60), ("customer", "accent1", 0.70),
-                ("pain", "accent6", 0.70), ("opportunity", "accent4", 0.60),
-            )
-        },
+        **{f"canvas-{role}": Paint(tint(slot, 0.05), None, INK, 0) for role, slot, _ in _FIELDS},
+        **{f"{role}-name": Paint(None, None, shade(slot, share), 0) for role, slot, share in _FIELDS},
         **{
             f"canvas-ring-{at}": Paint(WHITE if at % 2 else tint("dk2", 0.03), tint("dk1", 0.42), INK, 0.75)
             for at in range(5)
         },
-        **{
-            f"{name}": Paint(shade(slot, 0.85), WHITE, WHITE, 0.75)
-            for name, slot in (
-                ("dot-delight", "accent2"), ("dot-customer", "accent1"), ("dot-evidence", "dk2"), ("dot-pain", "accent6"),
-                ("kano-dot-A", "accent4"), ("kano-dot-O", "accent1"), ("kano-dot-M", "accent6"), ("kano-dot-I", "dk2"),
-            )
-        },
+        **{name: Paint(shade(slot, 0.85), WHITE, WHITE, 0.75) for name, slot in _DOTS},
         "note-moment": Paint(tint("accent5", 0.16), Color("accent5"), shade("accent5", 0.45)),
         # lines
         "line_of_interaction": Paint(None, tint("dk1", 0.80), INK, 1.4),

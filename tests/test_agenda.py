@@ -134,7 +134,15 @@ def test_the_samples_are_as_their_authors_wrote_them_in_every_variant(path: Path
         cut = variants.chosen(whole, chosen)
         done, findings = agenda.scheduled(cut, library(cut))
         assert findings == ()
-        assert done.workshop == cut.workshop
+        assert agenda_of(done) == agenda_of(cut)
+
+
+def agenda_of(whole: Engagement) -> list[object]:
+    """What happens when: an activity may say how, where the author does not."""
+    if whole.workshop is None:
+        return []
+    held = [(one.id, one.title, one.kind, one.minutes) for one in whole.workshop.all_sessions]
+    return [*held, *((day.day, day.start, day.closing) for day in whole.workshop.days)]
 
 
 # pauses
@@ -171,6 +179,59 @@ def test_no_stretch_is_longer_than_people_can_sit(lengths: list[int], start: int
         stretch = length if at in where else stretch + length
         assert stretch <= pauses.STRETCH or sum(lengths) <= pauses.LONG
     assert list(where.values()).count("meal") <= 1
+
+
+def test_pauses_stand_where_sessions_have_the_minutes_that_are_held() -> None:
+    """Not where they would stand had nobody given time: a lecture of 45 minutes that becomes 10 needs no break."""
+    sessions = ["title: 讲解, kind: lecture, minutes: 60"] + [f"title: 第 {at} 节, minutes: 50" for at in range(4)]
+    workshop, findings = scheduled(one_day(*sessions, end="12:30"))
+    day = workshop.days[0]
+    pauses_held = [clock for clock, session in day.timetable() if session.is_pause]
+    assert (day.closing, [session.kind for session in day.sessions].count("meal")) == ("12:30", 0)
+    told = next(item for item in findings if item.code == "AG-04").message("zh-CN")
+    assert pauses_held
+    assert all(f"{clock} 茶歇" in told for clock in pauses_held)
+    stretch = 0
+    for session in day.sessions:
+        stretch = 0 if session.is_pause else stretch + session.minutes
+        assert stretch <= pauses.STRETCH
+
+
+# which days there are
+
+
+SESSION = "sessions: [{title: 画, minutes: 60}]"
+
+
+def test_numbers_of_days_grow() -> None:
+    _, findings = scheduled(f"workshop: {{days: [{{day: 2, {SESSION}}}, {{day: 2, {SESSION}}}]}}\n")
+    assert [(item.code, item.severity, item.parameters["next"]) for item in findings] == [("AG-07", "error", "3")]
+
+
+def test_dates_of_days_grow() -> None:
+    days = ", ".join(f'{{date: "{date}", {SESSION}}}' for date in ("2026-12-12", "2026-12-11"))
+    _, findings = scheduled(f"workshop: {{days: [{days}]}}\n")
+    assert [(item.code, item.severity) for item in findings] == [("AG-10", "warning")]
+
+
+def test_a_day_without_sessions_is_left_out_and_told() -> None:
+    days = 'days: [{date: "2026-12-12"}, {date: "2026-12-13"}]'
+    workshop, findings = scheduled(f"workshop: {{profile: one_day_6h, {days}}}\n")
+    assert [day.date for day in workshop.days] == ["2026-12-12"]
+    assert [(item.code, item.severity) for item in findings] == [("AG-08", "warning")]
+    assert "one_day_6h" in findings[0].advice("en")
+
+
+def test_a_day_past_midnight_is_told() -> None:
+    _, findings = scheduled('workshop: {profile: one_day_6h, start: "21:30"}\n')
+    assert [(item.code, item.severity) for item in findings] == [("AG-09", "warning")]
+    assert "05:00" in findings[0].message("zh-CN")
+
+
+def test_more_sessions_to_take_out_than_are_named_are_counted() -> None:
+    _, findings = scheduled('workshop: {profile: one_day_6h, days: [{end: "11:00"}]}\n')
+    assert "另有 6 个" in findings[0].advice("zh-CN")
+    assert "6 more" in findings[0].advice("en")
 
 
 # days that close

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import dot, text
+from generator import dot, load, text
 from generator.layout import canvases
 from generator.layout.canvases.forms import Area, Grid, Page
+from generator.layout.canvases.frame import LANES
 from generator.paper import MM, Print
 from generator.render.deck_slide import Pen, SlideWriter
 from generator.scene import Box, Card, Scene
@@ -41,7 +42,7 @@ SHARED = Path(__file__).parents[1].parent / "shared" / "domain.md"
 
 @cache
 def prints(name: str, language: str) -> dict[str, Print]:
-    found = canvases.prints(sample(name), THEME, language)
+    found = canvases.Canvases(sample(name), THEME, language).prints()
     return {one.stem.rpartition("canvases-")[2]: one for one in found}
 
 
@@ -273,6 +274,13 @@ def test_rows_are_high_enough_to_write_in(language: str) -> None:
 # What every page has
 
 
+def minutes_of(name: str, canvas: str) -> int:
+    """How long a canvas takes: as the exercise in which it is filled."""
+    workshop = sample(name).workshop
+    held = [one for one in workshop.all_sessions if one.canvas == canvas != "cv-evaluation"] if workshop else []
+    return held[0].exercise_minutes or held[0].minutes if held else canvases.CANVASES[canvas].minutes
+
+
 @pytest.mark.parametrize(("name", "language"), EDITIONS)
 def test_every_page_has_its_head_and_foot(name: str, language: str) -> None:
     for _, scene in pages(name, language):
@@ -280,7 +288,7 @@ def test_every_page_has_its_head_and_foot(name: str, language: str) -> None:
         canvas = canvas_of(scene)
         assert cards["title"].words.text
         assert cards["purpose"].words.text
-        assert str(canvases.CANVASES[canvas].minutes) in cards["time"].words.text
+        assert str(minutes_of(name, canvas)) in cards["time"].words.text
         assert {"field/group", "field/date", "field/team"} <= set(cards)
         code = cards["page-code"].words.text
         assert re.fullmatch(rf"{canvas} / .+ / {re.escape(language)}", code)
@@ -299,6 +307,69 @@ def test_sheets_that_join_say_so() -> None:
     scenes = [scene for scene in prints("hotline", "zh-CN")["a3"].scenes if scene.id.startswith("cv-blueprint")]
     assert [scene.card("title").words.text[-3:] for scene in scenes] == [f"{at}/6" for at in range(1, 7)]
     assert all("join/" in " ".join(line.id for line in scene.lines) for scene in scenes[:-1])
+
+
+@pytest.mark.parametrize(("name", "language"), EDITIONS)
+def test_the_legend_of_a_filled_canvas_explains_its_colours_and_marks(name: str, language: str) -> None:
+    found = prints(name, language)
+    for scene in (scene for form in found if form.endswith("filled") for scene in found[form].scenes):
+        legend = {card.role for card in scene.cards if card.kind == "legend"}
+        notes = [card for card in scene.cards if card.kind in ("note", "note-ground")]
+        assert {card.role for card in notes} & set(LANES) <= legend, scene.id
+        marks = {marker.glyph for marker in scene.markers if marker.id.startswith("legend/")}
+        strip = {card.words.text[0] for card in notes if card.id.startswith("lane/notes/") and card.words.lines}
+        assert strip <= marks, scene.id
+        code = scene.card("page-code")
+        edge = code.box.right - text.width(code.words.text, code.words.size)
+        assert all(card.box.right <= edge + 6 for card in scene.cards if card.kind == "legend"), scene.id
+
+
+def numbered(scene: Scene) -> tuple[int, int]:
+    """A sheet's number and how many there are, from its title."""
+    found = re.search(r"(\d+)/(\d+)$", scene.card("title").words.text)
+    assert found, scene.id
+    return int(found[1]), int(found[2])
+
+
+@pytest.mark.parametrize("canvas", ["cv-journey", "cv-blueprint"])
+def test_filled_sheets_are_counted_through_and_join_only_sheets_that_are_there(canvas: str) -> None:
+    """Twelve steps take more sheets than the blank canvas has; empty ones are left out."""
+    scenes = [one for one in prints("coffee-house", "en")["a3-filled"].scenes if canvas_of(one) == canvas]
+    assert [numbered(scene) for scene in scenes] == [(at, len(scenes)) for at in range(1, len(scenes) + 1)]
+    assert len(scenes) > 4
+    joined = [
+        int(number)
+        for scene in scenes
+        for side in ("right", "bottom")
+        for card in scene.cards
+        if card.id == f"join/{side}/name"
+        for number in re.findall(r"\d+", card.words.text)
+    ]
+    assert set(joined) == set(range(2, len(scenes) + 1))
+
+
+@pytest.mark.parametrize("canvas", ["cv-journey", "cv-blueprint"])
+def test_an_id_stands_once_on_the_sheets_of_one_wall(canvas: str) -> None:
+    scenes = [one for one in prints("coffee-house", "en")["a3-filled"].scenes if canvas_of(one) == canvas]
+    found = [code for scene in scenes for code in re.findall(r"[A-Z]+\+\d+", codes_on(scene))]
+    assert found
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_the_clock_of_the_pitch_ends_within_its_three_minutes(language: str) -> None:
+    (scene,) = [one for one in prints("hotline", language)["a3"].scenes if canvas_of(one) == "cv-pitch"]
+    told = [re.match(r"(\d):(\d\d)", card.words.text) for card in scene.cards if card.id.endswith("/question")]
+    starts = [60 * int(found[1]) + int(found[2]) for found in told if found]
+    assert starts == sorted(starts)
+    assert len(starts) == 6
+    assert starts[-1] < 180
+
+
+def test_questions_of_lanes_break_between_their_sentences() -> None:
+    scenes = [one for one in prints("hotline", "zh-CN")["a3"].scenes if canvas_of(one) == "cv-journey"]
+    asked = {card.id: card.words.lines for scene in scenes for card in scene.cards if card.id.startswith("lane/")}
+    assert asked["lane/thought/question"] == ("心里在想什么？", "用原话")
 
 
 # Ids
@@ -335,7 +406,7 @@ def test_the_ids_on_a_canvas_are_those_that_its_sheet_asks_for(name: str, langua
 
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_pages_are_drawn_by_both_ways(language: str) -> None:
-    pictures = canvases.pictures(sample("hotline"), THEME, language)
+    pictures = canvases.Canvases(sample("hotline"), THEME, language).pictures()
     assert {f"canvas/{one}" for one in canvases.IDS} <= set(pictures)
     assert "canvas/cv-mot/filled" in pictures
     for key in ("canvas/cv-iceberg/filled", "canvas/cv-blueprint/filled", "canvas/cv-stakeholder"):
@@ -349,7 +420,7 @@ def test_pages_are_drawn_by_both_ways(language: str) -> None:
 
 
 def test_the_same_file_gives_the_same_pages() -> None:
-    again = canvases.prints(sample("coffee-house"), THEME, "en")
+    again = canvases.Canvases(sample("coffee-house"), THEME, "en").prints()
     assert again == tuple(prints("coffee-house", "en").values())
 
 
@@ -359,3 +430,33 @@ def test_ids_of_shapes_are_unique() -> None:
         names += [line.id for line in scene.lines] + [curve.id for curve in scene.curves]
         names += [band.id for band in scene.bands]
         assert len(names) == len(set(names)), (scene.id, sorted({one for one in names if names.count(one) > 1})[:5])
+
+
+def test_much_and_long_text_keeps_its_place() -> None:
+    """Whatever a file says, nothing leaves the page, no note leaves its box, and what has no room is counted."""
+    long = "客户在三个入口之间来回寻找却始终没有人告诉他下一步该做什么" * 3
+    steps = "\n".join(
+        f"      - {{customer: [{long}, {long}{at}], frontstage: {long}, pain: [{long}, {long}, {long}]}}"
+        for at in range(14)
+    )
+    stakeholders = "\n".join(
+        f"  - {{name: 名字很长的部门第{at}号, power: {at % 5 + 1}, interest: {at % 3 + 1}}}" for at in range(30)
+    )
+    needs = "\n".join(f"  - {{text: {long}{at}, layer: motive, kano: must_be}}" for at in range(30))
+    issues = "\n".join(f"  - {{title: {long}{at}, analysis: {long}, severity: 3, frequency: 4}}" for at in range(20))
+    content = (
+        f"title: 长\npersonas:\n  - {{name: {long}, goals: [{long}, {long}]}}\nphases:\n  - name: {long}\n    steps:\n"
+    )
+    content += f"{steps}\nstakeholders:\n{stakeholders}\nneeds:\n{needs}\nissues:\n{issues}\n"
+    loaded = load.from_bytes(content.encode())
+    assert loaded.engagement is not None
+    made = [scene for one in canvases.Canvases(loaded.engagement, THEME, "zh-CN").prints() for scene in one.scenes]
+    margin = 10 * MM - 0.6
+    for scene in made:
+        for card in scene.cards:
+            box = card.box
+            across = margin <= box.x and box.right <= scene.width - margin
+            down = margin <= box.y and box.bottom <= scene.height - margin
+            fits = not any(card.words.lines) or card.words.height <= box.height + 1
+            assert (across, down, fits) == (True, True, True), (scene.id, card.id)
+    assert any(card.id.endswith("/more") for scene in made for card in scene.cards)

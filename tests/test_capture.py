@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from generator.capture import Captured, captured
 from generator.cli import app
@@ -44,7 +45,7 @@ def sheet(made: Engagement, language: str, answers: Mapping[str, str]) -> Table:
     keys = [column.key for column in found.columns]
     rows = [[column.name for column in found.columns]]
     for row in found.rows:
-        cells = ["" if cell is None else str(cell) for cell in row] + [""] * (len(keys) - len(row))
+        cells = [cell if isinstance(cell, str) else "" for cell in row] + [""] * (len(keys) - len(row))
         cells[keys.index("new")] = answers.get(cells[0], "")
         rows.append(cells)
     return [(found.name, rows)]
@@ -105,7 +106,10 @@ def subsets(found: Sequence[Slot], draw: st.DrawFn) -> dict[str, str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=settings.default.max_examples // 20,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(data=st.data())
 def test_any_subset_is_merged_and_nothing_else_changes(name: str, language: str, data: st.DataObject) -> None:
     loaded, load = sample(name)
@@ -230,7 +234,7 @@ def test_only_the_language_of_the_sheet_changes_and_the_other_is_told() -> None:
 
 def test_a_plain_text_gets_the_other_language_beside_it() -> None:
     text, _ = done({"HMW1.hmw": "How fast?"}, SMALL + "opportunities: [怎样快]\n", "en")
-    assert text == SMALL + 'opportunities: [{hmw: {zh-CN: 怎样快, en: "How fast?"}}]\n'
+    assert text == SMALL + "opportunities: [{hmw: {zh-CN: 怎样快, en: How fast?}}]\n"
 
 
 WRONG = {
@@ -259,7 +263,7 @@ def test_an_unknown_id_is_told_with_the_nearest() -> None:
     loaded, load = small(SMALL)
     table = sheet(whole(loaded), "zh-CN", {})
     table[0][1].append(["IDEA1.vote", "", "", "", "", "3"])
-    table[0][1].append(["IDEA+99", "", "", "", "", "新点子"])
+    table[0][1].append(["IDEE+99", "", "", "", "", "新点子"])
     found = merged(loaded, load, table, "en")
     assert [one.kind for one in found.outcomes] == ["unknown", "unknown"]
     assert "IDEA1.votes" in found.outcomes[0].text
@@ -308,12 +312,11 @@ def test_copied_rows_are_entries_of_their_own() -> None:
 
 
 def test_what_is_shared_by_an_alias_is_left_to_the_author() -> None:
-    text = SMALL.replace("- 预点", "- &pre {id: idea-pre, text: 预点}") + "releases:\n  - {id: r1, name: x}\n"
-    text = text.replace("concepts: [{id: con-a, name: 预点单}]", "concepts: [&con {id: con-a, name: 预点单}]")
-    text += "tests:\n  - {hypothesis: &h 快, method: *h}\n"
-    made, kinds = done({"TEST1.decision": "坚持", "TEST+01": "更快"}, text)
-    assert kinds == {"TEST1.decision": "merged", "TEST+01": "merged"}
-    assert "method: *h" in made
+    pair = "[{id: con-a, name: 预点单, one_liner: &h 快}, {id: con-b, name: 会员, one_liner: *h}]"
+    text = SMALL.replace("[{id: con-a, name: 预点单}]", pair)
+    made, kinds = done({"CON1.one_liner": "更快", "CON2.evidence": "小票", "IDEA1.votes": "4"}, text)
+    assert kinds == {"CON1.one_liner": "lost", "CON2.evidence": "merged", "IDEA1.votes": "merged"}
+    assert made == text.replace("one_liner: *h}", "one_liner: *h, evidence: 小票}").replace("votes: 3", "votes: 4")
 
 
 def test_a_sheet_of_something_else_is_no_capture_sheet() -> None:
@@ -398,3 +401,35 @@ def test_ids_are_unique_and_short(name: str, language: str) -> None:
     assert len({slot.id for slot in found}) == len(found)
     assert max(len(slot.id) for slot in found) <= 20
     assert all(slot.label and len(slot.choices) == len(slot.values) for slot in found)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_whatever_is_filled_in_is_merged_or_told(data: st.DataObject) -> None:
+    loaded, load = small(SMALL)
+    every = st.sampled_from(slots(whole(loaded), "zh-CN"))
+    chosen = data.draw(st.lists(every, max_size=30, unique_by=lambda one: one.id))
+    words = st.sampled_from((*WORDS, "1", "-1", "2.5", "推进", "2027-01-01", "x" * 3000))
+    answers = {slot.id: data.draw(words) for slot in chosen}
+    table = sheet(whole(loaded), "zh-CN", answers)
+    for row in table[0][1][1:]:
+        if row[5] and data.draw(st.integers(0, 9)) == 0:
+            at = data.draw(st.sampled_from((0, 2, 4, 9)))
+            row[at] = data.draw(st.sampled_from(("", "IDEA+7", "a/b/c", "ideas/x/votes")))
+    found = merged(loaded, load, table)
+    assert len(found.outcomes) == len(answers)
+    assert load(found.texts).engagement is not None
+    if found.count("merged") == 0:
+        assert found.texts == loaded.texts
+
+
+def test_answers_are_checked_as_they_are_typed(folder: Path) -> None:
+    page = load_workbook(workbook(folder, {})).worksheets[0]
+    ids = {page.cell(row, 1).value: f"F{row}" for row in range(1, page.max_row + 1)}
+    rules = {
+        str(rule.sqref): (rule.type, rule.formula1, rule.formula2) for rule in page.data_validations.dataValidation
+    }
+    assert rules[ids["PAIN1.severity"]] == ("whole", "0", "4")
+    assert rules[ids["CON1.decision"]] == ("list", '"推进,以后再议,停止"', None)
+    assert rules[ids["ISSUE+01.due"]][0] == "date"
+    assert ids["IDEA+01"] not in rules

@@ -14,7 +14,7 @@ from generator.handouts import materials
 from generator.layout import cards
 from generator.layout.cards import face, imposition, room_plan
 from generator.layout.cards.face import Face, Part
-from generator.layout.cards.imposition import BLEED, CARD, CARD_ON_A3, NOTE, SAFE, SCORE, Cut, imposed
+from generator.layout.cards.imposition import BLEED, BORDER, CARD, CARD_ON_A3, NOTE, SAFE, SCORE, Cut, imposed
 from generator.model import Engagement, Text, Workshop
 from generator.model.design import Criterion, Screening
 from generator.outline import report_out, variants
@@ -146,9 +146,9 @@ def inside(box: Box, outer: Box) -> bool:
     ("cut", "paper", "size", "count"),
     [
         (NOTE, (210, 297), (76, 76), 6),
-        (CARD, (210, 297), (92, 130), 4),
-        (CARD_ON_A3, (420, 297), (92, 130), 8),
-        (SCORE, (297, 210), (130, 184), 2),
+        (CARD, (210, 297), (105, 148), 4),  # A6
+        (CARD_ON_A3, (420, 297), (105, 148), 8),
+        (SCORE, (297, 210), (148, 210), 2),  # A5
     ],
 )
 def test_so_many_cards_of_this_size_stand_on_this_paper(
@@ -156,14 +156,35 @@ def test_so_many_cards_of_this_size_stand_on_this_paper(
 ) -> None:
     assert tuple(round(side / MM) for side in cut.page) == paper
     assert [(round(box.width / MM), round(box.height / MM)) for box in cut.trims] == [size] * count
-    page = Box(0, 0, *cut.page)
-    assert all(inside(box.inset(-BLEED), page) for box in cut.trims)
+    page = Box(-0.01, -0.01, cut.page[0] + 0.02, cut.page[1] + 0.02)
+    assert all(inside(box.inset(-cut.bleed), page) for box in cut.trims)
     for one in cut.trims:
-        assert [other for other in cut.trims if other != one and one.overlaps(other, 2 * BLEED - 0.01)] == []
+        assert [other for other in cut.trims if other != one and one.overlaps(other, 2 * cut.bleed - 0.01)] == []
 
 
-@pytest.mark.parametrize("cut", [NOTE, CARD, CARD_ON_A3, SCORE])
-def test_crop_marks_point_at_every_corner_of_a_trim_from_outside_the_bleed(cut: Cut) -> None:
+@pytest.mark.parametrize("cut", [CARD, CARD_ON_A3, SCORE])
+def test_cards_that_tile_their_paper_have_marks_at_both_ends_of_every_cut_and_nothing_else_near_one(cut: Cut) -> None:
+    (one,) = imposed("cards/x", "X", [face.drawn(Face("k", "t", ()), cut)] * cut.count, cut, "en")
+    (scene,) = one.scenes
+    assert sum(box.width * box.height for box in cut.trims) == pytest.approx(cut.page[0] * cut.page[1])
+    panels = [box.inset(BORDER * MM - 0.01) for box in cut.trims]
+    boxes = [*(band.box for band in scene.bands), *(card.box for card in scene.cards)]
+    assert all(any(inside(box, panel) for panel in panels) for box in boxes)
+    marks = [line for line in scene.lines if line.id.startswith("crop-")]
+    ends = [(line.id.split("-")[1], line.start, line.end) for line in marks]
+    for x in {box.x for box in cut.trims} - {0.0}:
+        assert ("top", (x, 0.0)) in [(side, start) for side, start, _ in ends]
+        assert ("bottom", (x, cut.page[1])) in [(side, end) for side, _, end in ends]
+    for y in {box.y for box in cut.trims} - {0.0}:
+        assert ("left", (0.0, y)) in [(side, start) for side, start, _ in ends]
+        assert ("right", (cut.page[0], y)) in [(side, end) for side, _, end in ends]
+    for _, start, end in ends:
+        mark = Box(start[0], start[1], end[0] - start[0], end[1] - start[1])
+        assert not any(mark.overlaps(panel, -0.01) for panel in panels)
+
+
+def test_crop_marks_point_at_every_corner_of_a_note_from_outside_the_bleed() -> None:
+    cut = NOTE
     (one,) = imposed("cards/x", "X", [cut.draft()], cut, "en")
     marks = [line for line in one.scenes[0].lines if line.id.startswith("crop-")]
     upright = {round(line.start[0], 2) for line in marks if line.start[0] == line.end[0]}
@@ -186,9 +207,9 @@ def test_only_grounds_are_near_a_cut_and_they_go_beyond_it(name: str, language: 
         if cut is None:
             continue
         for scene in one.scenes:
-            safe = [box.inset(SAFE - 0.01) for box in cut.trims]
-            bled = [box.inset(-BLEED - 0.01) for box in cut.trims]
-            on_cards = [card for card in scene.cards if card.kind != "title"]
+            safe = [box.inset((cut.border * MM or SAFE) - 0.01) for box in cut.trims]
+            bled = [box.inset(-cut.bleed - 0.01) for box in cut.trims]
+            on_cards = [card for card in scene.cards if cut.border or card.kind != "title"]
             assert [card.id for card in on_cards if not any(inside(card.box, box) for box in safe)] == []
             assert [band.id for band in scene.bands if not any(inside(band.box, box) for box in bled)] == []
             for band in scene.bands:
@@ -207,6 +228,22 @@ def test_cards_come_on_as_few_sheets_as_hold_them() -> None:
 # Faces ----------------------------------------------------------------------------------------------------------------
 
 ANY = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf", "Mn", "Me")), max_size=300)
+
+
+def test_a_table_sign_reads_from_both_sides_when_it_is_folded_in_the_middle() -> None:
+    for scene in prints(engagement("hotline"), "zh-CN")["room/signs"].scenes[1:]:
+        (fold,) = [line for line in scene.lines if line.dash == "dashed"]
+        assert fold.start[0] == fold.end[0] == scene.width / 2
+        halves = [card.box for card in scene.cards if card.words.text == scene.name]
+        assert [box.right < scene.width / 2 for box in halves] == [True, False]
+        assert halves[1].x - halves[0].x == pytest.approx(scene.width / 2)
+
+
+def test_a_card_has_all_of_its_foot_or_none() -> None:
+    parts = (Part("h", rows=1),)
+    for words, there in (("short", True), ("a name of a course too long to stand beside the id " * 2, False)):
+        draft = face.drawn(Face("k", "t", parts, mark="MOT1", foot=words))
+        assert [card.words.lines for card in draft.cards if card.role == "muted"] == ([(words,)] if there else [])
 
 
 @given(ANY, ANY, st.integers(0, 3), st.lists(ANY, max_size=3))
@@ -350,6 +387,13 @@ def test_the_plan_is_drawn_to_scale() -> None:
     assert floor.box.height == pytest.approx(room.depth * 1000 / scale * MM)
     tables = [card for card in scene.cards if card.words.text.startswith("Table ")]
     assert len(tables) == materials.room(made).groups
+
+
+def test_people_who_meet_online_need_no_room() -> None:
+    made = engagement("hotline")
+    online = replace(made, workshop=replace(made.workshop or Workshop(), mode="remote"))
+    assert cards.room(online, house(), "en") == ()
+    assert {one.key for one in materials.quantities(online, "en") if one.amount} == {"workbook", "timer"}
 
 
 @pytest.mark.parametrize(("people", "size"), [(1, 1), (5000, 1), (5000, 100), (7, 3)])

@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
+
+from generator.cli.building import summary
 
 ROOT = Path(__file__).parents[1]
 
@@ -57,6 +60,21 @@ def test_a_broken_file_builds_nothing(broken: Path) -> None:
     assert done.returncode == 1
     assert done.stdout == ""
     assert not (broken.parent / "out").exists()
+
+
+def test_a_fault_in_the_authors_own_word_file_is_a_fault_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "own/guide").mkdir(parents=True)
+    word = docx.Document()
+    word.add_paragraph("{{ nobody }}")
+    word.save(str(tmp_path / "own/guide/guide.docx"))
+    path = tmp_path / "own.yaml"
+    sessions = "workshop:\n  templates: own\n  sessions: [{title: S, minutes: 30}]\n"
+    path.write_text("title: T\nphases: [{name: P, steps: [a]}]\n" + sessions, "utf-8")
+    done = _run("build", path, "-o", tmp_path / "out", "--only", "guide")
+    assert done.returncode == 1
+    assert "nobody" in done.stderr
+    assert "guide/guide.docx" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_missing_file_is_a_fault_not_a_traceback(tmp_path: Path) -> None:
@@ -144,6 +162,40 @@ def test_check_tells_of_slides_what_building_tells(tmp_path: Path) -> None:
     assert [code for code in ("SL-05", "SL-03", "PI-01", "SL-02") if code not in checked.stdout] == []
 
 
+def test_check_tells_of_templates_what_building_tells(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    (tmp_path / "own" / "texts").mkdir(parents=True)
+    (tmp_path / "own" / "texts" / "notice.md.j2").write_text("Hello {{ participnts }}\n", "utf-8")
+    (tmp_path / "own" / "texts" / "invite.md").write_text("Hello\n", "utf-8")
+    file.write_text(
+        "title: T\nlanguage: en\nphases: [{name: P, steps: [{customer: a}]}]\n"
+        "workshop: {profile: half_day_3h, templates: own}\n",
+        "utf-8",
+    )
+    checked = _run("check", file)
+    built = _run("build", file, "-o", tmp_path / "out", "--only", "texts")
+    assert checked.stdout == built.stderr
+    assert [code for code in ("TX-02", "TX-04", "did you mean participants?") if code not in checked.stdout] == []
+    file.write_text("title: T\nlanguage: en\ndeck: {brand: no.pptx}\nphases: [{name: P, steps: [a]}]\n", "utf-8")
+    checked = _run("check", file)
+    assert (checked.returncode, "TP-01" in checked.stdout) == (1, True)
+
+
+def test_both_languages_in_a_clients_template_are_made_side_by_side(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    (tmp_path / "client.pptx").write_bytes((ROOT / "tests" / "templates" / "impress.pptx").read_bytes())
+    file.write_text(
+        "title: {zh-CN: 点单, en: Order}\nlanguages: [zh-CN, en]\ndeck: {brand: client.pptx}\n"
+        "phases: [{name: {zh-CN: 点, en: O}, steps: [{customer: {zh-CN: 看, en: Look}}]}]\n",
+        "utf-8",
+    )
+    alone = _run("build", file, "-o", tmp_path / "one", "--only", "deck", "--jobs", "1")
+    beside = _run("build", file, "-o", tmp_path / "two", "--only", "deck", "--jobs", "2")
+    assert (alone.returncode, beside.returncode) == (0, 0)
+    for name in ("deck.en.pptx", "deck.zh-CN.pptx"):
+        assert (tmp_path / "one/a" / name).read_bytes() == (tmp_path / "two/a" / name).read_bytes()
+
+
 def test_files_built_side_by_side_are_told_in_order(broken: Path, tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     files = ("blueprints/first.yaml", broken)
@@ -153,6 +205,12 @@ def test_files_built_side_by_side_are_told_in_order(broken: Path, tmp_path: Path
     assert beside.stdout == plain.stdout.replace("/one/", "/two/")
     assert beside.stderr == plain.stderr
     assert (one / "first/deck.zh-CN.pptx").read_bytes() == (two / "first/deck.zh-CN.pptx").read_bytes()
+
+
+def test_a_kit_is_summarised_for_people() -> None:
+    files = ("agenda.docx", "agenda.pdf", "cards/ideas.pdf", "cards/ideas.pptx", "deck.zh-CN.pptx", "texts/notice.md")
+    assert summary(files, "{} 个文件") == ["agenda.docx .pdf", "deck.zh-CN.pptx", "cards/  2 个文件", "texts/  1 个文件"]
+    assert summary((), "{}") == []
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,8 @@ def test_a_file_can_be_of_several_items() -> None:
 
 
 @pytest.fixture(scope="module")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
-    built = build(ROOT / "blueprints/cx-course.yaml", tmp_path_factory.mktemp("out"), Wish(), __version__)
+def manifest(out: Callable[[], Path]) -> dict[str, object]:
+    built = build(ROOT / "blueprints/cx-course.yaml", out(), Wish(), __version__)
     assert built.folder is not None
     made: dict[str, object] = json.loads((built.folder / "manifest.json").read_text("utf-8"))
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import io
 import re
 import unicodedata
@@ -16,6 +16,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -26,7 +27,7 @@ from generator.agenda import minute_of, scheduled, timed
 from generator.appearance import in_colors
 from generator.errors import TemplateFault
 from generator.handouts import Document, Picture, agenda_page, forms, guide, lessons, pace, workbook
-from generator.layout import scenes
+from generator.layout import canvases, scenes
 from generator.load.activities import library
 from generator.model import Engagement
 from generator.outline import Outline, variants
@@ -134,6 +135,33 @@ def test_what_the_session_says_wins() -> None:
     assert lessons.Fact("Output", "One page") in page.facts
     assert [do for step in page.steps for do in step.do if do in ("Draw", "Fold")] == ["Draw", "Fold"]
     assert any("Mine." in step.say for step in page.steps)
+
+
+def test_a_talk_before_an_exercise_has_its_own_time() -> None:
+    page = next(one for one in guided(kit("cx-course")).sessions if one.title.startswith("Excellent service"))
+    talk, task = page.steps[:2]
+    brief = next(one for one in library(kit("cx-course"))["A02"].steps if one.part == "brief")
+    assert talk.do[0].startswith("Follow the slides")
+    assert not talk.say
+    assert (task.minutes, task.do) == (brief.minutes, (brief.do.in_language("en"),))
+
+
+def test_what_the_author_leaves_out_of_an_activity_is_offered() -> None:
+    page = next(one for one in guided(kit("cx-course")).sessions if one.title == "The blueprint as it is")
+    swap = library(kit("cx-course"))["A10"].steps[-2]
+    offered = [tip for tip in page.tips if swap.do.in_language("en") in tip]
+    assert len(offered) == 1
+    assert swap.say.in_language("en") in offered[0]
+    assert f"{swap.minutes} minutes" in offered[0]
+
+
+def test_an_exercise_with_half_its_time_begins_with_the_short_way() -> None:
+    activities = library(written("    - {title: S, minutes: 30}\n"))
+    short = activities["A09"].adaptations.short.in_language("en")
+    for minutes, hurried in ((activities["A09"].minutes // 2, True), (activities["A09"].minutes, False)):
+        (page,) = guided(written(f"    - {{title: S, minutes: {minutes}, activity: A09}}\n")).sessions
+        assert (short in page.facts[-1].value) is hurried
+        assert (short in [one.value for one in page.adaptations]) is not hurried
 
 
 def test_a_session_of_few_words_has_a_page() -> None:
@@ -377,13 +405,56 @@ def test_pictures_are_in_both_files_and_missing_ones_in_none() -> None:
     word = docx.Document(io.BytesIO(files["guide.docx"]))
     (shape,) = [one._inline for one in word.inline_shapes]
     assert shape.docPr.get("descr") == "From this project: customer journey"
-    width = word.sections[0].page_width - word.sections[0].left_margin - word.sections[0].right_margin
+    (lying,) = [one for one in word.sections if one.page_width > one.page_height]
+    width = lying.page_width - lying.left_margin - lying.right_margin
     assert 0.5 * width < shape.extent.cx <= width
     assert "From this project: customer journey" in word_text(files["guide.docx"])
     assert "Filled in: " not in word_text(files["guide.docx"])
     pages = pdf_text(files["guide.pdf"])
     assert "From this project: customer journey" in pages
     assert drawn.cards[0].words.text.split()[0] in pages
+
+
+def test_a_canvas_that_nothing_fills_is_shown_blank() -> None:
+    engagement = kit("hotline")
+    made = guide.document(engagement, "en", NUMBERS, library(engagement))
+    pages = canvases.Canvases(engagement, house(), "en").pictures()
+    blank = {key: scene for key, scene in pages.items() if not key.endswith("/filled")}
+    shown = word_text(documents.render(replace(job("x", (made,)), pictures=blank))["guide.docx"])
+    assert "Canvas: Service blueprint canvas" in shown
+    assert "Filled in: " not in shown
+
+
+def test_a_picture_is_shown_once() -> None:
+    sessions = "".join(f"    - {{title: S{at}, minutes: 30, canvas: cv-mot}}\n" for at in range(3))
+    pages = guided(written(sessions)).sessions
+    assert [len(page.pictures) for page in pages] == [1, 0, 0]
+
+
+def test_pages_that_lie_on_their_side_have_a_footer_as_wide() -> None:
+    word = docx.Document(io.BytesIO((ROOT / "templates/guide/guide.docx").read_bytes()))
+    for section in word.sections:
+        across = section.page_width - section.left_margin - section.right_margin
+        tabs = section.footer._element.findall(f".//{qn('w:tab')}[@{qn('w:val')}='right']")
+        if section.page_width > section.page_height:
+            assert [round(int(one.get(qn("w:pos"))) * 635 / across, 2) for one in tabs] == [1.0]
+        else:
+            assert not tabs
+
+
+def test_headings_look_as_they_do_in_the_template() -> None:
+    word = docx.Document(str(ROOT / "templates/guide/guide.docx"))
+    word.styles["Heading 1"].font.name = "Georgia"
+    word.styles["Heading 1"].font.size = Pt(31)
+    out = io.BytesIO()
+    word.save(out)
+    made = guide.document(kit("hotline"), "en", NUMBERS, library(kit("hotline")))
+    files = rendered(replace(made, forms=("docx",)), own={"guide/guide.docx": out.getvalue()})
+    shown = docx.Document(io.BytesIO(files["guide.docx"]))
+    headed = [one for one in shown.paragraphs if one.style.name == "Heading 1"]
+    assert "The sessions" in [one.text for one in headed]
+    assert (shown.styles["Heading 1"].font.name, shown.styles["Heading 1"].font.size) == ("Georgia", Pt(31))
+    assert not [run for one in headed for run in one.runs if run.font.name or run.font.size]
 
 
 # Texts that look like markup
@@ -466,22 +537,32 @@ def test_a_template_of_the_author_replaces_ours() -> None:
     [
         ("{{ title.__class__.__mro__ }}", "__class__"),
         ("{{ ''.__class__ }}", "__class__"),
-        ("{{ cycler.__init__.__globals__ }}", "cycler"),
-        ("{{ self }}", "only values"),
-        ("{{ title.upper() }}", "only values"),
-        ("{{ lipsum(9) }}", "only values"),
-        ("{{ 'a' * 999999999 }}", "only values"),
-        ("{{ 9 ** 99999999 }}", "only values"),
-        ("{{ '%999999999d' % 1 }}", "only values"),
-        ("{% set x = 1 %}", "only values"),
-        ("{% include '/etc/passwd' %}", "only values"),
-        ("{% macro x() %}{% endmacro %}", "only values"),
+        ("{{ cycler.__init__.__globals__ }}", "__init__"),
+        ("{{ self }}", "no text"),
+        ("{{ self._TemplateReference__context }}", "__context"),
+        ("{{ how }}", "no text"),
+        ("{{ title.encode() }}", "encode"),
+        ("{{ title.format(title) }}", "format"),
+        ("{{ how.append(1) }}", "append"),
+        ("{{ lipsum(9) }}", "lipsum"),
+        ("{{ range(9999) }}", "go on for ever"),
+        ("{{ 'a' * 999999999 }}", "go on for ever"),
+        ("{{ 9 ** 99999999 }}", "go on for ever"),
+        ("{{ '%999999999d' % 1 }}", "%"),
+        ("{{ 1 / 0 }}", "worked out"),
+        ("{% include '/etc/passwd' %}", "include"),
+        ("{% for a in title recursive %}{{ loop(title) }}{% endfor %}", "recursive"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "go on for ever"),
+        ("{% for a in title %}{% for b in range(999) %}{{ title * 999 }}{% endfor %}{% endfor %}", "too long a text"),
         ("{{ title|center(999999999) }}", "center"),
         ("{{ nobody }}", "nobody"),
         ("{{ title", "not written right"),
-        ("{% for a in title %}", "not written right"),
+        ("{% for a in title %}", "not closed"),
         ("{% nonsense %}", "nonsense"),
-        ("{% for a in title %}" * 9 + "{% endfor %}" * 9, "never seem to end"),
+        ("{{ title {{ title }}", "not written right"),
+        ("{{ title %}", "not written right"),
+        ("{" * 300_000, "too large"),
+        ("{% for a in title %}" * 9 + "{% endfor %}" * 9, "go on for ever"),
     ],
 )
 def test_templates_that_ask_for_more_are_refused_in_words(text: str, said: str) -> None:
@@ -489,6 +570,13 @@ def test_templates_that_ask_for_more_are_refused_in_words(text: str, said: str) 
         rendered(plain(), own={"guide/guide.docx": with_text(text)})
     assert "guide/guide.docx" in str(caught.value)
     assert re.search("[一-鿿]", str(caught.value))
+
+
+@pytest.mark.parametrize("shown", ["{{ title }}", "{{ title|upper }}", "{{ title ~ title }}"])
+def test_what_a_template_writes_is_bounded(shown: str) -> None:
+    long = Document("guide", "guide/guide", "T", Page("x" * 200_000, ()), ("docx",))
+    with pytest.raises(TemplateFault, match=r"too long a text|go on for ever"):
+        rendered(long, own={"guide/guide.docx": with_text(f"{{% for a in range(999) %}}{shown}{{% endfor %}}")})
 
 
 def bomb() -> bytes:
@@ -535,15 +623,6 @@ def test_files_that_are_no_templates_are_refused_in_words(content: bytes, said: 
 # The templates that ship
 
 
-def maker() -> Any:
-    spec = importlib.util.spec_from_file_location("make_templates", ROOT / "templates/guide/make_templates.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.parametrize(
     ("name", "file"),
     [
@@ -553,8 +632,12 @@ def maker() -> Any:
         ("form", "forms/form"),
     ],
 )
-def test_the_templates_that_ship_are_those_the_script_makes(name: str, file: str, tmp_path: Path) -> None:
-    made = maker()
+def test_the_templates_that_ship_are_those_the_script_makes(
+    name: str, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "templates/guide"))
+    monkeypatch.setattr("sys.dont_write_bytecode", True)  # the folder ships
+    made = importlib.import_module("make_templates")
     made.saved(getattr(made, name)(), tmp_path / "made.docx")
     assert (tmp_path / "made.docx").read_bytes() == (ROOT / f"templates/{file}.docx").read_bytes()
 

@@ -99,9 +99,21 @@ def test_the_evaluation_has_ten_items_and_the_objectives() -> None:
     assert "this workshop" in recommend.text
 
 
+def test_paper_has_the_numbers_by_which_answers_are_typed_in() -> None:
+    made = sample("cx-course")
+    printed = {document.stem: document.content for document in forms.documents(made, "zh-CN")}
+    tables = {letter.path: letter.values["rows"] for letter in forms.tables(made, "zh-CN")}
+    for stem in ("forms/evaluation", "forms/kano", "forms/pre-survey", "forms/follow-up"):
+        listed = [row[0] for row in tables[stem][1:]]
+        on_paper = [number for one in questions(printed[stem]) for number in (one.numbers or (one.number,))]
+        assert on_paper == listed
+    statements = questions(printed["forms/evaluation"])[0]
+    assert (statements.number, statements.numbers) == ("", tuple(map(str, range(1, 9))))
+
+
 def test_the_survey_after_names_the_tools_of_the_agenda() -> None:
     applied = {one.id: one for one in questions(forms.forms(sample("coffee-house"), "en")["follow-up"])}["applied"]
-    assert applied.options[:3] == ("Persona canvas", "Journey canvas", "Moment-of-truth canvas")
+    assert applied.options[:3] == ("Persona canvas", "Customer journey canvas", "Moment-of-truth canvas")
     assert "Stakeholder canvas" not in applied.options
 
 

@@ -8,9 +8,11 @@ import pytest
 
 from generator import __version__, kit
 from generator.kit import FolderNotOurs, Wish
+from generator.store import FOLDER
 
 SAMPLES = Path(__file__).parents[1] / "blueprints"
 DECK = Wish(only=("deck",))
+CANVASES = ("a3", "a0", "a3-filled", "a0-filled")
 
 TINY = """\
 title: 咖啡店
@@ -41,7 +43,9 @@ def test_the_kit_stands_in_a_folder_named_after_the_file(tmp_path: Path) -> None
     assert built.folder == tmp_path / "out" / "咖啡店"
     stems = {"as_is", "journey"}
     drawings = {f"diagrams/{stem}.{kind}" for stem in stems for kind in ("svg", "png", "pdf", "dot")}
-    assert set(built.files) == {"blueprint.html", "deck.zh-CN.pptx", *drawings}
+    printed = {f"canvases/canvases-{name}.{kind}" for name in CANVASES for kind in ("pptx", "pdf")}
+    sheets = {f"sheets/{name}.xlsx" for name in ("capture", "roadmap", "touchpoints")}
+    assert set(built.files) == {"blueprint.html", "deck.zh-CN.pptx", *drawings, *printed, *sheets}
 
 
 def test_the_manifest_lists_every_file_with_its_digest(tmp_path: Path) -> None:
@@ -87,7 +91,7 @@ def test_a_build_that_breaks_off_leaves_the_former_kit_as_it_was(
         _built(_tiny(tmp_path, TINY.replace("看菜单", "下单")), tmp_path)
     monkeypatch.undo()
     assert _files(built.folder) == before
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == [FOLDER]
 
 
 def test_an_edited_file_is_kept(tmp_path: Path) -> None:

@@ -551,3 +551,20 @@ def test_days_without_a_number_are_counted() -> None:
     one = "sessions: [{title: a, minutes: 5}]"
     assert days(f"workshop: {{days: [{{{one}}}, {{{one}}}, {{{one}}}]}}\n") == [1, 2, 3]
     assert days(f"workshop: {{days: [{{day: 3, {one}}}, {{{one}}}]}}\n") == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("more", "kind"),
+    [
+        ("", "consultant"),
+        ("workshop: {participants: 12}", "consultant"),
+        ("workshop: {profile: half_day_3h}", "workshop"),
+        ("workshop: {sessions: [画图]}", "workshop"),
+        ("workshop: {profile: half_day_3h}\ndeck: consultant", "consultant"),
+        ("workshop: {profile: half_day_3h}\ndeck: {page_numbers: false}", "workshop"),
+    ],
+)
+def test_a_workshop_that_is_held_has_its_own_deck_unless_the_author_says_which(more: str, kind: str) -> None:
+    found = from_bytes(f"title: 点单\nphases: [{{name: 点, steps: [看]}}]\n{more}\n".encode()).engagement
+    assert found is not None
+    assert found.deck.kind == kind

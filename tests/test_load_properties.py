@@ -19,7 +19,7 @@ from tests.strategies import SAMPLES, engagements, spoilt_samples, wild_files
 PATIENCE = 3.0  # seconds; the samples take 0.04
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ENCODINGS = st.sampled_from(("utf-16", "gbk", "utf-32", "big5", "cp1252"))
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=settings.default.max_examples // 2, suppress_health_check=[HealthCheck.too_slow])
 
 
 def load(data: bytes) -> Loaded:
@@ -125,7 +125,7 @@ def test_a_sample_in_another_encoding_and_cut(name: str, encoding: str, cut: int
     hold_to_account(load(data[: len(data) - cut]))
 
 
-@settings(FEW, max_examples=25)
+@settings(FEW, max_examples=settings.default.max_examples // 4)
 @given(engagements())
 def test_valid_engagements_load_the_same_each_time(text: str) -> None:
     one, other = load(text.encode()), load(text.encode())

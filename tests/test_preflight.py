@@ -40,10 +40,9 @@ WIDE, HIGH = 960, 540
 
 
 @pytest.fixture(scope="module", params=SAMPLES)
-def ours(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def ours(request: pytest.FixtureRequest, out: Callable[[], Path]) -> dict[str, bytes]:
     """The decks of a sample, by file name."""
-    folder = tmp_path_factory.mktemp("kit")
-    built = build(ROOT / "blueprints" / f"{request.param}.yaml", folder, Wish(only=("deck",)), "0")
+    built = build(ROOT / "blueprints" / f"{request.param}.yaml", out(), Wish(only=("deck",)), "0")
     assert built.folder is not None
     return {path.name: path.read_bytes() for path in sorted(built.folder.glob("*.pptx"))}
 

@@ -274,7 +274,7 @@ def test_the_report_out_offers_the_personas_of_the_file() -> None:
     assert all(one.name.in_language("en") in said for one in engagement.personas)
 
 
-@pytest.mark.parametrize(("name", "minutes"), [("cx-course", 6), ("coffee-house", 4), ("hotline", 4), ("first", 4)])
+@pytest.mark.parametrize(("name", "minutes"), [("cx-course", 3), ("coffee-house", 3), ("hotline", 3), ("first", 3)])
 def test_a_group_has_the_minutes_that_the_agenda_leaves(name: str, minutes: int) -> None:
     engagement = sample(name)
     assert report_out.pitch_minutes(engagement) == minutes

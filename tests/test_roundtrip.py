@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -28,14 +29,13 @@ OFFICE = shutil.which("soffice")
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
+def built(out: Callable[[], Path]):  # type: ignore[no-untyped-def]
     """The deck of a sample, kind and language, built once."""
-    folder = tmp_path_factory.mktemp("decks")
 
     @cache
     def deck(sample: str, kind: str, language: str) -> Path:
         wish = Wish(only=("deck",), languages=(language,) if language else (), kind=kind)
-        made = build(SAMPLES / f"{sample}.yaml", folder / f"{kind}-{language}", wish, "0")
+        made = build(SAMPLES / f"{sample}.yaml", out(), wish, "0")
         assert made.folder is not None
         return made.folder / (f"deck.{language}.pptx" if language else "deck.pptx")
 

@@ -17,8 +17,8 @@ from generator.layout.slides.numbering import Planned, numbers, numbers_of, plan
 from generator.layout.slides.pieces import TablePiece
 from generator.load import engagement, from_bytes
 from generator.load.activities import library
-from generator.measure.materials import AMOUNTS, tables
-from generator.model import Engagement
+from generator.measure.materials import AMOUNTS
+from generator.model import Engagement, Workshop
 from generator.outline import variants
 from generator.outline.blocks import UNKNOWN_NUMBERS, slide_numbers
 from generator.render.deck_frames import frame_for
@@ -168,7 +168,7 @@ def test_steps_slides_and_leaders_stand_beside_the_minutes() -> None:
     first = next(row for row in rows if row["session"] == "卓越服务：五要素、误解、岗位本质")
     assert (first["minutes"], first["part"], first["lead"]) == (35, "讲解与示范", "引导师 B")
     assert first["slides"] == slide_numbers(numbers_of(plan("zh-CN"))["ses-excellent"])
-    assert first["canvas"] == "职责与本质表"
+    assert first["canvas"] == "职责与本质画布"
     following = rows[rows.index(first) + 1 :][:5]
     assert [row["minutes"] for row in following] == [3, 5, 4, 3, 5]
     assert str(following[-1]["part"]).startswith("复盘提问：")
@@ -209,10 +209,11 @@ def test_the_agenda_page_has_the_times_of_the_timetable(language: str) -> None:
 
 def test_quantities_follow_the_formulas() -> None:
     expected = {"sticky_pads": 36, "markers": 32, "dots": 240, "canvases_a3": 16, "canvases_a0": 6, "roll": 10}
-    expected |= {"cards": 4, "workbook": 26, "evaluation": 26, "name_tags": 24, "tape": 4, "timer": 1}
+    expected |= {"brainwriting": 24, "cards": 4, "workbook": 26, "evaluation": 26, "name_tags": 24, "tape": 4}
+    expected |= {"timer": 1}
     assert {key: amount.of(24, 4, 3) for key, amount in AMOUNTS.items()} == expected
     assert AMOUNTS["workbook"].of(220, 37, 1) == 231  # exactly 5 %, not 232 of floating point
-    assert (tables(24, 6), tables(25, 6), tables(1, 6)) == (4, 5, 1)
+    assert [Workshop(participants=people, group_size=6).groups for people in (24, 25, 1)] == [4, 5, 1]
 
 
 @pytest.mark.parametrize("key", AMOUNTS)

@@ -366,7 +366,7 @@ def formulas(sheet: Sheet) -> Iterator[Formula]:
     yield from (cell for row in (*sheet.rows, sheet.totals, *sheet.foot) for cell in row if isinstance(cell, Formula))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=settings.default.max_examples // 4)
 @given(engagements())
 def test_any_file_has_its_books(text: str) -> None:
     loaded = load.from_bytes(text.encode())

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+import shutil
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.cli import app
 from generator.load import Loaded, engagement, from_bytes
 from generator.load.tables import read_book
 from generator.render.sheets import written
@@ -19,7 +25,7 @@ from generator.source import parse
 from generator.tabular import Imported, imported
 from generator.tabular.editing import edited, is_workbook
 from generator.tabular.headings import own_names
-from generator.tabular.workbook import book, is_source
+from generator.tabular.workbook import book, is_source, source_sheet
 from generator.theme import house
 from tests.strategies import engagements
 
@@ -27,7 +33,7 @@ ROOT = Path(__file__).parents[1]
 SAMPLES = ("first", "hotline", "coffee-house", "cx-course")
 Sheets = list[tuple[str, list[list[str]]]]
 Load = Callable[[Mapping[str, str]], Loaded]
-FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=settings.default.max_examples // 4, suppress_health_check=[HealthCheck.too_slow])
 
 
 def as_read(made: Book) -> Sheets:
@@ -119,7 +125,7 @@ def test_the_tables_alone_hold_all_data(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings.default.max_examples // 20, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_an_edited_cell_changes_what_it_shows(name: str, data: st.DataObject) -> None:
     loaded, load = sample(name)
@@ -209,6 +215,52 @@ def test_what_would_make_the_file_wrong_is_told_and_left_out() -> None:
     assert found.texts["x.yaml"] == SMALL.replace("votes: 3", "votes: 4")
     assert [remark.fault for remark in found.remarks] == [False, True]
     assert found.remarks[1].place.startswith("ideas!")
+
+
+NASTY = st.sampled_from(
+    (
+        "",
+        "x",
+        "json:[",
+        "json:" + "[" * 5000,
+        "[]",
+        "'",
+        "• a\n•",
+        "null",
+        "input.yaml#",
+        "input.yaml#a/b",
+        "#",
+        "..#x/1",
+        "input.yaml#ideas/7",
+        "input.yaml#ideas/x",
+        "input.yaml#" + "a/" * 500,
+        f"input.yaml#{'9' * 400}",
+        "Place",
+        "位置",
+        "input.yaml#ideas/0",
+        "zh-CN",
+        "a.b.c",
+        "=",
+        "as_is en",
+    )
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_whatever_stands_in_a_workbook_is_told_or_taken(data: st.DataObject) -> None:
+    sheets = [(name, [list(row) for row in rows]) for name, rows in small()]
+    if data.draw(st.booleans()):
+        sheets = sheets[:-1]
+    for _ in range(data.draw(st.integers(1, 6))):
+        rows = data.draw(st.sampled_from([rows for name, rows in sheets if name != "源文件"]))
+        row = data.draw(st.sampled_from(rows))
+        at = data.draw(st.integers(0, len(row)))
+        row[at : at + data.draw(st.integers(0, 1))] = [data.draw(NASTY)]
+    found = back(sheets, from_one)
+    if found.texts and len(sheets) > 4 and sheets[-1][0] == "源文件":
+        assert from_one(found.texts).engagement is not None
+    assert found.texts or any(remark.fault for remark in found.remarks)
 
 
 def test_a_source_sheet_that_was_changed_is_refused() -> None:
@@ -337,3 +389,75 @@ def test_any_table_loads_and_loses_nothing(heads: list[str], data: st.DataObject
     plain = re.sub(r"\\n|\s|\\u3000", "", text)
     for cell in (cell for row in rows for cell in row if cell in ("看菜单", "x\ny", "😀", "5 min")):
         assert re.sub(r"\s", "", cell.split("\n")[0]) in plain
+
+
+# as a person does it
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(one) for one in arguments])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "utf-16"])
+def test_a_table_becomes_a_file_that_checks(tmp_path: Path, encoding: str) -> None:
+    table = tmp_path / "流程.csv"
+    stream = io.StringIO()
+    csv.writer(stream).writerows(DOWN)
+    table.write_bytes(stream.getvalue().encode(encoding))
+    out = tmp_path / "新" / "流程.yaml"
+    done = run("import", table, "-o", out)
+    assert done.exit_code == 1  # two cells could not be taken over as they are
+    assert "流程!G4" in done.stderr
+    assert run("check", out).exit_code == 0
+    before = out.read_bytes()
+    again = run("import", table, "-o", out)
+    assert (again.exit_code, out.read_bytes()) == (2, before)
+    assert "--overwrite" in again.stderr
+    assert run("import", table, "-o", out, "--title", "改名", "--overwrite").exit_code == 1
+    assert "title: 改名" in out.read_text("utf-8")
+
+
+def test_export_and_import_of_several_files(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "blueprints", tmp_path / "in")
+    path, out = tmp_path / "cx.xlsx", tmp_path / "back" / "cx.yaml"
+    assert run("export", tmp_path / "in/cx-course.yaml", "--xlsx", path).exit_code == 0
+    assert run("export", tmp_path / "in/cx-course.yaml", "--xlsx", path).exit_code == 2
+    done = run("import", path, "-o", out)
+    assert done.exit_code == 0, done.output
+    assert out.read_bytes() == (tmp_path / "in/cx-course.yaml").read_bytes()
+    for part in (tmp_path / "in/cx-course").glob("*.yaml"):
+        assert (tmp_path / "back/cx-course" / part.name).read_bytes() == part.read_bytes()
+
+
+def test_nothing_is_written_outside_the_folder(tmp_path: Path) -> None:
+    loaded = from_bytes(SMALL.encode(), "input.yaml")
+    made = book(loaded, "en")
+    evil = {"input.yaml": SMALL, "../evil.yaml": "pains: [x]\n"}
+    sheets = (*made.sheets[:-1], source_sheet(evil, "en"))
+    path = tmp_path / "in" / "evil.xlsx"
+    path.parent.mkdir()
+    path.write_bytes(written(replace(made, sheets=sheets), house(), "en"))
+    done = run("import", path, "-o", tmp_path / "in" / "x.yaml")
+    assert done.exit_code == 2
+    assert sorted(one.name for one in tmp_path.rglob("*")) == ["evil.xlsx", "in"]
+
+
+def test_import_tells_what_is_wrong_with_its_files(tmp_path: Path) -> None:
+    (tmp_path / "damaged.xlsx").write_bytes(b"PK\x03\x04 nothing")
+    (tmp_path / "other.csv").write_text("a,b\n1,2\n", "utf-8")
+    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    for arguments, code in (
+        (("damaged.xlsx",), 1),
+        (("other.csv",), 1),
+        (("old.xls",), 1),
+        (("none.xlsx",), 1),
+        (("other.csv", "--columns", "a=nonsense"), 2),
+        (("other.csv", "--sheet", "none"), 2),
+    ):
+        done = run("import", tmp_path / arguments[0], *arguments[1:], "-o", tmp_path / "x.yaml")
+        assert done.exit_code == code, done.output
+        assert done.stderr.strip()
+        assert isinstance(done.exception, SystemExit)
+    assert not (tmp_path / "x.yaml").exists()
+    assert run("export", tmp_path / "none.yaml", "--xlsx", tmp_path / "x.xlsx").exit_code == 1
+    assert run("export", ROOT / "blueprints/first.yaml", "--xlsx", tmp_path / "x.pdf").exit_code == 2

@@ -119,7 +119,7 @@ def test_latin_texts_are_as_wide_as_the_face_that_draws_them(size: float) -> Non
 
 
 PARTS = ["a", "Z9", "1.5", "it's", "一", "国", "，", "。", " ", ".", ",", ";"]
-PARTS += ["（", "）", "(", ")", "々", "-"]
+PARTS += ["（", "）", "(", ")", "々", "-", "？", "：", "!"]
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=20).map("".join))

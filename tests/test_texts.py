@@ -121,6 +121,42 @@ def test_the_online_board_has_short_blocks_and_all_the_work() -> None:
     assert sum(int(row["People"]) for row in seats[1:]) == made.workshop.participants
 
 
+REMOTE = """title: Order
+language: en
+phases: [{name: Order, steps: [{customer: Looks}]}]
+workshop:
+  mode: remote
+  days:
+    - start: "09:00"
+      sessions:
+        - {title: Hello, minutes: 20, kind: plenary}
+        - {title: Map, minutes: 75}
+        - {title: Break, minutes: 15, kind: break}
+        - {title: Choose, minutes: 55}
+        - {title: Look back, minutes: 30, kind: debrief}
+"""
+
+
+def test_the_board_of_an_online_workshop_keeps_the_times_of_the_agenda() -> None:
+    made = from_bytes(REMOTE.encode()).engagement
+    assert made is not None
+    rows = list(csv.DictReader(io.StringIO(written(made, "en")["remote-board.csv"])))
+    told = [(row["Title"], row["Start"], row["Minutes"]) for row in rows if row["Start"]]
+    away = "Break away from the screen"
+    assert told == [
+        ("Hello", "09:00", "20"),
+        (away, "09:20", "10"),
+        ("Map (1/2)", "09:30", "28"),
+        (away, "09:58", "10"),
+        ("Map (2/2)", "10:08", "27"),
+        ("Break", "10:35", "15"),
+        ("Choose (1/2)", "10:50", "23"),
+        (away, "11:13", "10"),
+        ("Choose (2/2)", "11:23", "22"),
+        ("Look back", "11:45", "30"),
+    ]
+
+
 # templates of one's own ----------------------------------------------------------------------------------------------
 
 

@@ -6,15 +6,15 @@ late start. Guaranteed: every document of a kit takes times from here; findings 
 
 from __future__ import annotations
 
-from generator.agenda.content import Stretch, debrief_minutes, shared, stretches
+from generator.agenda.content import Stretch, debrief_minutes, shared, stretches, supplies
 from generator.agenda.lateness import Late, Moved, late
 from generator.agenda.profiles import PROFILES
 from generator.agenda.schedule import scheduled
-from generator.agenda.times import CLOSING, PAUSES, Timed, clock_of, is_pause, minute_of, of_day, timed
+from generator.agenda.times import CLOSING, Timed, of_day, timed
+from generator.model.workshop import clock_of, minute_of
 
 __all__ = [
     "CLOSING",
-    "PAUSES",
     "PROFILES",
     "Late",
     "Moved",
@@ -22,12 +22,12 @@ __all__ = [
     "Timed",
     "clock_of",
     "debrief_minutes",
-    "is_pause",
     "late",
     "minute_of",
     "of_day",
     "scheduled",
     "shared",
     "stretches",
+    "supplies",
     "timed",
 ]

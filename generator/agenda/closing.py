@@ -13,7 +13,7 @@ import heapq
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.agenda.times import CLOSING, PAUSES
+from generator.agenda.times import CLOSING
 from generator.model import Session
 
 FLOOR = 10
@@ -21,7 +21,6 @@ STEP = 5
 MOST = 1.5  # times its length that a session grows to: with more, the day lacks a session
 GIVING = (("lecture", "plenary"), ("video",), ("group", "individual", "pair"), ("energiser",))
 TAKING = (("group", "individual", "pair"), ("debrief", "plenary"), ("video",), ("lecture",))
-_KEPT = ("break", "meal", "debrief")
 _ENDING = ("A24", "A25")  # commitments, retrospective: what a day ends with is debrief, whatever its kind
 
 
@@ -32,14 +31,14 @@ def is_debrief(session: Session) -> bool:
 
 def floor(session: Session) -> int:
     """The fewest minutes a session can have. Units: minutes."""
-    if session.kind in _KEPT or is_debrief(session):
+    if session.is_pause or is_debrief(session):
         return session.minutes
     return min(session.minutes, FLOOR)
 
 
 def ceiling(session: Session) -> int:
     """The most minutes a session grows to. Units: minutes."""
-    if session.kind in PAUSES or session.kind == "energiser":
+    if session.is_pause or session.kind == "energiser":
         return session.minutes
     return max(session.minutes, int(session.minutes * MOST) // STEP * STEP)
 
@@ -61,6 +60,13 @@ def given(sessions: Sequence[Session], excess: int) -> list[int]:
         among = [at for at, session in enumerate(sessions) if session.kind in kinds]
         excess -= _taken(minutes, among, [floor(session) for session in sessions], excess)
     return minutes
+
+
+def fitting(sessions: Sequence[Session], excess: int) -> list[int]:
+    """The minutes of each session when there are so many too many, or too few; its own when they cannot fit."""
+    if -appetite(sessions) <= excess <= room(sessions):
+        return given(sessions, excess) if excess > 0 else taken(sessions, -excess)
+    return [session.minutes for session in sessions]
 
 
 def _taken(minutes: list[int], among: Sequence[int], floors: Sequence[int], excess: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from generator.agenda.times import CLOSING, is_pause
+from generator.agenda.times import CLOSING
 from generator.model import NO_TEXT, Activity, Session, Text
 from generator.model.activity import ActivityStep
 
@@ -36,7 +36,7 @@ def debrief_minutes(session: Session) -> int:
 
 def with_activity(session: Session, activities: Mapping[str, Activity]) -> Session:
     """The session with what its activity says of the exercise, where the author says nothing of it."""
-    if is_pause(session) or session.instructions or session.canvas == CLOSING:
+    if session.is_pause or session.instructions or session.canvas == CLOSING:
         return session
     found = activities.get(session.activity) if session.activity else None
     if found is None:
@@ -60,6 +60,12 @@ def with_activity(session: Session, activities: Mapping[str, Activity]) -> Sessi
     shares = shared(room, [step.minutes for step in work])
     steps = tuple(_step(step.do, minutes) for step, minutes in zip(work, shares, strict=True))
     return replace(made, instructions=steps, exercise_minutes=room)
+
+
+def supplies(session: Session, activities: Mapping[str, Activity] = NONE) -> tuple[Text, ...]:
+    """What is needed for a session: as its author says, else what its activity needs, whoever worded the steps."""
+    found = activities.get(session.activity) if session.activity and not session.is_pause else None
+    return session.materials or (found.materials if found is not None else ())
 
 
 def _questions(found: Activity) -> tuple[Sequence[Text], ...]:
@@ -121,7 +127,7 @@ def _marked(text: Text, minutes: int) -> Text:
 
 def stretches(session: Session, activities: Mapping[str, Activity] = NONE) -> tuple[Stretch, ...]:
     """A session minute by minute: what is told first, the exercise step by step, the questions afterwards."""
-    if is_pause(session):
+    if session.is_pause:
         return (Stretch(session.minutes, ""),)
     closing = debrief_minutes(session)
     steps = _written(session)

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.agenda import closing
-from generator.agenda.times import clock_of, minute_of, total
+from generator.agenda.times import total
 from generator.model import Day, Session, Workshop
+from generator.model.workshop import clock_of, minute_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.model import LANGUAGES, Day, Module, Session, Text, Workshop
+from generator.model.workshop import PAUSES
 from generator.terms import TERMS, term
 
 
@@ -163,7 +164,7 @@ def _session(block: Block, modules: Sequence[str], taken: set[str]) -> Session:
         module=modules[block.module - 1] if block.module and modules else None,
         canvas=block.canvas,
         activity=block.activity,
-        output=text(f"plan-{block.key}-output") if block.kind not in ("break", "meal") else Text(),
+        output=text(f"plan-{block.key}-output") if block.kind not in PAUSES else Text(),
         instructions=tuple(map(text, _steps(block.key))),
     )
 

@@ -9,18 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from generator.agenda import closing, pauses
 from generator.agenda.content import NONE, paced, with_activity
-from generator.agenda.profiles import filled, fresh, text
-from generator.agenda.times import clock_of, is_pause, minute_of, total
+from generator.agenda.profiles import PROFILES, filled, fresh, text
+from generator.agenda.times import total
 from generator.diagnostics import NOWHERE, Diagnostic, Severity, Span, Word, word
 from generator.model import Activity, Day, Engagement, Session, Term, Workshop
 from generator.model.base import Origin
+from generator.model.workshop import clock_of, minute_of
 from generator.terms import term
 
 _PAUSE = {"break": "plan-break", "meal": "plan-lunch"}
+_LENGTH = {"break": pauses.BREAK, "meal": pauses.MEAL}
 _NAMED = 4  # sessions that a finding names
+_MIDNIGHT = 24 * 60
+_LONGER = {
+    "day": ("end later", "推迟结束时间"),
+    "promised": ("write more content_minutes", "把 content_minutes 写多一些"),
+}
 
 
 def scheduled(
@@ -45,12 +53,12 @@ def scheduled(
 
 
 def _ids(workshop: Workshop) -> set[str]:
-    return {session.id for day in workshop.days for session in day.sessions if session.id}
+    return {session.id for session in workshop.all_sessions if session.id}
 
 
 def _indexed(engagement: Engagement, workshop: Workshop) -> Engagement:
     """The engagement with this workshop, whose sessions and modules can be found by id."""
-    sessions: dict[str, Term] = {one.id: one for day in workshop.days for one in day.sessions if one.id}
+    sessions: dict[str, Term] = {one.id: one for one in workshop.all_sessions if one.id}
     modules: dict[str, Term] = {one.id: one for one in workshop.modules if one.id}
     index = dict(engagement.index)
     index["session"] = {**engagement.index.get("session", {}), **sessions}
@@ -72,11 +80,46 @@ class _Scheduler:
         self.findings.append(Diagnostic(code, span, facts, severity))
 
     def workshop(self, made: Workshop) -> Workshop:
-        days = tuple(self.closed(self.paused(self.timed(day), made)) for day in made.days)
+        self.told_order(made.days)
+        days = tuple(self.timed(day) for day in self.held(made.days, made.profile or ""))
         promised = made.content_minutes
-        if promised is not None and not any(_ended(day) for day in made.days):
+        if promised is not None and not any(_ended(day) for day in days):
             days = self.kept(days, promised, made)
-        return replace(made, days=days)
+        return replace(made, days=tuple(self.finished(day, made) for day in days))
+
+    def finished(self, day: Day, workshop: Workshop) -> Day:
+        """The day with pauses, which ends when it is to."""
+        paused = self.paused(day)
+        done = self.closed(paused)
+        if paused is not day:
+            self.told_pauses(done, workshop)
+        if minute_of(done.start) + total(done.sessions) > _MIDNIGHT:
+            facts: dict[str, str | Word] = {"day": str(done.day), "start": done.start, "end": done.closing}
+            self.report("AG-09", done.origin, "start", "warning", facts)
+        return done
+
+    # which days there are
+
+    def told_order(self, days: Sequence[Day]) -> None:
+        """Says which days have the number, or the date, of one before them."""
+        for before, day in pairwise(days):
+            facts: dict[str, str | Word] = {"day": str(day.day), "before": str(before.day)}
+            if day.day <= before.day:
+                self.report("AG-07", day.origin, "day", "error", {**facts, "next": str(before.day + 1)})
+            elif day.date and before.date and day.date <= before.date:
+                self.report("AG-10", day.origin, "date", "warning", {**facts, "date": day.date, "last": before.date})
+
+    def held(self, days: Sequence[Day], profile: str) -> Iterator[Day]:
+        """The days that have sessions; all of them when none has."""
+        if not any(day.sessions for day in days):
+            yield from days
+            return
+        for day in days:
+            if day.sessions:
+                yield day
+            elif "sessions" not in day.origin.keys:  # else a variant has taken them all
+                key = "day" if "day" in day.origin.keys else "date"
+                self.report("AG-08", day.origin, key, "warning", {"day": str(day.day), "hint": _days_of(profile)})
 
     # minutes that nobody wrote
 
@@ -104,29 +147,25 @@ class _Scheduler:
 
     # pauses
 
-    def paused(self, day: Day, workshop: Workshop) -> Day:
+    def paused(self, day: Day) -> Day:
         """The day with pauses where the author wrote none and it is long."""
-        if any(is_pause(session) for session in day.sessions) or (day.end and _length(day) <= pauses.LONG):
+        if any(session.is_pause for session in day.sessions) or (day.end and _length(day) <= pauses.LONG):
             return day
-        where = pauses.places([session.minutes for session in day.sessions], minute_of(day.start))
+        where = _pauses(day)
         if not where:
             return day
         sessions: list[Session] = []
-        named: list[tuple[str, str]] = []
         for at, session in enumerate(day.sessions):
             if at in where:
-                clock = clock_of(minute_of(day.start) + total(sessions))
                 sessions.append(self.pause(where[at]))
-                named.append((clock, where[at]))
             sessions.append(session)
-        self.told_pauses(day, workshop, named)
         return replace(day, sessions=tuple(sessions))
 
     def pause(self, kind: str) -> Session:
-        minutes = pauses.MEAL if kind == "meal" else pauses.BREAK
-        return Session(id=fresh(f"ses-{kind}", self.taken), title=text(_PAUSE[kind]), minutes=minutes, kind=kind)
+        return Session(id=fresh(f"ses-{kind}", self.taken), title=text(_PAUSE[kind]), minutes=_LENGTH[kind], kind=kind)
 
-    def told_pauses(self, day: Day, workshop: Workshop, named: Sequence[tuple[str, str]]) -> None:
+    def told_pauses(self, day: Day, workshop: Workshop) -> None:
+        named = [(clock, session.kind) for clock, session in day.timetable() if session.is_pause]
         chinese = "、".join(f"{clock} {term(_PAUSE[kind], 'zh-CN')}" for clock, kind in named)
         english = ", ".join(f"{clock} {term(_PAUSE[kind], 'en').lower()}" for clock, kind in named)
         origin = day.origin if "sessions" in day.origin.keys else workshop.origin
@@ -194,12 +233,35 @@ class _Scheduler:
     ) -> None:
         missing = abs(excess) - can
         facts: dict[str, str | Word] = {"missing": str(missing), "can": str(can), "found": str(abs(excess))}
+        facts["way"] = word("as-said", *_LONGER["promised" if key == "content_minutes" else "day"])
         if excess > 0:
             english, chinese = (_to_cut(sessions, missing, tag) for tag in ("en", "zh-CN"))
             facts["hint"] = word("as-said", english, chinese)
         else:
             facts["end"] = clock_of(minute_of(day.start) + total(day.sessions))
         self.report("AG-02" if excess > 0 else "AG-03", origin, key, "error", facts)
+
+
+def _pauses(day: Day) -> dict[int, str]:
+    """The pauses of a day, by the sessions before which they stand, with the minutes these have when the day closes."""
+    start, length = minute_of(day.start), _length(day)
+    where = pauses.places([session.minutes for session in day.sessions], start)
+    for _ in range(len(where) if length > 0 else 0):  # shorter sessions need fewer pauses, which leave more to them
+        excess = total(day.sessions) + sum(_LENGTH[kind] for kind in where.values()) - length
+        again = pauses.places(closing.fitting(day.sessions, excess), start)
+        if again == where:
+            break
+        where = again
+    return where
+
+
+def _days_of(profile: str) -> Word:
+    """What to do about a day without sessions."""
+    if profile not in PROFILES:
+        return word("as-said", "write its sessions:, or take the day out", "给这一天写 sessions:，或者删掉这一天")
+    count = len(PROFILES[profile])
+    english = f"{profile} has {count} day{'s' * (count > 1)}: take this one out, or write its sessions:"
+    return word("as-said", english, f"{profile} 只有 {count} 天：删掉这一天，或者自己写 sessions:")
 
 
 def _is_open(session: Session) -> bool:
@@ -224,9 +286,14 @@ def _changes(changed: Sequence[tuple[Session, Session]], tag: str) -> str:
     """The sessions that change most, with their minutes before and after."""
     ranked = sorted(changed, key=lambda pair: -abs(pair[0].minutes - pair[1].minutes))
     told = [f"{_named(one, tag)} {one.minutes} → {new.minutes}" for one, new in ranked[:_NAMED]]
-    if len(ranked) > _NAMED:
-        told.append(f"另有 {len(ranked) - _NAMED} 个" if tag == "zh-CN" else f"{len(ranked) - _NAMED} more")
-    return ("、" if tag == "zh-CN" else ", ").join(told)
+    return _listed(told, len(ranked), tag)
+
+
+def _listed(told: Sequence[str], count: int, tag: str) -> str:
+    """Sessions in words, with how many there are besides."""
+    more = count - len(told)
+    rest = [] if more <= 0 else [f"另有 {more} 个" if tag == "zh-CN" else f"{more} more"]
+    return ("、" if tag == "zh-CN" else ", ").join([*told, *rest])
 
 
 def _to_cut(sessions: Sequence[Session], missing: int, tag: str) -> str:
@@ -237,13 +304,14 @@ def _to_cut(sessions: Sequence[Session], missing: int, tag: str) -> str:
             break
         found.append(session)
         missing -= closing.floor(session)
-    names = ("、" if tag == "zh-CN" else ", ").join(f"{_named(one, tag)} ({one.minutes})" for one in found[:_NAMED])
-    return names if tag == "en" else names.replace(" (", "（").replace(")", "）")
+    marks = "{} ({})" if tag == "en" else "{}（{}）"
+    told = [marks.format(_named(one, tag), one.minutes) for one in found[:_NAMED]]
+    return _listed(told, len(found), tag)
 
 
 def _dispensable(sessions: Sequence[Session]) -> Iterator[Session]:
     """Sessions in the order in which they can be missed: what listens, then what is longest; no pause, no debrief."""
-    work = [one for one in sessions if not is_pause(one) and not closing.is_debrief(one)]
+    work = [one for one in sessions if not one.is_pause and not closing.is_debrief(one)]
     spoken = [one for one in work if one.kind in ("lecture", "video", "energiser")]
     yield from sorted(spoken, key=lambda one: -one.minutes)
     yield from sorted((one for one in work if one not in spoken), key=lambda one: -one.minutes)

@@ -1,6 +1,6 @@
-"""Sessions with times of the day, and what times are as numbers.
+"""Sessions with times of the day.
 
-In: a workshop. Out: `Timed` sessions, minutes of the day, HH:MM. Guaranteed: each session stands in the list once, in
+In: a workshop. Out: `Timed` sessions. Guaranteed: each session stands in the list once, in
 order; a day without sessions has none.
 """
 
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from generator.model import Day, Session, Workshop
 
-PAUSES = ("break", "meal")
 CLOSING = "cv-evaluation"  # the canvas of the session in which people commit themselves and fill in the form
 
 
@@ -27,7 +26,7 @@ class Timed:
 
     @property
     def is_pause(self) -> bool:
-        return self.session.kind in PAUSES
+        return self.session.is_pause
 
 
 def timed(workshop: Workshop) -> tuple[Timed, ...]:
@@ -43,21 +42,6 @@ def of_day(day: Day) -> tuple[Timed, ...]:
         Timed(session, day.day, f"{day.day}-{at}", start, end)
         for at, ((start, session), end) in enumerate(zip(held, ends, strict=False), 1)
     )
-
-
-def minute_of(clock: str) -> int:
-    """The minute of the day of HH:MM."""
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)
-
-
-def clock_of(minute: int) -> str:
-    """The time of day, as HH:MM."""
-    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
-
-
-def is_pause(session: Session) -> bool:
-    return session.kind in PAUSES
 
 
 def total(sessions: Iterable[Session]) -> int:

@@ -6,6 +6,7 @@ Guaranteed: never guesses: a choice is taken when it can mean one only.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,10 @@ from generator.load import values
 from generator.model import Engagement, Text
 from generator.slots import Place, Slot, key_at
 from generator.terms import term
+
+# what a number counts
+_UNIT = re.compile(r"(?<=\d)\s*(票|分|人|个|位|名|次|点|votes?|people|points?|pts?)$", re.IGNORECASE)
+_ERRORS = frozenset(("#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class Answer:
 
 def answer(slot: Slot, text: str, engagement: Engagement, place: Place | None, language: str) -> Answer:
     """Read a cell by what its slot takes."""
+    if text in _ERRORS:
+        return Answer(wrong=term("capture-told-error", language).format(text))
     if slot.choices:
         return _choice(slot, text, language)
     if slot.kind in ("integer", "number"):
@@ -50,7 +57,7 @@ def _plain(text: str) -> str:
 
 
 def _number(slot: Slot, text: str, language: str) -> Answer:
-    value = values.number(_plain(text))
+    value = values.number(_UNIT.sub("", _plain(text)))
     if value is None:
         return Answer(wrong=term(f"capture-told-{slot.kind}", language).format(text))
     if slot.kind == "integer" and value != int(value):
@@ -89,7 +96,7 @@ def _is_called(wanted: str, label: str, value: str) -> bool:
 
 
 def _begins(wanted: str, label: str, value: str) -> bool:
-    return len(wanted) > 1 and _folded(label).startswith(wanted)
+    return (len(wanted) > 1 or not wanted.isascii()) and _folded(label).startswith(wanted)
 
 
 def _folded(text: str) -> str:

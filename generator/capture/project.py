@@ -7,12 +7,13 @@ has, so that it is the same entry, in whichever file and form it stands; everyth
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.load import Loaded
 from generator.load.values import language as language_tag
-from generator.model import Engagement, Step, Term, Text
+from generator.model import Emotion, Engagement, Step, Term, Text
 from generator.model.base import Origin
 from generator.model.keys import Key, keys_by_name
 from generator.rewrite import Data, data_of, rewritten
@@ -22,6 +23,7 @@ from generator.source import Node, parse
 from generator.source import Sequence as Items
 
 _TRUE = ("true", "yes", "是")
+_NAMED = ("name", "title", "text", "hmw")
 
 
 class NotFoundError(Exception):
@@ -96,6 +98,8 @@ class Project:
     def change(self, entry: Term, field: str, value: Any) -> bool:
         """Give a key of an entry a value; whether it now says something else in one language than in the other."""
         *way, last = field.rstrip("+").split(".")
+        if self.rephrased(entry, field, value):
+            return False
         home = self.opened(entry)
         kind: type[Term] = type(entry)
         for name in way:
@@ -103,6 +107,9 @@ class Project:
             home, kind = self.inner(home, key), key.item
         key = keys_by_name(kind)[last]
         if isinstance(key.item, type) and issubclass(key.item, Term):  # a quote
+            known = home.get(_spelled(home, key))
+            if not isinstance(known, dict) or (known and all(map(language_tag, known))):
+                return self.change_text(home, kind, key, value)
             inner = keys_by_name(key.item)[key.item.SHORT]
             return self.change_text(self.inner(home, key), key.item, inner, value)
         if key.item is Text and not key.many:
@@ -111,8 +118,54 @@ class Project:
         if field.endswith("+"):
             home[name] = [*_listed(home.get(name)), self.text(value)]
         else:
-            home[name] = value
+            home[name] = self.referred(key, value)
         return False
+
+    def rephrased(self, entry: Term, field: str, value: Any) -> bool:
+        """Whether an entry that is a text and nothing else could stay one, with another text."""
+        file, path = self.place(entry.origin)
+        key = keys_by_name(type(entry)).get(field)
+        fits = key is not None and key.item is Text and field == type(entry).SHORT
+        if not fits or self.language != self.engagement.meta.primary_language:
+            return False
+        known = self.raw(file, path)
+        if not isinstance(known, str) or known.strip().lower() in _TRUE:
+            return False
+        self.put(file, path, value)
+        return True
+
+    def feel(self, step: Step, emotion: Emotion | None, value: Any) -> None:
+        """Give a step another emotion, where the one that it has stands."""
+        if emotion is None:
+            home = self.opened(step)
+            home[_spelled(home, keys_by_name(Step)["emotion"])] = value
+            return
+        file, path = self.place(emotion.origin)
+        known = self.raw(file, path)
+        if isinstance(known, dict):
+            known[_spelled(known, keys_by_name(Emotion)["score"])] = value
+        else:
+            self.put(file, path, value)
+
+    def referred(self, key: Key, value: Any) -> Any:
+        """What a reference says: the id that the author gave, else the name, as ids made from places change."""
+        if isinstance(value, list):
+            return [self.referred(key, one) for one in value]
+        return self.spelled(key.refers, value) if isinstance(value, str) else value
+
+    def spelled(self, kinds: str, identifier: str) -> str:
+        """An id, or the name of what it belongs to where the id was made from its place."""
+        known = [self.engagement.index.get(kind, {}) for kind in kinds.strip("~").split("|")]
+        found = next((terms[identifier] for terms in known if identifier in terms), None)
+        if found is None or (found.origin.at("id").end_line and "id" in found.origin.keys):  # made ones have no end
+            return identifier
+        if not re.fullmatch(rf"{found.PREFIX}-\d+", identifier):
+            return identifier
+        said = next((text for name in _NAMED if (text := getattr(found, name, None))), None)
+        name = said.in_language(self.engagement.meta.primary_language) if isinstance(said, Text) else ""
+        every = [one for terms in known for one in terms.values()]
+        alike = [one for one in every for part in _NAMED if _says(getattr(one, part, None), name)]
+        return name if name and len(alike) == 1 else identifier
 
     def inner(self, home: dict[str, Data], key: Key) -> dict[str, Data]:
         """The map under a key, made where there is none or a short form."""
@@ -177,10 +230,15 @@ class Project:
         if known is None:
             home["scores"] = _listed(home.get("scores"))
             made = next(
-                (one for one in home["scores"] if isinstance(one, dict) and one.get("concept") == concept), None
+                (
+                    one
+                    for one in home["scores"]
+                    if isinstance(one, dict) and one.get("concept") in self._called(concept)
+                ),
+                None,
             )
             if made is None:
-                made = {"concept": concept}
+                made = {"concept": self.spelled("concept", concept)}
                 home["scores"].append(made)
         else:
             made = self.opened(known)
@@ -192,14 +250,17 @@ class Project:
     def _decide(self, home: dict[str, Data], concept: str, value: str) -> None:
         if not isinstance(home.get("decision"), dict):
             home["decision"] = {}
-        decision, names = home["decision"], {concept, *self._names("concept", concept)}
+        decision, names = home["decision"], self._called(concept)
         for verdict in VERDICTS:
             before = _listed(decision.get(verdict))
             without = [one for one in before if one not in names]
             there = len(without) < len(before)
-            after = (before if there else [*before, concept]) if verdict == value else without
+            after = (before if there else [*before, self.spelled("concept", concept)]) if verdict == value else without
             if after != before:
                 decision[verdict] = after
+
+    def _called(self, concept: str) -> set[str]:
+        return {concept, *self._names("concept", concept)}
 
     def _names(self, kind: str, identifier: str) -> Iterator[str]:
         """What else a reference to it may say."""
@@ -218,6 +279,10 @@ def _walk(root: Node) -> Iterator[tuple[tuple[str | int, ...], Node]]:
             pending += [((*path, name.text), value) for name, value in reversed(node.entries)]
         elif isinstance(node, Items):
             pending += [((*path, at), value) for at, value in reversed([*enumerate(node.items)])]
+
+
+def _says(text: object, name: str) -> bool:
+    return isinstance(text, Text) and name in (said for _, said in text.values)
 
 
 def _listed(value: Data) -> list[Data]:

@@ -6,8 +6,8 @@ Guaranteed: every filled cell of the column “New” is in a row, wherever rows
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.sheet import letters
 from generator.terms import TERMS
@@ -34,10 +34,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The filled rows in their order, and the language of the sheet; no language when it is no capture sheet."""
+    """The filled rows in their order, and the language of the sheet; no language when it is no capture sheet.
+
+    `entries` are those that the sheet was printed for, filled or not: list, id and name.
+    """
 
     rows: tuple[Row, ...]
     language: str
+    entries: frozenset[tuple[str, str, str]] = field(default=frozenset())
 
 
 _NEEDED = ("id", "new")
@@ -54,7 +58,22 @@ def filled(book: Book) -> Filled:
             at, columns, language_here = found
             language = language or language_here
             rows += _rows(name, cells, at, columns)
-    return Filled(tuple(rows), language)
+    return Filled(tuple(row for row in _owned(rows) if row.answer), language, frozenset(_entries(rows)))
+
+
+def _entries(rows: Sequence[Row]) -> Iterator[tuple[str, str, str]]:
+    for row in rows:
+        parts = row.key.split("/")
+        if len(parts) == 3 and parts[1]:
+            yield parts[0], parts[1], row.name
+
+
+def _owned(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows; one that was copied and given another id is of that id, wherever the copied place points."""
+    homes: dict[str, str] = {}
+    for row in rows:
+        copied = row.key and not row.key.endswith("+") and homes.setdefault(row.key, row.id) != row.id
+        yield replace(row, key="", name="") if copied and "//" not in row.key else row
 
 
 def _header(cells: Sequence[Sequence[str]]) -> tuple[int, dict[str, int], str] | None:
@@ -73,7 +92,7 @@ def _rows(name: str, cells: Sequence[Sequence[str]], header: int, columns: dict[
     for at, row in enumerate(cells[header + 1 :], header + 2):
         said = {key: row[place].strip() if place < len(row) else "" for key, place in columns.items()}
         answer = said["new"].replace("\r\n", "\n").replace("_x000D_", "").replace("\r", "\n")
-        if answer:
+        if answer or said.get("key"):
             place = f"{name}!{letters(columns['new'])}{at}"
             rows.append(Row(place, said["id"], said.get("name", ""), said.get("now", ""), answer, said.get("key", "")))
     return rows

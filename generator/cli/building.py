@@ -1,7 +1,7 @@
 """`blueprint build`: each file into the folder of its kit, and what is wrong with the wish for it.
 
-In: files and options. Out: one line an artefact on stdout, progress and findings on stderr. Guaranteed: a file that
-cannot be built does not keep the others from it.
+In: files and options. Out: one line an artefact on stdout, a summary where that is a terminal; progress and findings on
+stderr. Guaranteed: a file that cannot be built does not keep the others from it.
 """
 
 from __future__ import annotations
@@ -194,7 +194,7 @@ def _distinct(files: Sequence[Path], refuse: Refusal) -> None:
 
 def _told(path: Path, make: Callable[[], Built], ui_lang: str | None) -> int:
     """The exit code of one file's build, after its lines are printed."""
-    from generator.errors import KitError
+    from generator.errors import KitError, TemplateFault
     from generator.kit import FolderNotOurs, LanguageMissing
     from generator.outline.variants import VariantUnknown
 
@@ -205,6 +205,9 @@ def _told(path: Path, make: Callable[[], Built], ui_lang: str | None) -> int:
         name = names[type(error)]
         click.echo(words_for(path, ui_lang, name).format(*error.args), err=True)
         return USAGE
+    except TemplateFault as error:
+        click.echo(str(error), err=True)
+        return FAULTS
     except KitError as error:
         click.echo(str(error), err=True)
         return MACHINE
@@ -231,11 +234,34 @@ def _tell(built: Built, ui_lang: str | None) -> int:
         click.echo(as_text(built.loaded.findings, built.loaded.texts, language), err=True, nl=False)
     if built.folder is None:
         return FAULTS
-    for name in built.files:
-        click.echo((built.folder / name).as_posix())
+    if sys.stdout.isatty():
+        inside = words(built.loaded, ui_lang, "inside")
+        lines = summary(built.files, inside)
+        click.echo("\n".join((f"{built.folder.as_posix()}/", *(f"  {line}" for line in lines))))
+    else:  # a line a file, for scripts
+        click.echo("".join(f"{(built.folder / name).as_posix()}\n" for name in built.files), nl=False)
     for name in built.kept:
         click.echo(words(built.loaded, ui_lang, "kept").format((built.folder / name).as_posix()), err=True)
     return FINE
+
+
+def summary(files: Sequence[str], inside: str) -> list[str]:
+    """What a kit holds, for people: its documents with their formats, then its folders with how many files these have.
+
+    `inside` is how the number of files is told, such as "{} files".
+    """
+    formats: dict[str, list[str]] = {}
+    folders: dict[str, int] = {}
+    for name in files:
+        folder, slash, _ = name.partition("/")
+        if slash:
+            folders[f"{folder}/"] = folders.get(f"{folder}/", 0) + 1
+        else:
+            path = Path(name)
+            formats.setdefault(path.stem, []).append(path.suffix)
+    documents = [f"{stem}{' '.join(suffixes)}" for stem, suffixes in formats.items()]
+    widest = max(map(len, folders), default=0)
+    return [*documents, *(f"{folder:{widest}}  {inside.format(count)}" for folder, count in folders.items())]
 
 
 class _Progress:

@@ -29,6 +29,7 @@ from generator.cli.words import (
 if TYPE_CHECKING:
     from generator.diagnostics import Diagnostic
     from generator.load import Loaded
+    from generator.model import Engagement
 
 FORMATS = ("text", "json", "sarif", "github")
 
@@ -51,7 +52,7 @@ def check(files: tuple[Path, ...], form: str, strict: bool, ui_lang: str | None)
 
 
 def _reviewed(loaded: Loaded, folder: Path) -> Loaded:
-    """With the findings about slides, translations and pictures."""
+    """With the findings about slides, translations, pictures, and templates of the author's own."""
     from dataclasses import replace
 
     from generator.agenda import scheduled
@@ -66,8 +67,36 @@ def _reviewed(loaded: Loaded, folder: Path) -> Loaded:
     _, unread = media(loaded.engagement, folder)
     planned, changed = scheduled(variants.chosen(loaded.engagement), library(loaded.engagement))
     left = unmet(planned, loaded.engagement.languages[0])
-    found = (*loaded.findings, *said, *unread, *changed, *left)
+    templates = (*_brand(loaded.engagement, folder), *_own_templates(planned, folder))
+    found = (*loaded.findings, *said, *unread, *changed, *left, *templates)
     return replace(loaded, findings=tuple(in_order(found, loaded.texts)))
+
+
+def _brand(engagement: Engagement, folder: Path) -> list[Diagnostic]:
+    """What a build would say of the client's template."""
+    look = engagement.diagrams.theme
+    if not look.template:
+        return []
+    from dataclasses import replace
+
+    from generator.template.reading import of_theme
+
+    found = of_theme(replace(look, template=str(folder / look.template))).findings
+    return [item for item in found if item.severity != "hint"]
+
+
+def _own_templates(engagement: Engagement, folder: Path) -> list[Diagnostic]:
+    """What a build would say of the author's templates of texts, each finding once."""
+    if engagement.workshop is None or not engagement.workshop.templates:
+        return []
+    from generator.handouts import forms, letters
+    from generator.load import own_templates
+
+    own, found = own_templates.own(engagement, folder)
+    for language in engagement.languages if own and engagement.workshop.all_sessions else ():
+        texts = (*letters.letters(engagement, language), *forms.tables(engagement, language))
+        found += [item for item in letters.proven(engagement, texts, own)[1] if item not in found]
+    return found
 
 
 def _print_findings(loaded: Sequence[Loaded], findings: Sequence[Diagnostic], form: str, ui_lang: str | None) -> None:

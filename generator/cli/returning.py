@@ -60,7 +60,7 @@ def _show(found: Captured, loaded: Loaded, language: str, write: bool) -> None:
 
     changed = {name: text for name, text in found.texts.items() if text != loaded.texts[name]}
     for name, text in changed.items():
-        click.echo(difference(Path(name).as_posix(), loaded.texts[name], text), nl=False)
+        click.echo(difference(_beside(name), loaded.texts[name], text), nl=False)
     for one in found.outcomes:
         click.echo(f"{one.place} {one.id} {_term(f'capture-{one.kind}', language)}: {one.text}", err=True)
     if not found.outcomes:
@@ -77,6 +77,14 @@ def _show(found: Captured, loaded: Loaded, language: str, write: bool) -> None:
         click.echo(_term("capture-unwritten", language), err=True)
     elif changed:
         _write(changed, loaded.texts, language)
+
+
+def _beside(name: str) -> str:
+    """A file as a patch calls it: from the folder that the command runs in."""
+    path = Path(name)
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    return path.as_posix().lstrip("/")
 
 
 def _write(changed: Mapping[str, str], before: Mapping[str, str], language: str) -> None:
@@ -176,6 +184,7 @@ def _loaded(texts: Mapping[str, str], folders: tuple[Path, ...]) -> Loaded:
 def _finish(found: Imported, out: Path, overwrite: bool, language: str) -> NoReturn:
     """Tell what is to be known of each cell, then write the files, unless they are in the way or would not load."""
     from generator.diagnostics import as_text, has_errors
+    from generator.rewrite.files import replace_all
 
     for remark in found.remarks:
         click.echo(f"{remark.place}: {remark.text}", err=True)
@@ -189,20 +198,36 @@ def _finish(found: Imported, out: Path, overwrite: bool, language: str) -> NoRet
     if there and not overwrite:
         _refuse("import-exists", language, there[0])
     try:
-        for path, text in paths.items():
+        for path in paths:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
+        replace_all({path: _bytes(path, text) for path, text in paths.items()})
     except OSError as error:
         fail(MACHINE, words(None, language, "unwritten").format(error.filename or out, error.strerror or error))
     click.echo(_term("import-written", language).format(out))
     sys.exit(FAULTS if any(remark.fault for remark in found.remarks) else FINE)
 
 
+def _bytes(path: Path, text: str) -> bytes:
+    """A text as the file has it that it replaces: in its encoding, with its line ends."""
+    from generator.rewrite.files import encoded
+    from generator.source import read
+
+    if path.is_file():
+        known = read(path, path.name)
+        if known.text:
+            try:
+                return encoded(path.read_bytes(), known.text, text)
+            except UnicodeError:
+                return text.encode()
+    return text.encode()
+
+
 def _within(name: str, out: Path, language: str) -> Path:
     """The path of a file of an engagement, in the folder of the main one."""
     path = out.parent / name
     plain = name.replace("\\", "/")
-    if ".." in plain.split("/") or Path(plain).is_absolute() or ":" in plain:
+    odd = not plain or ".." in plain.split("/") or Path(plain).is_absolute() or ":" in plain or not plain.isprintable()
+    if odd or not path.resolve().is_relative_to(out.parent.resolve()):
         _refuse("import-outside", language, name, out)
     return path
 

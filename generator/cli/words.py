@@ -91,6 +91,7 @@ _WORDS = {
         "Cannot write {}: a file of that name is in the way; choose another -o",
     ),
     "unwritten": ("不能写入 {}：{}", "Cannot write {}: {}"),
+    "inside": ("{} 个文件", "{} files"),
     "kept": ("保留了改动过的文件：{}", "Kept a file that was edited: {}"),
     "fine": ("没有发现问题：{}", "No problems found: {}"),
     "written": ("写好了 {}；接着运行：blueprint build {}", "Wrote {}; now run: blueprint build {}"),

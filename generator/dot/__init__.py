@@ -6,6 +6,8 @@ same, byte for byte, whichever engine drew it; nothing is printed; an engine is 
 
 from __future__ import annotations
 
+from collections import deque
+
 from generator.dot.arrange import ArrangeLink, Arrangement, arrange
 from generator.dot.engine import Engine, draw, engines
 from generator.dot.source import source
@@ -31,6 +33,16 @@ __all__ = [
 ]
 
 
+_DRAWN: deque[tuple[Scene, Theme, str]] = deque(maxlen=64)
+
+
 def svg(scene: Scene, theme: Theme, engine: Engine | None = None) -> str:
-    """The scene as finished SVG. Errors: EngineMissing."""
-    return finish(draw(source(scene, theme, texts=False), engine), scene, theme)
+    """The scene as finished SVG; the last ones are kept, as several files show the same. Errors: EngineMissing."""
+    if engine is not None:
+        return finish(draw(source(scene, theme, texts=False), engine), scene, theme)
+    for known, colors, drawn in _DRAWN:
+        if known is scene and colors is theme:
+            return drawn
+    drawn = finish(draw(source(scene, theme, texts=False)), scene, theme)
+    _DRAWN.append((scene, theme, drawn))
+    return drawn

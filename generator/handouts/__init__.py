@@ -13,10 +13,14 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing in a document: the key of a scene (`Job.pictures`), and what it shows in words."""
+    """A drawing in a document: the key of a scene (`Job.pictures`), and what it shows in words.
+
+    `instead` is shown where there is no such scene.
+    """
 
     key: str
     alt: str
+    instead: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

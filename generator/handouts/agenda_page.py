@@ -78,14 +78,15 @@ def document(engagement: Engagement, language: str) -> Document:
 def _facts(speaker: Speaker, workshop: Workshop) -> Iterator[tuple[str, str]]:
     dates = [day.date for day in workshop.days if day.date]
     when = speaker.both(lambda one: one.listed(map(one.date, dict.fromkeys(dates)))) if dates else ""
-    if when or speaker.engagement.meta.date:
-        yield speaker.word("date"), when or speaker.date(speaker.engagement.meta.date)
+    if when:
+        yield speaker.word("date"), when
     if workshop.venue:
         yield speaker.word("agenda-venue"), speaker.say(workshop.venue)
     yield speaker.word("agenda-mode"), speaker.word(f"mode-{workshop.mode}")
-    groups = -(-workshop.participants // workshop.group_size)
-    heads = (str(workshop.participants), str(groups), str(workshop.group_size))
-    yield speaker.word("agenda-people"), speaker.each("agenda-heads" if groups > 1 else "agenda-heads-one", *heads)
+    heads = (str(workshop.participants), str(workshop.groups), str(workshop.group_size))
+    usual = "agenda-heads-remote" if workshop.mode == "remote" else "agenda-heads"
+    told = usual if workshop.groups > 1 else "agenda-heads-one"
+    yield speaker.word("agenda-people"), speaker.each(told, *heads)
 
 
 def _days(speaker: Speaker, workshop: Workshop) -> Iterator[AgendaDay]:

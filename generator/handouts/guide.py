@@ -7,19 +7,22 @@ activity get a page of what they have; pauses get none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from generator.agenda import Late, Timed, clock_of, late, minute_of, timed
+from generator.agenda import Late, Timed, clock_of, late, minute_of, supplies, timed
 from generator.handouts import Document, Picture, lessons, pace
 from generator.handouts.books.risks import mishaps
 from generator.handouts.lessons import Asked, Fact, Lesson, Table
 from generator.handouts.materials import Material, quantities, room
 from generator.model import Activity, Day, Engagement, Session, Workshop
+from generator.model.workshop import PreSurvey
 from generator.outline.speaker import Speaker
+from generator.outline.tools import teaching
 from generator.terms import TERMS
 
 LATE = 15  # minutes
+_HURRIED = 0.7  # of the minutes of an activity
 _DASH = "–"
 _ADAPTATIONS = ("small", "large", "remote", "short")
 
@@ -155,9 +158,9 @@ def document(
         days=tuple(_day(page, day, every) for day in workshop.days if day.sessions),
         prepare_title=speaker.word("guide-prepare"),
         checklists=tuple(_checklists(speaker, workshop)),
-        preparation=tuple(_preparation(speaker, workshop)),
+        preparation=tuple(_preparation(speaker, workshop, activities)),
         sessions_title=speaker.word("guide-sessions"),
-        sessions=tuple(page.session(one, at) for at, one in enumerate(lessons.lessons(every, activities), 1)),
+        sessions=_shown_once(page.session(one, at) for at, one in enumerate(lessons.lessons(every, activities), 1)),
         appendix_title=speaker.word("guide-appendix"),
         appendix=tuple(_appendix(speaker, workshop)),
     )
@@ -165,6 +168,17 @@ def document(
     if terms is not None:
         content = replace(content, appendix=(*content.appendix, Part(speaker.word("guide-glossary"), terms)))
     return Document("guide", "guide/guide", f"{title} · {subtitle}", content)
+
+
+def _shown_once(sessions: Iterable[GuideSession]) -> tuple[GuideSession, ...]:
+    """The sessions, each picture where it comes first."""
+    shown: set[str] = set()
+    found = []
+    for one in sessions:
+        pictures = tuple(picture for picture in one.pictures if picture.key not in shown)
+        shown.update(picture.key for picture in pictures)
+        found.append(replace(one, pictures=pictures))
+    return tuple(found)
 
 
 def _key(name: str) -> str:
@@ -175,11 +189,7 @@ def _cover(speaker: Speaker, workshop: Workshop) -> Iterator[Fact]:
     meta = speaker.engagement.meta
     if meta.client:
         yield Fact(speaker.word("guide-client"), speaker.say(meta.client))
-    dates = list(dict.fromkeys(day.date for day in workshop.days if day.date)) or [meta.date]
-    if any(dates):
-        yield Fact(speaker.word("guide-date"), speaker.listed(speaker.date(one) for one in dates))
-    if workshop.venue:
-        yield Fact(speaker.word("guide-venue"), speaker.say(workshop.venue))
+    yield from lessons.when_and_where(speaker, workshop)
     yield Fact(speaker.word("guide-where"), speaker.word(f"guide-where-{workshop.mode}"))
     heads = room(speaker.engagement)
     told = (heads.participants, heads.groups, heads.group_size, heads.facilitators)
@@ -208,7 +218,7 @@ class _Page:
 
     def session(self, lesson: Lesson, number: int) -> GuideSession:
         speaker, session, activity = self.speaker, lesson.session, lesson.activity or Activity()
-        canvas = lessons.canvas_of(lesson)
+        canvas = session.canvas or ""
         pictures = (
             lessons.canvas_picture(speaker, canvas, filled=True),
             lessons.diagram_picture(speaker, canvas),
@@ -224,9 +234,9 @@ class _Page:
             ready=lessons.texts(speaker, activity.prepare),
             steps=tuple(self._steps(lesson)),
             watch_for=lessons.texts(speaker, activity.watch_for),
-            tips=lessons.texts(speaker, activity.tips),
-            adaptations=tuple(self._adaptations(activity)),
-            output=speaker.say(activity.output or session.output),
+            tips=(*lessons.texts(speaker, activity.tips), *self._spare(session)),
+            adaptations=tuple(self._adaptations(activity, _ADAPTATIONS[: -1 if self._hurried(lesson) else None])),
+            output=speaker.say(activity.output),
             example=self._example(activity),
             debrief=lessons.asked(speaker, lesson),
             transition=self._transition(lesson),
@@ -236,20 +246,21 @@ class _Page:
 
     def _facts(self, lesson: Lesson) -> Iterator[Fact]:
         speaker, session, one = self.speaker, lesson.session, lesson.timed
-        canvas = lessons.canvas_of(lesson)
-        supplies = session.materials or (lesson.activity.materials if lesson.activity else ())
+        canvas = session.canvas or ""
         told = (
             ("time", speaker.each("guide-span", one.start, one.end, str(session.minutes))),
             ("slides", self.slides(one)),
             ("module", lessons.module_name(speaker, session)),
-            ("grouping", lessons.grouping(speaker, lesson)),
-            ("canvas", lessons.canvas_name(speaker, canvas)),
-            ("output", lessons.output(speaker, lesson)),
-            ("supplies", speaker.either("；", "; ").join(lessons.texts(speaker, supplies))),
+            ("grouping", teaching.grouping(speaker, session)),
+            ("canvas", speaker.canvas(canvas)),
+            ("output", speaker.say(session.output)),
+            ("supplies", speaker.either("；", "; ").join(lessons.texts(speaker, supplies(session, self.activities)))),
         )
         for name, text in told:
             if text:
                 yield Fact(speaker.word(f"guide-{name}"), text)
+        if hurried := self._hurried(lesson):
+            yield Fact(speaker.word("guide-short"), hurried)
 
     def _objectives(self, session: Session, activity: Activity) -> tuple[str, ...]:
         workshop = self.speaker.engagement.workshop
@@ -263,8 +274,23 @@ class _Page:
             yield GuideStep(clock_of(minute), step.minutes, self.speaker.word(f"part-{step.part}"), do, say)
             minute += step.minutes
 
-    def _adaptations(self, activity: Activity) -> Iterator[Fact]:
-        for name in _ADAPTATIONS:
+    def _hurried(self, lesson: Lesson) -> str:
+        """The short way of an exercise that has much less time than it takes; "" where there is enough."""
+        session, activity = lesson.session, lesson.activity or Activity()
+        short = activity.adaptations.short
+        if session.instructions or not short or session.minutes >= _HURRIED * activity.minutes:
+            return ""
+        return self.speaker.each("guide-hurried", str(activity.minutes), str(session.minutes), short)
+
+    def _spare(self, session: Session) -> Iterator[str]:
+        """What the activity knows besides the author's own steps."""
+        speaker = self.speaker
+        for step in pace.spare(session, self.activities):
+            told = speaker.each("guide-spare", str(step.minutes), step.do)
+            yield f"{told}\n{speaker.each('guide-spare-said', step.say)}" if step.say else told
+
+    def _adaptations(self, activity: Activity, names: Sequence[str]) -> Iterator[Fact]:
+        for name in names:
             if text := getattr(activity.adaptations, name):
                 yield Fact(self.speaker.word(f"guide-{name}"), self.speaker.say(text))
 
@@ -295,24 +321,22 @@ def _day(page: _Page, day: Day, every: tuple[Timed, ...]) -> GuideDay:
     for one in every:
         if one.day == day.day:
             session = one.session
-            canvas = lessons.canvas_name(speaker, session.canvas or "") or _DASH
+            canvas = speaker.canvas(session.canvas or "") or _DASH
             output = speaker.say(session.output) or _DASH
             slides = page.slides(one) or _DASH
             rows.append((one.start, str(session.minutes), speaker.say(session.title), slides, canvas, output))
-    return GuideDay(named, Table(header, tuple(rows), (9, 7, 30, 9, 18, 27)))
+    return GuideDay(named, Table(header, tuple(rows), (8, 6, 29, 11, 16, 30)))
 
 
 def _checklists(speaker: Speaker, workshop: Workshop) -> Iterator[Checklist]:
-    survey = workshop.pre_survey
+    days = str((workshop.pre_survey or PreSurvey()).send_days_before)
     for name in ("before", "morning", "afterwards"):
         keys = [f"guide-{name}-{at}" for at in range(1, 10) if f"guide-{name}-{at}" in TERMS]
-        if survey is None:
-            keys = [key for key in keys if key != "guide-before-2"]
-        days = str(survey.send_days_before) if survey is not None else ""
-        yield Checklist(speaker.word(f"guide-{name}"), tuple(speaker.each(key, days) for key in keys))
+        online = {key: f"{key}-remote" for key in keys if workshop.mode == "remote" and f"{key}-remote" in TERMS}
+        yield Checklist(speaker.word(f"guide-{name}"), tuple(speaker.each(online.get(key, key), days) for key in keys))
 
 
-def _preparation(speaker: Speaker, workshop: Workshop) -> Iterator[Part]:
+def _preparation(speaker: Speaker, workshop: Workshop, activities: Mapping[str, Activity]) -> Iterator[Part]:
     """Who does what, and what is to be there."""
     second = "guide-role-2-said" if workshop.facilitators > 1 else "guide-role-2-alone"
     said = ("guide-role-1-said", second, "guide-role-3-said", "guide-role-4-said")
@@ -321,7 +345,7 @@ def _preparation(speaker: Speaker, workshop: Workshop) -> Iterator[Part]:
     yield Part(speaker.word("guide-roles"), Table(header, rows, (25, 75)))
     names = ("material", "quantity", "material-note")
     heads = tuple(speaker.word(f"guide-{name}") for name in names)
-    found = quantities(speaker.engagement, speaker.language)
+    found = quantities(speaker.engagement, speaker.language, activities)
     needed = tuple((one.name, _amount(speaker, one), one.note) for one in found if one.quantity is not None)
     yield Part(
         speaker.word("guide-materials"), Table(heads, needed, (28, 18, 54)), speaker.word("guide-materials-lead")

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.agenda import Timed
+from generator.agenda import CLOSING, Timed
 from generator.handouts import Picture
-from generator.model import Activity, Session, Text
+from generator.model import Activity, Session, Text, Workshop
 from generator.outline.held import module_of
 from generator.outline.speaker import Speaker
-from generator.terms import TERMS
 from generator.terms.glossary import GLOSSARY
 
 QUESTIONS = ("what", "so_what", "now_what")
@@ -86,30 +85,6 @@ def module_name(speaker: Speaker, session: Session) -> str:
     return speaker.say(found.name) if found is not None else session.module or ""
 
 
-def grouping(speaker: Speaker, lesson: Lesson) -> str:
-    """Who works with whom: as the session says, the activity, or the kind of the session."""
-    said = lesson.session.grouping or (lesson.activity.grouping if lesson.activity else Text())
-    if said:
-        return speaker.say(said)
-    kind = lesson.session.kind
-    if kind == "group":
-        workshop = speaker.engagement.workshop
-        return speaker.each("grouping-group", str(workshop.group_size)) if workshop is not None else ""
-    return speaker.word(f"grouping-{kind}") if f"grouping-{kind}" in TERMS else ""
-
-
-def canvas_of(lesson: Lesson) -> str:
-    return lesson.session.canvas or (lesson.activity.canvas if lesson.activity else "") or ""
-
-
-def canvas_name(speaker: Speaker, canvas: str) -> str:
-    return speaker.word(f"canvas-{canvas}") if f"canvas-{canvas}" in TERMS else canvas
-
-
-def output(speaker: Speaker, lesson: Lesson) -> str:
-    return speaker.say(lesson.session.output or (lesson.activity.output if lesson.activity else Text()))
-
-
 def asked(speaker: Speaker, lesson: Lesson) -> tuple[Asked, ...]:
     """The questions afterwards, under the heads that lead from what happened to what follows."""
     own = texts(speaker, lesson.session.debrief)
@@ -124,11 +99,13 @@ def asked(speaker: Speaker, lesson: Lesson) -> tuple[Asked, ...]:
 
 
 def canvas_picture(speaker: Speaker, canvas: str, filled: bool) -> Picture | None:
-    if not canvas:
+    """A canvas; `filled` where the file has something for it, else blank."""
+    if not canvas or canvas == CLOSING:  # a form that is handed out by itself
         return None
-    key = f"canvas/{canvas}/filled" if filled else f"canvas/{canvas}"
-    template = "guide-filled" if filled else "workbook-canvas"
-    return Picture(key, speaker.each(template, canvas_name(speaker, canvas)))
+    blank = Picture(f"canvas/{canvas}", speaker.each("workbook-canvas", speaker.canvas(canvas)))
+    if not filled:
+        return blank
+    return Picture(f"canvas/{canvas}/filled", speaker.each("guide-filled", speaker.canvas(canvas)), blank)
 
 
 def diagram_picture(speaker: Speaker, canvas: str) -> Picture | None:
@@ -159,6 +136,14 @@ def glossary(speaker: Speaker, content: Any) -> Table | None:
         return None
     header = tuple(speaker.word(f"guide-{name}") for name in ("chinese", "english", "meaning"))
     return Table(header, tuple(rows), (20, 26, 54))
+
+
+def when_and_where(speaker: Speaker, workshop: Workshop) -> Iterator[Fact]:
+    """The dates and the place of a workshop, as far as they are known."""
+    if dates := list(dict.fromkeys(day.date for day in workshop.days if day.date)):
+        yield Fact(speaker.word("guide-date"), speaker.listed(speaker.date(one) for one in dates))
+    if workshop.venue:
+        yield Fact(speaker.word("guide-venue"), speaker.say(workshop.venue))
 
 
 def _words(content: Any) -> Iterator[str]:

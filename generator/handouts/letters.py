@@ -80,7 +80,6 @@ def proven(
 def _values(speaker: Speaker, workshop: Workshop) -> dict[str, Any]:
     """All that a text may say of a workshop, by name."""
     engagement, scope = speaker.engagement, speaker.engagement.scope
-    groups = -(-workshop.participants // workshop.group_size)
     return {
         "language": speaker.language,
         "event": event_of(speaker),
@@ -97,10 +96,10 @@ def _values(speaker: Speaker, workshop: Workshop) -> dict[str, Any]:
         "venue": speaker.say(workshop.venue),
         "mode": workshop.mode,
         "participants": workshop.participants,
-        "groups": groups,
+        "groups": workshop.groups,
         "group_size": workshop.group_size,
         "facilitators": workshop.facilitators,
-        "wall": f"{groups * WALL:g}",
+        "wall": f"{workshop.groups * WALL:g}",
         "roles": [speaker.say(one) for one in workshop.roles],
         "background": speaker.say(workshop.background),
         "benefits": [speaker.say(one) for one in workshop.benefits],
@@ -135,10 +134,16 @@ def _glossary(speaker: Speaker) -> Iterator[dict[str, str]]:
     known = {name.casefold(): meaning for name, meaning in own.items()}
     house = [speaker.word(f"read-{name}") for name in _WORDS]
     for name, term in zip(_WORDS, house, strict=True):
-        yield {"term": term, "meaning": known.get(term.casefold()) or speaker.word(f"read-{name}-means")}
+        meant = known.get(term.casefold(), "")
+        yield {"term": term, "meaning": _ended(speaker, meant) if meant else speaker.word(f"read-{name}-means")}
     further = [name for name in own if name.casefold() not in {term.casefold() for term in house}]
     for name in further[:_TERMS]:
-        yield {"term": name, "meaning": own[name]}
+        yield {"term": name[:1].upper() + name[1:], "meaning": _ended(speaker, own[name])}
+
+
+def _ended(speaker: Speaker, text: str) -> str:
+    """A text with a full stop, as its neighbours have one."""
+    return text if text.endswith(("。", "！", "？", ".", "!", "?")) else f"{text}{speaker.either('。', '.')}"
 
 
 def _personas(speaker: Speaker) -> Iterator[dict[str, Any]]:

@@ -7,19 +7,23 @@ count. Guaranteed: the author's quantities win over the rules; what a session na
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.agenda import CLOSING
-from generator.measure.materials import AMOUNTS, Amount, tables
-from generator.model import Engagement, Session, Workshop
+from generator.agenda import CLOSING, supplies
+from generator.agenda.content import NONE
+from generator.measure.materials import AMOUNTS, Amount
+from generator.model import Activity, Engagement, Session, Workshop
 from generator.outline.speaker import Speaker
 from generator.sheet import Book, Cell, Column, Formula, Sheet, names
 from generator.terms import TERMS
 
 ROLL_FOR = "cv-blueprint"  # what the roll is drawn on
+EACH = "cv-brainwriting"  # what everybody fills
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_WITHOUT_CANVASES = ("canvases_a3", "canvases_a0")
+_WITH = {"roll": ROLL_FOR, "brainwriting": EACH}  # materials that go with a canvas
+_ONLINE = ("workbook", "timer")  # what there is to prepare where nobody shares a room
+_WITHOUT_CANVASES = ("canvases_a3", "canvases_a0")  # materials that are not needed without any
 _INPUTS = ("N", "S", "G", "C", "F")
 
 
@@ -52,35 +56,39 @@ class Material:
 def room(engagement: Engagement) -> Room:
     """The head counts of the workshop; those of one without any where there is none."""
     workshop = engagement.workshop or Workshop()
-    groups = tables(workshop.participants, workshop.group_size)
-    return Room(workshop.participants, groups, workshop.group_size, workshop.facilitators)
+    return Room(workshop.participants, workshop.groups, workshop.group_size, workshop.facilitators)
 
 
 def canvases(engagement: Engagement) -> tuple[str, ...]:
-    """The canvases that sessions fill, each once, in order; the form at the end is counted by itself."""
-    named = (one.canvas for one in _sessions(engagement) if one.canvas and one.canvas != CLOSING)
-    return tuple(dict.fromkeys(named))
+    """The canvases that tables fill in sessions, each once, in order; what everybody fills is counted by itself."""
+    return tuple(one for one in _used(engagement) if one not in (EACH, CLOSING))
+
+
+def _used(engagement: Engagement) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.canvas for one in _sessions(engagement) if one.canvas))
 
 
 def _sessions(engagement: Engagement) -> tuple[Session, ...]:
-    days = engagement.workshop.days if engagement.workshop is not None else ()
-    return tuple(session for day in days for session in day.sessions)
+    return engagement.workshop.all_sessions if engagement.workshop is not None else ()
 
 
-def quantities(engagement: Engagement, language: str) -> tuple[Material, ...]:
+def quantities(
+    engagement: Engagement, language: str, activities: Mapping[str, Activity] = NONE
+) -> tuple[Material, ...]:
     """Everything that has to be there: by the rules, by the file, by the words of sessions."""
     speaker = Speaker(engagement, language, "course")
     own = dict(engagement.workshop.materials) if engagement.workshop is not None else {}
     made = [_by_rule(speaker, key, amount, own) for key, amount in AMOUNTS.items() if _is_used(engagement, key, own)]
     made += [_of_file(speaker, key, said) for key, said in own.items() if key not in AMOUNTS]
-    return (*made, *_named(speaker))
+    return (*made, *_named(speaker, activities))
 
 
 def _is_used(engagement: Engagement, key: str, own: dict[str, str]) -> bool:
-    used = canvases(engagement)
-    if key in own or (key != "roll" and key not in _WITHOUT_CANVASES):
-        return True
-    return ROLL_FOR in used if key == "roll" else bool(used)
+    if engagement.workshop is not None and engagement.workshop.mode == "remote" and key not in _ONLINE:
+        return key in own
+    if key in _WITH:
+        return key in own or _WITH[key] in _used(engagement)
+    return key in own or key not in _WITHOUT_CANVASES or bool(canvases(engagement))
 
 
 def _by_rule(speaker: Speaker, key: str, amount: Amount, own: dict[str, str]) -> Material:
@@ -91,14 +99,10 @@ def _by_rule(speaker: Speaker, key: str, amount: Amount, own: dict[str, str]) ->
     count = amount.of(here.participants, here.groups, len(canvases(engagement)))
     note = speaker.word(f"material-{key}-note")
     if key == "canvases_a3":
-        listed = speaker.listed(_canvas_word(speaker, one) for one in canvases(engagement))
+        listed = speaker.listed(speaker.canvas(one) for one in canvases(engagement))
         note += "\n" + speaker.each("material-canvases", listed)
     name, unit = speaker.word(f"material-{key}"), speaker.word(f"material-{key}-unit")
     return Material(key, name, count, unit, amount.rule(), note, amount)
-
-
-def _canvas_word(speaker: Speaker, canvas: str) -> str:
-    return speaker.word(f"canvas-{canvas}") if f"canvas-{canvas}" in TERMS else canvas
 
 
 def _of_file(speaker: Speaker, key: str, said: str) -> Material:
@@ -113,11 +117,11 @@ def _of_file(speaker: Speaker, key: str, said: str) -> Material:
     return Material(key, name, quantity, unit, speaker.word("material-own"), said if rest and rest != unit else "")
 
 
-def _named(speaker: Speaker) -> Iterator[Material]:
+def _named(speaker: Speaker, activities: Mapping[str, Activity]) -> Iterator[Material]:
     """What sessions name in words, each once, with the sessions that need it."""
     found: dict[str, list[str]] = {}
     for session in _sessions(speaker.engagement):
-        for text in session.materials:
+        for text in supplies(session, activities):
             if words := speaker.say(text):
                 found.setdefault(words, []).append(speaker.say(session.title))
     known = {speaker.word(f"material-{key}") for key in AMOUNTS}
@@ -130,7 +134,7 @@ def _named(speaker: Speaker) -> Iterator[Material]:
 # the book
 
 
-def book(engagement: Engagement, language: str) -> Book:
+def book(engagement: Engagement, language: str, activities: Mapping[str, Activity] = NONE) -> Book:
     """The list to tick off, and the head counts that it follows."""
     speaker = Speaker(engagement, language, "course")
     word = speaker.word
@@ -138,7 +142,7 @@ def book(engagement: Engagement, language: str) -> Book:
     plain = Sheet(word("material-list"), (), ())
     called = names(Book("materials", "", (plain, inputs)))[1].replace("'", "''")
     cells = {key: f"'{called}'!$C${inputs.first + at}" for at, key in enumerate(_INPUTS)}
-    rows = tuple(_line(one, cells) for one in quantities(engagement, language))
+    rows = tuple(_line(one, cells) for one in quantities(engagement, language, activities))
     columns = (
         Column("done", word("material-done"), "choice", 8, choices=("✓",), entry=True),
         Column("name", word("material-name"), "text", 30),

@@ -44,7 +44,7 @@ def steps(session: Session, activities: Mapping[str, Activity]) -> tuple[Step, .
         if one.part == "debrief":
             found.append(_closing(one.minutes, activity))
         elif one.part == "intro":
-            found.append(_opening(session, one.minutes, library, named))
+            found += _opening(session, one.minutes, library, named)
         elif one.do:
             found.append(next(spoken))
         else:
@@ -52,6 +52,20 @@ def steps(session: Session, activities: Mapping[str, Activity]) -> tuple[Step, .
     if session.say and found and not any(session.say in one.say for one in found):
         found[0] = replace(found[0], say=(session.say, *found[0].say))
     return tuple(found)
+
+
+def spare(session: Session, activities: Mapping[str, Activity]) -> tuple[ActivityStep, ...]:
+    """The steps of the activity that the author's own steps leave out: what to add when there is time."""
+    activity = activities.get(session.activity) if session.activity and session.instructions else None
+    if activity is None:
+        return ()
+    work = [one for one in activity.steps if one.part not in ("brief", "debrief")]
+    own = [one.do for one in stretches(session, activities) if one.part == "work" and one.do]
+    said = {_bare(text) for text in own}
+    if not own or any(_bare(one.do) in said for one in work):
+        return ()
+    at_place = places(own, [(one.do, one.say) for one in work])
+    return tuple(one for place, one in zip(at_place, work, strict=True) if place is None)
 
 
 def _spoken(session: Session, named: Sequence[Stretch], library: Sequence[ActivityStep]) -> list[Step]:
@@ -80,15 +94,22 @@ def _bare(text: Text) -> tuple[str, ...]:
     return tuple(words.strip().rstrip("。.") for _, words in text.values)
 
 
-def _opening(session: Session, minutes: int, library: Sequence[ActivityStep], named: Sequence[Stretch]) -> Step:
+def _opening(
+    session: Session, minutes: int, library: Sequence[ActivityStep], named: Sequence[Stretch]
+) -> tuple[Step, ...]:
     """What comes before the exercise: the talk, and the task unless it is a step of its own."""
     before = [one for one in library if one.part == "brief"]
     told = {_bare(one.do) for one in named}
     if not before or any(_bare(one.do) in told for one in before):
         talk = minutes > _LONG_TALK or bool(before)
-        return Step(minutes, "brief", (_built_in("guide-lecture-do" if talk else "guide-brief-do"),))
+        return (Step(minutes, "brief", (_built_in("guide-lecture-do" if talk else "guide-brief-do"),)),)
     said = (session.say,) if session.say else tuple(one.say for one in before if one.say)
-    return Step(minutes, "brief", tuple(one.do for one in before), said)
+    does = tuple(one.do for one in before)
+    talk_minutes = minutes - sum(one.minutes for one in before)
+    if talk_minutes < _CHECK:
+        return (Step(minutes, "brief", does, said),)
+    talks = "guide-lecture-do" if talk_minutes >= _LONG_TALK else "guide-talk-do"
+    return Step(talk_minutes, "brief", (_built_in(talks),)), Step(minutes - talk_minutes, "brief", does, said)
 
 
 def _closing(minutes: int, activity: Activity | None) -> Step:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.agenda import Late, Moved, Stretch, Timed, clock_of, late, minute_of, of_day, stretches
+from generator.agenda import Late, Moved, Stretch, Timed, clock_of, late, minute_of, of_day, stretches, supplies
 from generator.model import Activity, Day, Engagement, Session, Workshop
 from generator.outline.blocks import slide_numbers
 from generator.outline.speaker import Speaker
 from generator.outline.tools.running import leaders, leads
-from generator.outline.tools.teaching import canvas_name, grouping
+from generator.outline.tools.teaching import grouping
 from generator.sheet import Book, Cell, Column, Formula, Sheet, names
 from generator.terms import is_chinese
 
@@ -161,8 +161,8 @@ class _Writer:
             lead,
             grouping(speaker, session),
             slide_numbers(self.numbers.get(session.id)),
-            canvas_name(speaker, session),
-            "\n".join(map(speaker.say, session.materials)),
+            speaker.canvas(session.canvas or ""),
+            "\n".join(map(speaker.say, supplies(session, self.activities))),
             speaker.say(session.output),
             speaker.say(session.note),
         )

@@ -120,11 +120,7 @@ def document(engagement: Engagement, language: str, activities: Mapping[str, Act
 
 
 def _cover(speaker: Speaker, workshop: Workshop) -> Iterator[Fact]:
-    dates = list(dict.fromkeys(day.date for day in workshop.days if day.date)) or [speaker.engagement.meta.date]
-    if any(dates):
-        yield Fact(speaker.word("guide-date"), speaker.listed(speaker.date(one) for one in dates))
-    if workshop.venue:
-        yield Fact(speaker.word("guide-venue"), speaker.say(workshop.venue))
+    yield from lessons.when_and_where(speaker, workshop)
     journey = speaker.engagement.scope.service or speaker.engagement.meta.title
     yield Fact(speaker.word("workbook-journey"), speaker.say(journey))
 
@@ -152,7 +148,7 @@ def _sessions(speaker: Speaker, every: list[Timed], activities: Mapping[str, Act
 def _session(speaker: Speaker, lesson: Lesson, activities: Mapping[str, Activity], number: int) -> WorkbookSession:
     session = lesson.session
     purpose = lesson.activity.purpose if lesson.activity is not None else None
-    canvas = lessons.canvas_picture(speaker, lessons.canvas_of(lesson), filled=False)
+    canvas = lessons.canvas_picture(speaker, session.canvas or "", filled=False)
     questions = tuple(one for head in lessons.asked(speaker, lesson) for one in head.questions)
     steps = tuple(_steps(speaker, lesson, activities))
     return WorkbookSession(
@@ -161,7 +157,7 @@ def _session(speaker: Speaker, lesson: Lesson, activities: Mapping[str, Activity
         span=speaker.each("guide-span", lesson.timed.start, lesson.timed.end, str(session.minutes)),
         purpose=speaker.say(purpose) if purpose else "",
         steps=steps,
-        output=lessons.output(speaker, lesson),
+        output=speaker.say(session.output),
         questions=questions,
         canvas=canvas,
         lines=tuple(range(1, 1 + max(_FEWEST_LINES, _LINES - len(steps) - len(questions) - bool(purpose)))),
@@ -170,9 +166,10 @@ def _session(speaker: Speaker, lesson: Lesson, activities: Mapping[str, Activity
 
 def _steps(speaker: Speaker, lesson: Lesson, activities: Mapping[str, Activity]) -> Iterator[str]:
     """What participants do, with the minutes; nothing of what is said to them."""
-    if not lesson.session.instructions and lesson.session.kind == "lecture":
+    session = lesson.session
+    if not session.instructions and (session.kind == "lecture" or not (lesson.activity or session.canvas)):
         return
-    for step in pace.steps(lesson.session, activities):
+    for step in pace.steps(session, activities):
         if step.part in _WORK:
             told = speaker.either("", " ").join(lessons.texts(speaker, step.do))
             yield speaker.either(f"{told}（{step.minutes} 分钟）", f"{told} ({step.minutes} min)")

@@ -8,32 +8,41 @@ cache beside it.
 
 from __future__ import annotations
 
+import copyreg
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from generator import load, outline
 from generator.agenda import scheduled
 from generator.diagnostics import NOWHERE, Diagnostic, has_errors, in_order
 from generator.errors import KitError
 from generator.kit.folder import KEPT, MANIFEST, FolderNotOurs, replaced
-from generator.kit.jobs import Shared, Wish, editions, tasks
+from generator.kit.jobs import Edition, Shared, Wish, editions, tasks
 from generator.layout.posters import findings as poster_findings
 from generator.load import Loaded, client_theme, own_templates
 from generator.load.activities import library
 from generator.load.media import media as pictures_of
 from generator.load.values import is_yaml
-from generator.model import Activity, ClientTheme, Engagement
+from generator.model import ClientTheme, Engagement
 from generator.outline import variants
 from generator.paper import Poster
-from generator.render import RENDERERS, renderer
-from generator.store import FOLDER, NO_STORE, Store
+from generator.render import RENDERERS
+from generator.store import FOLDER, NO_STORE, Piece, Store
 from generator.template import ENDINGS, Template
 from generator.template.reading import of_theme
 
 __all__ = ["KEPT", "MANIFEST", "Built", "FolderNotOurs", "LanguageMissing", "Report", "Wish", "artefacts", "build"]
+
+
+def _sealed(table: dict[object, object]) -> MappingProxyType[object, object]:
+    return MappingProxyType(table)
+
+
+copyreg.pickle(MappingProxyType, lambda table: (_sealed, (dict(table),)))  # clients' templates go to other processes
 
 Report = Callable[[int, int, str], None]  # steps done, steps in all, what is being made
 
@@ -65,29 +74,29 @@ def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _sil
     loaded = load.engagement(path)
     loaded = _dressed(loaded, wish.theme, path.parent)
     loaded, brand = _templated(loaded)
-    loaded, activities = _planned(loaded, wish)
+    loaded = _planned(loaded, wish)
     if loaded.engagement is None:
         return Built(loaded, None)
     media, unread = pictures_of(loaded.engagement, path.parent)
     own, unused = own_templates.own(loaded.engagement, path.parent)
     store = NO_STORE if wish.fresh else Store(out / FOLDER)
-    made, findings = _made(Shared(loaded.engagement, wish, store, brand, media, own, activities), report, workers)
-    said = outline.review(loaded.engagement, loaded.texts)
-    loaded = replace(loaded, findings=(*loaded.findings, *in_order((*said, *unread, *unused, *findings), loaded.texts)))
+    made, findings = _made(Shared(loaded.engagement, wish, store, brand, media, own), report, workers)
+    told = (*loaded.findings, *outline.review(loaded.engagement, loaded.texts), *unread, *unused, *findings)
+    loaded = replace(loaded, findings=tuple(in_order(told, loaded.texts)))
     part = bool(wish.only or wish.languages)
     kept = replaced(out / path.stem, made, _heading(loaded, path, version), part)
     store.close(path.stem, not part)
     return Built(loaded, out / path.stem, tuple(sorted(made)), kept)
 
 
-def _planned(loaded: Loaded, wish: Wish) -> tuple[Loaded, Mapping[str, Activity]]:
+def _planned(loaded: Loaded, wish: Wish) -> Loaded:
     """The engagement of the variant that is wished for, with days that close; without it where they cannot."""
     if loaded.engagement is None:
-        return loaded, {}
-    activities = library(loaded.engagement)
-    engagement, told = scheduled(variants.chosen(loaded.engagement, wish.variant), activities)
+        return loaded
+    chosen = variants.chosen(loaded.engagement, wish.variant)
+    engagement, told = scheduled(chosen, library(chosen))
     findings = tuple(in_order((*loaded.findings, *told), loaded.texts)) if told else loaded.findings
-    return replace(loaded, engagement=None if has_errors(told) else engagement, findings=findings), activities
+    return replace(loaded, engagement=None if has_errors(told) else engagement, findings=findings)
 
 
 def _heading(loaded: Loaded, path: Path, version: str) -> dict[str, object]:
@@ -134,9 +143,9 @@ def _templated(loaded: Loaded) -> tuple[Loaded, Template | None]:
 
 def artefacts(engagement: Engagement, wish: Wish, store: Store = NO_STORE) -> dict[str, bytes]:
     """The files of the kit, by path; in the house's template. Errors: LanguageMissing."""
-    activities = library(engagement)
-    planned, _ = scheduled(variants.chosen(engagement, wish.variant), activities)
-    return _made(Shared(planned, wish, store, activities=activities), _silent)[0]
+    chosen = variants.chosen(engagement, wish.variant)
+    planned, _ = scheduled(chosen, library(chosen))
+    return _made(Shared(planned, wish, store), _silent)[0]
 
 
 def _made(shared: Shared, report: Report, workers: int = 1) -> tuple[dict[str, bytes], list[Diagnostic]]:
@@ -184,10 +193,12 @@ def _editions_made(shared: Shared, names: Sequence[str], count: int, report: Rep
 
 def _edition(shared: Shared, names: Sequence[str], number: int, report: Report = _silent) -> _Made:
     edition = editions(shared, names)[number]
-    work = list(tasks([edition]))
-    files: dict[str, bytes] = {}
+    files = shared.store.group("edition", edition.inputs, lambda: _pieces(edition, report))
+    return _Made(files, edition.findings, tuple(edition.posters.values()), shared.store)
+
+
+def _pieces(edition: Edition, report: Report) -> Iterator[Piece]:
+    work = tasks(edition)
     for done, task in enumerate(work):
         report(done, len(work), f"{task.name} {task.language}")
-        for job in task.jobs:
-            files |= shared.store.files(task.name, job.inputs(), lambda job=job, name=task.name: renderer(name)(job))  # type: ignore[misc]
-    return _Made(files, edition.findings, tuple(edition.posters.values()), shared.store)
+        yield from task.pieces()

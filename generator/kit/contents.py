@@ -25,7 +25,11 @@ CONTENTS: Mapping[str, tuple[str, str, tuple[str, ...]]] = MappingProxyType(
         "K10": ("评估表与跟进问卷", "Evaluation form, follow-up survey", ("forms/evaluation.*", "forms/follow-up.*")),
         "K11": ("课前阅读与课前问卷", "Pre-read and pre-survey", ("texts/pre-read.*", "forms/pre-survey.*")),
         "K12": ("物料清单", "Materials checklist with quantities", ("sheets/materials.*",)),
-        "K13": ("场地与应急预案", "Room plan, risk and contingency list", ("room/*", "sheets/risks.*")),
+        "K13": (
+            "场地与应急预案",
+            "Room plan, risk and contingency list",
+            ("room/*", "texts/room-plan.*", "sheets/risks.*"),
+        ),
         "K14": ("现场记录回填表", "Capture sheet for what comes back", ("sheets/capture.*",)),
         "K15": (
             "跟进邮件、行动清单与证书",

@@ -8,26 +8,29 @@ quantities from the same place.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 
 from generator import outline
 from generator.appearance import in_colors
 from generator.diagnostics import Diagnostic
-from generator.kit.drawings import Drawings, read, written
+from generator.handouts import Letter
+from generator.kit.drawings import Drawings
 from generator.kit.parts import PARTS, pictures_in
-from generator.kit.seen import in_one, signature
+from generator.kit.seen import in_one, signature, sketched
 from generator.layout import scenes
 from generator.layout.slides.numbering import Planned, numbers_of, planned
+from generator.load.activities import library
+from generator.load.resolve import indexed
 from generator.model import Activity, Engagement
 from generator.outline import Outline
 from generator.outline.translation import marked
-from generator.paper import Poster, Print
-from generator.render import Job
+from generator.paper import Poster
+from generator.render import Job, renderer
 from generator.render.deck_frames import frame_for
-from generator.scene import Scene, packed, unpacked
-from generator.store import Store
+from generator.store import Piece, Store
 from generator.template import Template
 from generator.theme import Theme
 
@@ -65,7 +68,6 @@ class Shared:
     brand: Template | None = None
     media: Mapping[str, bytes] = field(default_factory=dict)
     own: Mapping[str, bytes] = field(default_factory=dict)
-    activities: Mapping[str, Activity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,26 @@ class Task:
     language: str
     edition: Edition
 
-    @property
-    def jobs(self) -> Iterator[Job]:
-        """The work in pieces that are made, and kept, each by itself."""
+    def pieces(self) -> Iterator[Piece]:
+        """What is made, and kept, by itself."""
+        if self.name == "canvases":  # laid out only where something of them changed
+            store = self.edition.shared.store
+
+            def made() -> dict[str, bytes]:
+                return {path: data for piece in self._pieces() for path, data in store.files(*piece).items()}
+
+            yield "canvas books", self.edition.sketch, made
+        else:
+            yield from self._pieces()
+
+    def _pieces(self) -> Iterator[Piece]:
+        for job in self._jobs():
+            yield self.name, tuple(job.inputs()), partial(renderer(self.name), job)
+
+    def _jobs(self) -> Iterator[Job]:
         whole = self.edition.job(self.name)
-        for stem, scene in whole.diagrams.items() if self.name == "diagrams" else ():
-            yield replace(whole, diagrams={stem: scene})
+        for stem in whole.diagrams if self.name == "diagrams" else ():
+            yield replace(whole, diagrams=self.edition.drawings.files.only([stem]))
         for stem, poster in whole.posters.items():
             yield replace(whole, posters={stem: poster})
         for one in whole.prints.get(self.name, ()):
@@ -89,8 +105,7 @@ class Task:
         for book in whole.books:
             yield replace(whole, books=(book,))
         for document in whole.documents.get(self.name, ()):
-            named = {key: self.edition.picture(key) for key in pictures_in(document.content)}
-            shown = {key: scene for key, scene in named.items() if scene is not None}
+            shown = self.edition.drawings.shown(pictures_in(document.content))
             yield replace(whole, documents={self.name: (document,)}, pictures=shown)
         if self.name in WHOLE:
             yield whole
@@ -102,8 +117,15 @@ class Edition:
     def __init__(self, shared: Shared, language: str, suffix: str, names: Sequence[str]) -> None:
         self.shared, self.language, self.suffix, self.names = shared, language, suffix, tuple(names)
         self.decked: Edition | None = None  # the stacked deck, where the kit has that instead of one of its own
-        self.engagement = marked(shared.engagement, language)
-        self.told: list[Diagnostic] = []  # of what renderers were to be given
+
+    @cached_property
+    def _marked(self) -> Engagement:
+        return marked(self.shared.engagement, self.language)
+
+    @cached_property
+    def engagement(self) -> Engagement:
+        """The engagement in the language of the edition: all that it is made of."""
+        return in_one(self._marked, self.language)
 
     @cached_property
     def theme(self) -> Theme:
@@ -115,6 +137,34 @@ class Edition:
     @cached_property
     def drawings(self) -> Drawings:
         return Drawings(self.engagement, self.theme, self.language, self.shared.store)
+
+    @property
+    def inputs(self) -> tuple[object, ...]:
+        """All that the files of the edition depend on."""
+        shared, wish = self.shared, self.shared.wish
+        brand, both = shared.brand, self.decked
+        return (
+            signature(self.engagement),
+            signature(self._marked.glossary),
+            signature(both.engagement) if both else "",
+            (self.theme, self.language, self.suffix, self.names),
+            (wish.preview, wish.kind, wish.paper, wish.tiles, "posters" in wish.only),
+            (brand.content, brand.places, brand.page, brand.factor) if brand else (),
+            *chain.from_iterable([*shared.media.items(), "", *shared.own.items()]),
+        )
+
+    @cached_property
+    def bilingual(self) -> Engagement:
+        """The engagement with the terms of the house in all languages, for glossaries."""
+        return indexed(replace(self.engagement, glossary=self._marked.glossary))
+
+    @cached_property
+    def activities(self) -> dict[str, Activity]:
+        """The activities that sessions name, in the language of the edition."""
+        held = self.engagement.workshop.days if self.engagement.workshop else ()
+        named = dict.fromkeys(one.activity for day in held for one in day.sessions if one.activity)
+        known = library(self.engagement)
+        return {one: in_one(known[one], self.language) for one in named if one in known}
 
     @cached_property
     def posters(self) -> dict[str, Poster]:
@@ -129,18 +179,40 @@ class Edition:
         return scenes.on_paper(self.engagement, self.theme, self.language, papers, tiles)
 
     @cached_property
-    def deck(self) -> tuple[Outline, tuple[Diagnostic, ...]]:
+    def _composed(self) -> tuple[Outline, tuple[Diagnostic, ...]]:
         return outline.made(self.engagement, self.language, self.shared.wish.kind)
 
     @property
+    def deck(self) -> Outline:
+        """What the deck says."""
+        return self._composed[0]
+
+    @property
     def findings(self) -> tuple[Diagnostic, ...]:
-        """What is to be said of the deck and of what was made for the renderers."""
-        return (*self.deck[1], *self.told)
+        """What is to be said of the deck, and of the author's templates for texts."""
+        unfit = self.letters[2] if self.shared.own and "texts" in self.names else []
+        return (*self._composed[1], *unfit)
+
+    @cached_property
+    def letters(self) -> tuple[tuple[Letter, ...], Mapping[str, bytes], list[Diagnostic]]:
+        """Texts and tables to send, the author's templates that fit them, and what is wrong with the others."""
+        from generator.handouts import forms, letters
+
+        if not has_sessions(self.engagement):
+            return (), {}, []
+        found = (*letters.letters(self.engagement, self.language), *forms.tables(self.engagement, self.language))
+        own, unfit = letters.proven(self.engagement, found, self.shared.own)
+        return found, own, unfit
+
+    @property
+    def heading(self) -> Outline:
+        """The deck without its slides: title, author, date."""
+        return replace(self.deck, sections=())
 
     @cached_property
     def plan(self) -> tuple[Planned, ...]:
         """The pages of the deck."""
-        return planned(self.deck[0], self.drawings.figures, self.language, frame_for(self.shared.brand))
+        return planned(self.deck, self.drawings.figures, self.language, frame_for(self.shared.brand))
 
     @cached_property
     def numbers(self) -> dict[str, tuple[int, int]]:
@@ -148,47 +220,20 @@ class Edition:
         if self.decked is not None:
             return self.decked.numbers
         frames = self.shared.brand.places if self.shared.brand else ()
-        inputs = (self.deck[0], written(self.drawings.figures), self.language, frames)
+        inputs = (self.deck, *self.drawings.figures.texts.values(), self.language, frames)
         found = self.shared.store.text("numbers", inputs, lambda: json.dumps(numbers_of(self.plan)))
         return {session: (first, last) for session, (first, last) in json.loads(found).items()}
 
-    @cached_property
-    def alone(self) -> Engagement:
-        """The engagement in the language of the edition and no other: what is printed is made of nothing else."""
-        return in_one(self.engagement, self.language)
-
-    @cached_property
-    def _canvases(self) -> dict[str, Scene]:
-        from generator.layout import canvases
-
-        return self.kept("pictures", lambda: canvases.pictures(self.alone, self.theme, self.language))
-
-    def picture(self, key: str) -> Scene | None:
-        """What documents may show: canvases, and the diagrams of the file."""
-        if key.startswith("diagram/"):
-            return self.drawings.files.get(key.removeprefix("diagram/"))
-        return self._canvases.get(key)
-
-    def kept(self, kind: str, make: Callable[[], dict[str, Scene]]) -> dict[str, Scene]:
-        """Scenes that are made of `alone`, the theme and the language; from the store where they are there."""
-        inputs = (signature(self.alone), self.theme, self.language)
-        text = self.shared.store.text(kind, inputs, lambda: written({key: (one,) for key, one in make().items()}))
-        return {key: pages[0] for key, pages in read(text).items()}
-
-    def prints(self, kind: str, make: Callable[[], Iterable[Print]]) -> tuple[Print, ...]:
-        """Pages to print that are made of `alone`, the theme and the language."""
-        inputs = (signature(self.alone), self.theme, self.language)
-
-        def made() -> str:
-            return json.dumps([[one.stem, one.title, packed(one.scenes)] for one in make()], ensure_ascii=False)
-
-        found = json.loads(self.shared.store.text(kind, inputs, made))
-        return tuple(Print(stem, title, unpacked(scenes)) for stem, title, scenes in found)
+    @property
+    def sketch(self) -> tuple[object, ...]:
+        """All that canvases depend on."""
+        given = (self.theme, self.language, self.suffix, self.shared.wish.preview)
+        return (signature(sketched(self.engagement)), self.heading, given)
 
     def job(self, name: str) -> Job:
         """All that the renderer with this name may read."""
         shared = self.shared
-        heading = self.deck[0] if name == "deck" else replace(self.deck[0], sections=())
+        heading = self.deck if name == "deck" else self.heading
         bare = Job(
             theme=self.theme,
             language=self.language,
@@ -231,8 +276,6 @@ def editions(shared: Shared, names: Sequence[str]) -> list[Edition]:
     return found
 
 
-def tasks(found: Sequence[Edition]) -> Iterator[Task]:
-    """What there is to do, in order."""
-    for edition in found:
-        for name in edition.names:
-            yield Task(name, edition.language, edition)
+def tasks(edition: Edition) -> list[Task]:
+    """What there is to do for an edition, in order."""
+    return [Task(name, edition.language, edition) for name in edition.names]

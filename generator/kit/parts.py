@@ -6,14 +6,14 @@ first used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from generator import outline
 from generator.handouts import Document, Picture
-from generator.paper import Print
 
 if TYPE_CHECKING:
     from generator.kit.jobs import Edition
@@ -47,14 +47,14 @@ def _agenda(edition: Edition) -> Fields:
 def _guide(edition: Edition) -> Fields:
     from generator.handouts import guide
 
-    made = guide.document(edition.engagement, edition.language, edition.numbers, edition.shared.activities)
+    made = guide.document(edition.bilingual, edition.language, edition.numbers, edition.activities)
     return _documents("guide", [made], edition)
 
 
 def _workbook(edition: Edition) -> Fields:
     from generator.handouts import workbook
 
-    made = workbook.document(edition.engagement, edition.language, edition.shared.activities)
+    made = workbook.document(edition.bilingual, edition.language, edition.activities)
     return _documents("workbook", [made], edition)
 
 
@@ -74,28 +74,25 @@ def _sheets(edition: Edition) -> Fields:
     from generator.kit.jobs import has_sessions
 
     engagement, language = edition.engagement, edition.language
-    found = [*books.books(engagement, language), capture.book(engagement, language)]
+    found = [*books.books(engagement, language), capture.book(edition.shared.engagement, language)]
     if has_sessions(engagement):
-        found.append(run_sheet.book(engagement, language, edition.numbers, edition.shared.activities))
-        found.append(materials.book(engagement, language))
+        found.append(run_sheet.book(engagement, language, edition.numbers, edition.activities))
+        found.append(materials.book(engagement, language, edition.activities))
     return {"books": tuple(found)}
 
 
 def _canvases(edition: Edition) -> Fields:
-    from generator.layout import canvases
-
-    made = edition.prints("canvases", lambda: canvases.prints(edition.alone, edition.theme, edition.language))
-    return {"prints": {"canvases": made}}
+    return {"prints": {"canvases": edition.drawings.sketches.prints()}}
 
 
 def _cards(edition: Edition) -> Fields:
     from generator.layout import cards
 
-    def made() -> Iterator[Print]:
-        for make in (cards.cards, cards.table_kit, cards.report_out_cards, cards.room):
-            yield from make(edition.alone, edition.theme, edition.language)
-
-    return {"prints": {"cards": edition.prints("cards", made)}}
+    made = [
+        make(edition.engagement, edition.theme, edition.language)
+        for make in (cards.cards, cards.table_kit, cards.report_out_cards, cards.room)
+    ]
+    return {"prints": {"cards": tuple(chain.from_iterable(made))}}
 
 
 def _report_out(edition: Edition) -> Fields:
@@ -105,19 +102,14 @@ def _report_out(edition: Edition) -> Fields:
 
 
 def _texts(edition: Edition) -> Fields:
-    from generator.handouts import forms, letters
-
-    engagement, language = edition.engagement, edition.language
-    found = (*letters.letters(engagement, language), *forms.tables(engagement, language))
-    own, unfit = letters.proven(engagement, found, edition.shared.own)
-    edition.told += unfit
+    found, own, _ = edition.letters
     return {"letters": found, "own": own}
 
 
 def pictures_in(content: object) -> list[str]:
     """The keys of the pictures that the content of a document names, in order."""
     if isinstance(content, Picture):
-        return [content.key]
+        return [content.key, *pictures_in(content.instead)]
     if is_dataclass(content):
         content = [getattr(content, item.name) for item in fields(content)]
     elif isinstance(content, Mapping):

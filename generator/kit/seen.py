@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from generator.load.resolve import indexed
-from generator.model import NO_TEXT, Engagement, Text
+from generator.model import NO_TEXT, Day, Engagement, Session, Text, Workshop
 from generator.model.base import UNKNOWN, Term
 from generator.model.workshop import Deck
 from generator.terms import languages_of
 
+_Term = TypeVar("_Term", bound=Term)
 _UNDRAWN: Mapping[str, Any] = {
     "workshop": None,
     "activities": (),
@@ -41,6 +42,7 @@ _UNDRAWN: Mapping[str, Any] = {
     "feedback_log": (),
     "glossary": (),
 }
+_UNSKETCHED = ("activities", "deck", "include", "surveys", "glossary", "cases", "feedback_log")
 _CHARTED = ("moments", "itches", "delights", "opportunities", "standards", "visits", "menus")
 
 
@@ -49,15 +51,33 @@ def drawn(engagement: Engagement) -> Engagement:
     return indexed(replace(engagement, **_UNDRAWN))
 
 
+def sketched(engagement: Engagement) -> Engagement:
+    """The engagement without what no canvas shows: of its workshop, which canvas is filled how long remains."""
+    gone = {name: _UNDRAWN[name] for name in _UNSKETCHED}
+    return indexed(replace(engagement, **{**gone, "workshop": _held(engagement.workshop)}))
+
+
+def _held(workshop: Workshop | None) -> Workshop | None:
+    if workshop is None:
+        return None
+    return Workshop(days=tuple(Day(day=day.day, sessions=tuple(map(_bare, day.sessions))) for day in workshop.days))
+
+
+def _bare(session: Session) -> Session:
+    minutes, exercise = session.minutes, session.exercise_minutes
+    return Session(title=NO_TEXT, kind=session.kind, canvas=session.canvas, minutes=minutes, exercise_minutes=exercise)
+
+
 def without_charts(engagement: Engagement) -> Engagement:
     """The engagement without what only blueprints, journeys and pages of their parts show."""
     gone: Mapping[str, Any] = dict.fromkeys(_CHARTED, ())
     return indexed(replace(engagement, blueprints={}, **gone))
 
 
-def in_one(engagement: Engagement, language: str) -> Engagement:
-    """The engagement with its texts in this language alone."""
-    return indexed(_Reader(language).value(engagement))
+def in_one(term: _Term, language: str) -> _Term:
+    """The engagement, or another term, with its texts in this language alone."""
+    made = _Reader(language).value(term)
+    return cast(_Term, indexed(made) if isinstance(made, Engagement) else made)
 
 
 class _Reader:

@@ -150,7 +150,7 @@ def _whole(made: Engagement, root: Mapping, language: str, binder: Binder) -> tu
     roles = {lane.id: lane.role or "" for lane in made.lanes}
     blueprints = {name: expand.cards(_named(blueprint, name), roles) for name, blueprint in made.blueprints.items()}
     made = expand.identified(expand.gathered(replace(made, blueprints=blueprints)))
-    made = expand.placed(expand.horizons(expand.days(expand.phased(made))), roles)
+    made = expand.placed(expand.horizons(expand.decked(expand.days(expand.phased(made)))), roles)
     made, faults = resolved(made, binder.broken)
     findings += faults
     blueprints = {

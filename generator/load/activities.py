@@ -112,8 +112,8 @@ def _filled(value: object) -> bool:
 
 def findings(engagement: Engagement) -> Iterator[Diagnostic]:
     """Sessions that follow an activity that is not there, and activities of the author's with nothing to follow."""
-    days = engagement.workshop.days if engagement.workshop is not None else ()
-    named = [session for day in days for session in day.sessions if session.activity]
+    sessions = engagement.workshop.all_sessions if engagement.workshop is not None else ()
+    named = [session for session in sessions if session.activity]
     if not (named or engagement.activities):
         return
     known = library(engagement)

@@ -447,6 +447,15 @@ def days(engagement: Engagement) -> Engagement:
     return replace(engagement, workshop=replace(workshop, days=held, sessions=(), objectives=goals))
 
 
+def decked(engagement: Engagement) -> Engagement:
+    """The engagement with the deck of its workshop, where it has days that are held and nobody says which deck."""
+    workshop = engagement.workshop
+    held = workshop is not None and bool(workshop.profile or workshop.all_sessions)
+    if not held or "kind" in engagement.deck.origin.keys:
+        return engagement
+    return replace(engagement, deck=replace(engagement.deck, kind="workshop"))
+
+
 def _counted(held: Iterable[Day]) -> Iterable[Day]:
     """Days without a number of their own, by their place."""
     last = 0

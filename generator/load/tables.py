@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -29,6 +30,8 @@ COLUMN_LIMIT = 1_000
 CELL_LIMIT = 2_000_000
 TEXT_LIMIT = 2_000  # characters kept of a cell with an answer
 WHOLE_CELL = 32_767  # characters that a cell of a workbook can hold
+_Values = list[tuple[str, list[tuple[Any, ...]]]]
+_BARE_FORMULA = re.compile(rb"</f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
@@ -51,7 +54,7 @@ def read_book(path: Path) -> list[tuple[str, list[list[str]]]]:
     if not data.startswith((b"PK", _OLD_EXCEL)):
         return [(path.stem, rows_of(data, WHOLE_CELL))]
     if data.startswith(_OLD_EXCEL):
-        raise TableError(word("table-old"))
+        raise TableError(_why_old(data))
     if len(data) > SIZE_LIMIT:
         raise TableError(word("table-large", f"{SIZE_LIMIT // 1024**2}"))
     return [(name, _trimmed(_bounded(rows, WHOLE_CELL))) for name, rows in _sheets(data)]
@@ -76,8 +79,13 @@ def rows_of(data: bytes, longest: int = TEXT_LIMIT) -> list[list[str]]:
     if len(data) > SIZE_LIMIT:
         raise TableError(word("table-large", f"{SIZE_LIMIT // 1024**2}"))
     if data.startswith(_OLD_EXCEL):
-        raise TableError(word("table-old"))
+        raise TableError(_why_old(data))
     return _trimmed(_bounded(_sheet(data) if data.startswith(b"PK") else _lines(_decoded(data)), longest))
+
+
+def _why_old(data: bytes) -> Word:
+    """Why a file of the old container cannot be read: an old workbook, or one that is under a password."""
+    return word("table-locked" if "EncryptedPackage".encode("utf-16-le") in data else "table-old")
 
 
 def _trimmed(found: Iterable[list[str]]) -> list[list[str]]:
@@ -161,7 +169,8 @@ def _sheets(data: bytes) -> list[tuple[str, list[tuple[Any, ...]]]]:
     """The name and the rows of every sheet, at most `SHEET_LIMIT`."""
     try:
         _check_archive(data)
-        return list(_every(data))
+        found = list(_every(data))
+        return _with_formulas(found, data) if _is_uncomputed(data) else found
     except TableError:
         raise
     except Exception:  # a damaged workbook can fail anywhere in the reader
@@ -186,13 +195,34 @@ def _every(data: bytes) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
         yield name, list(islice(rows, ROW_LIMIT + 1))
 
 
-def _books(data: bytes) -> Iterator[tuple[str, Iterator[tuple[Any, ...]]]]:
+def _is_uncomputed(data: bytes) -> bool:
+    """Whether the workbook has formulas without a value, as programs write it that do not compute."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(_BARE_FORMULA.search(archive.read(name)) for name in sheets)
+
+
+def _with_formulas(sheets: _Values, data: bytes) -> _Values:
+    """The sheets with the formula itself where it has no value, so that nothing typed is lost."""
+    written = [list(islice(rows, ROW_LIMIT + 1)) for _, rows in islice(_books(data, computed=False), SHEET_LIMIT)]
+    return [
+        (name, [tuple(map(_value_or_formula, row, other)) for row, other in zip(rows, others, strict=False)])
+        for (name, rows), others in zip(sheets, written, strict=False)
+    ]
+
+
+def _value_or_formula(value: Any, written: Any) -> Any:
+    is_formula = isinstance(written, str) and written.startswith("=")
+    return written if value is None and is_formula else value
+
+
+def _books(data: bytes, computed: bool = True) -> Iterator[tuple[str, Iterator[tuple[Any, ...]]]]:
     """Name and rows of each sheet; the rows are to be read before the next one is asked for."""
     from openpyxl import load_workbook  # takes a quarter of a second, and few engagements have a workbook
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about styles and extensions, which are not read
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=computed, keep_links=False)
         try:
             for sheet in book.worksheets:
                 sheet.reset_dimensions()  # as the file says them, they may be anything

@@ -57,6 +57,7 @@ AMOUNTS: Mapping[str, Amount] = MappingProxyType(
         "dots": Amount(person=1000),
         "canvases_a3": Amount(table=100, canvas=100),
         "canvases_a0": Amount(table=100, once=200),
+        "brainwriting": Amount(person=100),
         "roll": Amount(table=240),
         "cards": Amount(table=100),
         "workbook": Amount(person=105),
@@ -66,8 +67,3 @@ AMOUNTS: Mapping[str, Amount] = MappingProxyType(
         "timer": Amount(once=100),
     }
 )
-
-
-def tables(people: int, size: int) -> int:
-    """How many tables people need when so many sit at each."""
-    return -(-people // size)

@@ -13,8 +13,8 @@ MESSAGES = {
     "AG-02": (
         "环节加起来多出 {found} 分钟，最多只能压缩 {can} 分钟，还多 {missing} 分钟",
         "The sessions are {found} minutes too long and can give {can}: that leaves {missing} too many",
-        "推迟结束时间，或者去掉：{hint}",
-        "end later, or take out: {hint}",
+        "{way}，或者去掉：{hint}",
+        "{way}, or take out: {hint}",
         "Sessions do not fit into the day",
     ),
     "AG-03": (
@@ -37,6 +37,34 @@ MESSAGES = {
         '结束时间要晚于开始时间，用 24 小时制，例如 "16:30"',
         'let it end after it starts, by the 24-hour clock, such as "16:30"',
         "Day ends before it starts",
+    ),
+    "AG-07": (
+        "第 {day} 天排在第 {before} 天后面，天数重复或颠倒",
+        "Day {day} stands behind day {before}: numbers of days repeat or run backwards",
+        "写成 day: {next}，或者不写 day:，会自动按顺序编号",
+        "write day: {next}, or no day: at all, as days are counted by themselves",
+        "Days out of order",
+    ),
+    "AG-08": (
+        "第 {day} 天没有环节，没有排进日程",
+        "Day {day} has no sessions and is left out of the agenda",
+        "{hint}",
+        "{hint}",
+        "Day without sessions",
+    ),
+    "AG-09": (
+        "第 {day} 天 {start} 开始，过了半夜才结束（{end}）",
+        "Day {day} starts at {start} and ends after midnight, at {end}",
+        "开始时间用 24 小时制；环节太多，就分成两天写：days:",
+        "write the start by the 24-hour clock; where there are too many sessions, make two days: of them",
+        "Day runs past midnight",
+    ),
+    "AG-10": (
+        "第 {day} 天是 {date}，不晚于第 {before} 天的 {last}",
+        "Day {day} is on {date}, which is not after {last}, the date of day {before}",
+        "看一看两天的日期有没有写反、写错年份",
+        "see whether the dates are swapped, or one has the wrong year",
+        "Dates out of order",
     ),
     "AG-06": (
         "环节加起来少 {found} 分钟，已自动延长：{changes}",

@@ -38,6 +38,7 @@ class Module(Term):
     topics: tuple[Text, ...] = key("what it is about", ())
 
 
+PAUSES = ("break", "meal")
 SESSION_KINDS = ("plenary", "lecture", "group", "individual", "pair", "break", "meal", "energiser", "debrief", "video")
 
 
@@ -75,6 +76,10 @@ class Session(Claim):
         "for whom it is meant: team_only, client or public, or groups of participants such as managers", ()
     )
 
+    @property
+    def is_pause(self) -> bool:
+        return self.kind in PAUSES
+
 
 @term
 class Day(Term):
@@ -88,30 +93,32 @@ class Day(Term):
 
     def timetable(self) -> list[tuple[str, Session]]:
         """Each session with the time of day it starts, as HH:MM."""
-        minute = _minute_of_day(self.start)
+        minute = minute_of(self.start)
         rows = []
         for session in self.sessions:
-            rows.append((_clock(minute), session))
+            rows.append((clock_of(minute), session))
             minute += session.minutes
         return rows
 
     @property
     def closing(self) -> str:
         """The time of day at which the last session ends, as HH:MM."""
-        return _clock(_minute_of_day(self.start) + sum(session.minutes for session in self.sessions))
+        return clock_of(minute_of(self.start) + sum(session.minutes for session in self.sessions))
 
     @property
     def content_minutes(self) -> int:
         """Minutes without breaks and meals."""
-        return sum(session.minutes for session in self.sessions if session.kind not in ("break", "meal"))
+        return sum(session.minutes for session in self.sessions if not session.is_pause)
 
 
-def _minute_of_day(clock: str) -> int:
+def minute_of(clock: str) -> int:
+    """The minute of the day of HH:MM."""
     hours, minutes = clock.split(":")
     return int(hours) * 60 + int(minutes)
 
 
-def _clock(minute: int) -> str:
+def clock_of(minute: int) -> str:
+    """The time of day, as HH:MM."""
     return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
 
 
@@ -153,6 +160,16 @@ class Workshop(Claim):
         "as guide/guide.docx or texts/invitation.md.j2",
         "",
     )
+
+    @property
+    def groups(self) -> int:
+        """How many groups, and tables for them, people make."""
+        return -(-self.participants // self.group_size)
+
+    @property
+    def all_sessions(self) -> tuple[Session, ...]:
+        """The sessions of all days, in order."""
+        return tuple(session for day in self.days for session in day.sessions)
 
 
 @term
@@ -207,7 +224,11 @@ class Deck(Term):
 
     SHORT = "kind"
 
-    kind: str = key("for whom it is", "consultant", choices=("course", "workshop", "consultant"))
+    kind: str = key(
+        "for whom it is; when not given, workshop for a file whose workshop has sessions or a profile",
+        "consultant",
+        choices=("course", "workshop", "consultant"),
+    )
     aspect: str = key("shape of the slides", "16:9", choices=("16:9", "4:3"))
     footer_source: bool = key("print sources at the foot", True)
     page_numbers: bool = key("print slide numbers", True)

@@ -310,8 +310,8 @@ class _Composer:
 
     def last_session(self) -> str:
         """The id of the session in which people commit themselves and fill in the form; "" when there is none."""
-        days = self.engagement.workshop.days if self.engagement.workshop is not None else ()
-        found = [one.id for day in days for one in day.sessions if one.canvas == CLOSING]
+        workshop = self.engagement.workshop
+        found = [one.id for one in workshop.all_sessions if one.canvas == CLOSING] if workshop is not None else []
         return found[-1] if found and self.kind in TEACHING else ""
 
     def cover(self) -> Slide:

@@ -60,7 +60,7 @@ def is_module(held: Held, reference: str) -> bool:
 
 def parts_of(workshop: Workshop, speaker: Speaker) -> Iterator[Held]:
     """The parts, in the order of the days; a session without a module goes with the one before it."""
-    by_module = bool(workshop.modules) or any(one.module for day in workshop.days for one in day.sessions)
+    by_module = bool(workshop.modules) or any(one.module for one in workshop.all_sessions)
     current: Held | None = None
     seen: set[str] = set()
     for day in workshop.days:

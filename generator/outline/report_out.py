@@ -8,28 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Engagement, Session, Text, Workshop
+from generator.model import Engagement, Session, Text
 from generator.outline import Block, Cards, Item, Notes, Outline, Process, Section, Slide, Table, lines
 from generator.outline.speaker import Speaker
 
-USUAL = 4  # minutes for a group where the agenda says nothing
-LEAST, MOST = 2, 15
+PITCH = 3  # minutes that a group speaks, as activity A20 has it
+CARDS = 2  # minutes in which listeners write, and the next group comes
 NAMED = 4  # personas or moments that a slide offers to choose from
 LANES = ("evidence", "customer", "frontstage", "backstage", "support")
 
 
-def groups(workshop: Workshop) -> int:
-    """How many groups there are."""
-    return max(1, -(-workshop.participants // workshop.group_size))
-
-
 def pitch_minutes(engagement: Engagement) -> int:
-    """How long a group has, a minute for questions and the change left aside."""
+    """How long a group speaks; less than usual where there are many for the time."""
     workshop = engagement.workshop
-    if workshop is None:
-        return USUAL
-    found = next((one for day in workshop.days for one in day.sessions if _is_report_out(one)), None)
-    return max(LEAST, min(MOST, found.minutes // groups(workshop) - 1)) if found else USUAL
+    found = next((one for one in workshop.all_sessions if _is_report_out(one)), None) if workshop is not None else None
+    if workshop is None or found is None:
+        return PITCH
+    return max(1, min(PITCH, found.minutes // workshop.groups - CARDS))
 
 
 def _is_report_out(session: Session) -> bool:

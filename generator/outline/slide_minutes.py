@@ -20,7 +20,7 @@ _WORK = ("activity", "commitments")  # slides that stand while people work
 
 def clocked(parts: Sequence[Part], workshop: Workshop, wishes: Sequence[SlideWish]) -> None:
     """Gives the slides of each session minutes that come to those of the session."""
-    sessions = {one.id: one for day in workshop.days for one in day.sessions if one.id}
+    sessions = {one.id: one for one in workshop.all_sessions if one.id}
     given = {wish.id: wish.minutes for wish in wishes if wish.minutes is not None}
     shown: dict[str, list[Slide]] = {}
     timed: dict[int, int | None] = {}
@@ -50,8 +50,21 @@ def _minutes(session: Session, slides: Sequence[Slide], given: Mapping[str, int]
         parts = shared(left, [slides[at].notes.minutes or 1 for at in free])
         fixed = [parts[free.index(at)] if at in free else minutes for at, minutes in enumerate(fixed)]
     elif left or free:
-        fixed = list(shared(session.minutes, [minutes or session.minutes / 2 for minutes in fixed]))
+        fixed = _shortened(session, slides, fixed)
     yield from zip(slides, (minutes or None for minutes in fixed), strict=True)
+
+
+def _shortened(session: Session, slides: Sequence[Slide], wanted: Sequence[int | None]) -> list[int | None]:
+    """Minutes for slides that want more than there are: what is told gives, to a minute each, then the exercise."""
+    kept = {at: minutes for at, minutes in enumerate(wanted) if minutes and slides[at].archetype in (*_WORK, "debrief")}
+    told = [at for at in range(len(slides)) if at not in kept]
+    lacking = len(told) - (session.minutes - sum(kept.values()))
+    longest = max(kept, key=lambda at: kept[at], default=0)
+    if not told or not kept or lacking > kept[longest] // 2:
+        return list(shared(session.minutes, [minutes or session.minutes / 2 for minutes in wanted]))
+    kept[longest] -= max(0, lacking)
+    parts = shared(session.minutes - sum(kept.values()), [wanted[at] or 1 for at in told])
+    return [kept.get(at) or parts[told.index(at)] for at in range(len(slides))]
 
 
 def _usual(session: Session, slide: Slide, open_ended: bool) -> int | None:

@@ -48,6 +48,10 @@ class Speaker:
     def either(self, chinese: str, english: str) -> str:
         return either(self.language, chinese, english)
 
+    def canvas(self, canvas: str) -> str:
+        """What a canvas is called; what the author calls it where it is none of ours."""
+        return self.word(f"canvas/{canvas}") if f"canvas/{canvas}" in TERMS else canvas
+
     def each(self, template: str, *parts: Text | str) -> str:
         """A glossary template filled with texts, language by language."""
         return phrase(template, self.language, *parts)

@@ -67,8 +67,8 @@ def _discreet(engagement: Engagement) -> Engagement:
 
 def _tagged(engagement: Engagement) -> Iterator[Session | SlideWish]:
     yield from engagement.deck.slides
-    for day in engagement.workshop.days if engagement.workshop is not None else ():
-        yield from day.sessions
+    if engagement.workshop is not None:
+        yield from engagement.workshop.all_sessions
 
 
 def _viewer(engagement: Engagement, values: Sequence[str]) -> int:
@@ -165,7 +165,7 @@ def _timed(workshop: Workshop | None, whole: Engagement) -> Workshop | None:
         return workshop
     if not any(day.sessions for day in whole.workshop.days):  # its profile will fill them
         return workshop
-    days = [day for day in workshop.days if any(one.kind not in ("break", "meal") for one in day.sessions)]
+    days = [day for day in workshop.days if not all(one.is_pause for one in day.sessions)]
     fewer = len(days) < len(whole.workshop.days)
     numbered = tuple(replace(day, day=at) if fewer else day for at, day in enumerate(days, 1))
     ended = tuple(day if _uncut(day.sessions, whole) else replace(day, end="") for day in numbered)

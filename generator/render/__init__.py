@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from generator.handouts import Document, Letter
 from generator.outline import Details, Outline
 from generator.paper import Poster, Print
-from generator.scene import Scene, packed
+from generator.scene import Packed, Scene, packed
 from generator.sheet import Book
 from generator.store import NO_STORE, Store
 from generator.theme import Theme
@@ -74,6 +74,8 @@ class Job:
 def _said(value: object) -> Iterator[object]:
     if isinstance(value, Scene):
         yield packed([value])
+    elif isinstance(value, Packed):
+        yield value.texts
     elif isinstance(value, Mapping):
         for name, inner in value.items():
             yield name

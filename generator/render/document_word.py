@@ -1,7 +1,7 @@
 """A Word file made of a template with Jinja in it, by docxtpl.
 
 In: the bytes of a .docx, what is said, drawings. Out: the bytes of a .docx. Guaranteed: the template runs nothing and
-is read within bounds (`document_tags`); texts come through as they are; the same input gives the same bytes.
+is read within bounds (`sandbox`); texts come through as they are; the same input gives the same bytes.
 Errors: TemplateFault, in words, for what is wrong with a template.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,15 +25,16 @@ from docx.shared import Length
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from generator import sandbox
+from generator.diagnostics import Word, in_words, word
 from generator.errors import TemplateFault
 from generator.press import Told
-from generator.render.document_tags import guarded, told
 
 DOTS = 150  # pixels an inch
 WIDEST = 1600  # pixels
 FILE_LIMIT = 20 * 2**20  # bytes of a template
 TOTAL_LIMIT = 64 * 2**20  # of its parts, unpacked
-TEXT_LIMIT = 2**20  # of the part with the text: docxtpl looks at it with regular expressions
+TEXT_LIMIT = 2**20  # of the parts with text: docxtpl looks at them with regular expressions
 MOST_PARTS = 2000
 CAPTION = 40 * 12_700  # EMU, kept free for what stands with a picture that fills a page
 SHARE = 0.8  # of the width of the text: a canvas and half a page of text stand on one page
@@ -40,6 +42,10 @@ _DAY = datetime(1980, 1, 1, tzinfo=UTC)
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _ATTACHED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
 _LONGEST_PROPERTY = 255  # characters, python-docx's bound
+MOST_MARKS = 10_000  # brackets of tags
+_MARKUP = re.compile("<[^>]*>")
+_MARKS = re.compile(r"\{[{%#]|[}%#]\}")
+_ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _TEXT_PARTS = ("word/document.xml", "word/header", "word/footer", "word/footnotes.xml")
 
 
@@ -55,38 +61,63 @@ def word_file(name: str, template: bytes, said: Told, drawings: Mapping[str, Dra
     try:
         return _filled(name, template, said, drawings)
     except (OpcError, zipfile.BadZipFile, zlib.error, EOFError, OSError, etree.LxmlError, SyntaxError) as error:
-        raise TemplateFault(told(name, "word-template-damaged")) from error
+        raise _refused(name, word("word-template-damaged")) from error
 
 
 def _bounded(name: str, template: bytes) -> None:
-    """Refuse what is no Word file, or unpacks to too much."""
+    """Refuse what is no Word file, what unpacks to too much, and tags that docxtpl would look for the ends of."""
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise TemplateFault(told(name, "word-template-damaged")) from error
-    large = any(one.file_size > TEXT_LIMIT for one in entries if one.filename.startswith(_TEXT_PARTS))
-    if large or len(template) > FILE_LIMIT or len(entries) > MOST_PARTS:
-        raise TemplateFault(told(name, "word-template-large"))
-    if sum(one.file_size for one in entries) > TOTAL_LIMIT:
-        raise TemplateFault(told(name, "word-template-large"))
-    if any("vbaProject" in one.filename for one in entries):
-        raise TemplateFault(told(name, "word-template-macros"))
+            texts = [one for one in entries if one.filename.startswith(_TEXT_PARTS)]
+            large = len(template) > FILE_LIMIT or len(entries) > MOST_PARTS
+            if large or sum(one.file_size for one in texts) > TEXT_LIMIT:
+                raise _refused(name, word("word-template-large"))
+            if sum(one.file_size for one in entries) > TOTAL_LIMIT:
+                raise _refused(name, word("word-template-large"))
+            if any("vbaProject" in one.filename for one in entries):
+                raise _refused(name, word("word-template-macros"))
+            for one in texts:
+                _ended(name, archive.read(one).decode("utf-8", "replace"))
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+        raise _refused(name, word("word-template-damaged")) from error
+
+
+def _ended(name: str, xml: str) -> None:
+    """Refuse tags without an end of their own: docxtpl's regular expressions would look for it from each of them."""
+    text = _MARKUP.sub("", xml)
+    marks = list(_MARKS.finditer(text))
+    if len(marks) > MOST_MARKS:
+        raise _refused(name, word("word-template-large"))
+    for at, mark in enumerate(marks):
+        if mark[0] in _ENDS:
+            end = marks[at + 1][0] if at + 1 < len(marks) else ""
+            if end != _ENDS[mark[0]]:
+                raise _refused(name, word("word-template-syntax", text[mark.start() : mark.start() + 40].strip()))
 
 
 def _filled(name: str, template: bytes, said: Told, drawings: Mapping[str, Drawing]) -> bytes:
-    word = DocxTemplate(io.BytesIO(template))
-    word.init_docx()
-    _bare(name, word.docx)
-    values = _shown(said.data["document"], _Room(word, drawings))
-    guarded(name, lambda jinja: word.render(values, jinja, autoescape=True))
-    _even(word.docx)
+    filled = DocxTemplate(io.BytesIO(template))
+    filled.init_docx()
+    _bare(name, filled.docx)
+    values = _shown(said.data["document"], _Room(filled, drawings))
+    try:
+        sandbox.in_document(lambda jinja: filled.render(values, jinja, autoescape=True))
+    except sandbox.Fault as fault:
+        raise _refused(name, fault.problem) from fault
+    _even(filled.docx)
     if said.language == "zh":
-        _hint(word.docx)
-    _described(word.docx, said)
+        _hint(filled.docx)
+    _described(filled.docx, said)
     out = io.BytesIO()
-    word.save(out)
+    filled.save(out)
     return _packed(out.getvalue())
+
+
+def _refused(name: str, problem: Word) -> TemplateFault:
+    """What is wrong with a template, in both languages: it is no finding in anybody's file."""
+    heads = word("word-template", name)
+    return TemplateFault(" / ".join(in_words(heads, tag) + in_words(problem, tag) for tag in ("zh-CN", "en")))
 
 
 # Values
@@ -174,7 +205,7 @@ def _bare(name: str, document: WordDocument) -> None:
     for part in document.part.package.iter_parts():
         for one in part.rels.values():
             if one.is_external and one.reltype not in (RELATIONSHIP_TYPE.HYPERLINK, _ATTACHED):
-                raise TemplateFault(told(name, "word-template-linked"))
+                raise _refused(name, word("word-template-linked"))
     settings = document.part._settings_part
     for key in [key for key, one in settings.rels.items() if one.reltype == _ATTACHED]:
         del settings.rels[key]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from generator import assets, dot, press
@@ -18,6 +18,8 @@ from generator.handouts import Document, Picture
 from generator.paint import rgb
 from generator.render import Job
 from generator.render.document_word import Drawing, word_file
+from generator.scene import Packed, packed
+from generator.store import Store
 from generator.theme import house
 
 _DROPPED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -50,12 +52,17 @@ class _Edition:
     @cached_property
     def drawings(self) -> dict[str, str]:
         """The pictures that the document shows, as SVG, in the order of their keys."""
-        return {key: dot.svg(self.job.pictures[key], self.theme) for key in sorted(_keys(self.content))}
+        return {key: self._drawing(key) for key in sorted(_keys(self.content))}
+
+    def _drawing(self, key: str) -> str:
+        pictures, theme = self.job.pictures, self.theme
+        said = pictures.texts[key] if isinstance(pictures, Packed) else packed([pictures[key]])
+        return self.job.store.text("svg", (said, theme), lambda: dot.svg(pictures[key], theme))
 
     def word(self) -> bytes:
         name = f"{self.document.template}.docx"
         template = self.job.own.get(name) or (assets.folder() / name).read_bytes()
-        drawings = {key: _Picture(svg, self.job.pictures[key].width) for key, svg in self.drawings.items()}
+        drawings = {key: _Picture(svg, self.job.store) for key, svg in self.drawings.items()}
         return word_file(name, template, self._told(), drawings)
 
     def pdf(self) -> bytes:
@@ -86,15 +93,11 @@ class _Picture(Drawing):
     """A drawing that becomes a PNG when a Word file asks for it."""
 
     svg: str
-    width: float
+    store: Store
 
     def png(self, pixels: int) -> bytes:
-        return _printed(self.svg, pixels * 72 / self.width)
-
-
-@lru_cache(64)
-def _printed(svg: str, dots: float) -> bytes:
-    return press.png(svg, dots)
+        dots = pixels * 72 / press.size(self.svg)[0]
+        return self.store.data("png", (self.svg, dots), lambda: press.png(self.svg, dots))
 
 
 def _clean(text: str) -> str:
@@ -107,7 +110,9 @@ _MISSING = object()
 def _plain(value: Any, known: Any) -> Any:
     """A tree of dataclasses as maps, lists, texts and numbers; without pictures that nobody drew."""
     if isinstance(value, Picture):
-        return {"picture": value.key, "alt": _clean(value.alt)} if value.key in known else _MISSING
+        if value.key in known:
+            return {"picture": value.key, "alt": _clean(value.alt)}
+        return _plain(value.instead, known) if value.instead is not None else _MISSING
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         pairs = ((item.name, _plain(getattr(value, item.name), known)) for item in dataclasses.fields(value))
         return {name: None if one is _MISSING else one for name, one in pairs}

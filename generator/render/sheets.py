@@ -285,8 +285,13 @@ class _Page:
     # what may be typed, how it prints
 
     def _validate(self, at: int, column: Column) -> None:
+        single = {row: one for row, place, one in self.sheet.checks if place == at}
+        for row, one in single.items():
+            if rule := self._rule_of(at, one):
+                here = self.sheet.first - 1 + row
+                self.page.data_validation(here, at, here, at, rule)
         rule = self._rule_of(at, column)
-        if not rule:
+        if not rule or single:
             return
         if column.help:
             rule |= {"input_title": column.name.replace("\n", " ")[:32], "input_message": column.help[:255]}

@@ -41,10 +41,10 @@ def rewritten(text: str, wanted: Data) -> str:
     """The text, changed as little as can be, so that it holds `wanted`. Errors: RewriteError."""
     wanted = normal(wanted)
     root = parse(text, "").root
-    if root is None:
-        raise RewriteError("the text holds nothing")
     if _same(data_of(root), wanted):
         return text
+    if root is None:
+        raise RewriteError("the text holds nothing")
     changes = _Changes(text)
     changes.make(root, wanted, flow=False)
     made = changes.made()
@@ -66,7 +66,9 @@ def _same(one: Data, other: Data) -> bool:
 
 def _one_by_one(text: str, wanted: Data) -> str:
     """As `rewritten`, with the text read again after each change: for changes that meet in one place."""
-    for _ in range(10_000):
+    seen: set[str] = set()
+    while text not in seen:  # what is shared would go back and forth
+        seen.add(text)
         root = parse(text, "").root
         if root is None:
             break
@@ -74,10 +76,7 @@ def _one_by_one(text: str, wanted: Data) -> str:
             return text
         changes = _Changes(text, only_first=True)
         changes.make(root, wanted, flow=False)
-        made = changes.made()
-        if made == text:
-            break
-        text = made
+        text = changes.made()
     raise RewriteError("the change would change more than it should")
 
 

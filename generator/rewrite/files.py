@@ -63,9 +63,9 @@ def difference(file: str, before: str, after: str) -> str:
 
 
 def replace_all(changes: Mapping[Path, bytes]) -> None:
-    """Put the bytes in the place of the files, links followed. Errors: OSError; then every file is as it was."""
+    """Put the bytes in the place of the files, links followed, or make them. Errors: OSError; then all is as it was."""
     staged: list[tuple[Path, Path]] = []
-    done: list[tuple[Path, bytes]] = []
+    done: list[tuple[Path, bytes | None]] = []
     try:
         for path, data in changes.items():
             home = path.resolve()
@@ -73,15 +73,25 @@ def replace_all(changes: Mapping[Path, bytes]) -> None:
             staged.append((Path(name), home))
             with os.fdopen(number, "wb") as stream:
                 stream.write(data)
-            shutil.copymode(home, name)
+            if home.exists():
+                shutil.copymode(home, name)
+            else:
+                Path(name).chmod(0o666 & ~_mask())
         for new, home in staged:
-            former = home.read_bytes()
+            former = home.read_bytes() if home.exists() else None
             new.replace(home)
             done.append((home, former))
     except OSError:
         for home, former in done:
-            home.write_bytes(former)
+            home.unlink() if former is None else home.write_bytes(former)
         raise
     finally:
         for new, _ in staged:
             new.unlink(missing_ok=True)
+
+
+def _mask() -> int:
+    """The rights that new files do not get."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.rewrite import Data, is_text
+from generator.source import DEPTH_LIMIT
 
 WHOLE = "="  # the column of an entry that is one value without keys
 BULLET = "• "
@@ -55,6 +56,8 @@ def path_of(place: str, roots: Mapping[str, Data] | None = None) -> tuple[str, P
         raise ValueError(place)
     parts = words.split("/") if words else []
     if roots is None:
+        if len(parts) > DEPTH_LIMIT or any(part.isdecimal() and len(part) > 9 for part in parts):
+            raise ValueError(place)
         return file, tuple(int(part) if part.isdecimal() else _key(part) for part in parts)
     path: list[str | int] = []
     value = roots[file]
@@ -149,7 +152,10 @@ def meant(text: str) -> Data:
     if text.startswith(_LITERAL):
         return text[1:]
     if text.startswith("json:"):
-        return json.loads(text[5:])
+        try:
+            return json.loads(text[5:])
+        except RecursionError:
+            raise ValueError(text) from None
     lines = text.split("\n")
     if text.startswith(BULLET.strip()):
         return [line.strip().removeprefix(BULLET.strip()).strip() for line in lines if line.strip()]
@@ -159,6 +165,8 @@ def meant(text: str) -> Data:
 def texts_of(cells: Mapping[str, str]) -> list[dict[str, str]] | None:
     """The list of texts that columns by language show, None when they have not as many lines each."""
     columns = {tag: meant(said) for tag, said in cells.items()}
+    if not all(isinstance(lines, list) for lines in columns.values()):
+        return None
     if len({len(lines) for lines in columns.values()}) != 1:
         return None
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]

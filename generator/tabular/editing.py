@@ -161,8 +161,12 @@ class _Editor:
             self.remarks.append(Remark(where, self.say("row", " ".join(cells.values())), fault=True))
             return
 
-        file, path = path_of(home, self.data)
-        added = built({_way(key): said for key, said in cells.items()})
+        try:
+            file, path = path_of(home, self.data)
+            added = built({_way(key): said for key, said in cells.items()})
+        except (ValueError, KeyError, IndexError, TypeError):
+            self.remarks.append(Remark(where, self.say("row", " ".join(cells.values())), fault=True))
+            return
         make = partial(_append, file=file, path=path, added=added)
         self.edits.append(Edit(where, self.say("added", " ".join(cells.values())), make))
 
@@ -197,11 +201,20 @@ class _Editor:
                 text = row[here] if here < len(row) else ""
                 where = f"{name}!{letters(here)}{at + 1}"
                 place = foot[here] if here < len(foot) else ""
-                if lane and place:
-                    file, path = path_of(place, self.data)
+                known = self.step_at(place) if lane else None
+                if known is not None:
+                    file, path = known
                     found.setdefault((path, file, lane), {})[language] = Cell(where, _lines(text))
                 elif text.strip():
                     self.remarks.append(Remark(where, self.say("column", text), fault=True))
+
+    def step_at(self, place: str) -> tuple[str, Path] | None:
+        """File and path of a step, None when it is not there."""
+        try:
+            file, path = path_of(place, self.data)
+        except (ValueError, KeyError, IndexError, TypeError):
+            return None
+        return file, path
 
     def cards(self, file: str, path: Path, lane: str, cells: dict[str, Cell]) -> None:
         """The edits of one cell of a blueprint, in all its languages."""
@@ -352,7 +365,8 @@ def _of_tables(sheets: Sheets, main: str, language: str, load: Load) -> Imported
     """Files made of the tables alone: every place says which file it was in."""
     cells: dict[str, dict[Path, str]] = {}
     added = 0
-    for _, rows in sheets:
+    remarks = [Remark(main, term("edited-tables", language))]
+    for name, rows in sheets:
         if not rows or set(rows[0][:1]) & _LANE or not _PLACE & set(rows[0]):
             continue
         header = list(rows[0])
@@ -367,12 +381,15 @@ def _of_tables(sheets: Sheets, main: str, language: str, load: Load) -> Imported
             if "#" not in place:
                 continue
             home = "" if settings else place.rpartition("/")[0]
-            file, path = path_of(place)
-            found = cells.setdefault(file, {})
-            if settings:
-                found[_setting(place)[1]] = said.get("value", "")
-            else:
-                found |= {(*path, *_way(key)): text for key, text in said.items()}
+            try:
+                file, path = path_of(place)
+                parts = {(*path, *_way(key)): text for key, text in said.items()} if not settings else {}
+                parts = parts if not settings else {_setting(place)[1]: said.get("value", "")}
+                built(parts)
+            except ValueError:
+                remarks.append(Remark(name, term("edited-row", language).format(_brief(place)), fault=True))
+                continue
+            cells.setdefault(file, {}).update(parts)
     files = {file: built(found) for file, found in cells.items()}
     first = next((file for file, root in files.items() if isinstance(root, dict) and "include" in root), None)
     heads = (file for file, root in files.items() if isinstance(root, dict) and {"title", "meta"} & set(root))
@@ -382,7 +399,7 @@ def _of_tables(sheets: Sheets, main: str, language: str, load: Load) -> Imported
     order = [first, *(file for file in files if file != first)]
     texts = {main if file == first else file: _text(files[file], language) for file in order}
     findings = load(texts).findings
-    return Imported(texts, (Remark(main, term("edited-tables", language)),), findings)
+    return Imported(texts, tuple(remarks), findings)
 
 
 def _text(root: Data, language: str) -> str:

@@ -6,6 +6,7 @@ the text loads; what a key cannot take stands beside its step as a comment, with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -34,6 +35,8 @@ class Writer:
     def __init__(self, process: Process, language: str, table: str) -> None:
         self.process, self.language, self.table = process, language, table
         self.remarks: list[Remark] = []
+        self.ids: set[str] = set()
+        self.colon = "：" if language.startswith("zh") else ": "
         self.lanes = {heading: f"lane_{at}" for at, heading in enumerate(process.lanes, 1)}
 
     def word(self, name: str, *parts: object) -> str:
@@ -69,20 +72,25 @@ class Writer:
         for key, found in step.values.items():
             if key not in (STEP, ID) and key not in lane_keys(step):
                 self.fact(said, key, found)
-        if ID in step.values and _is_id(step.values[ID][0].text):
-            said = dict[str, Data](id=step.values[ID][0].text) | said
+        for at, value in enumerate(step.values.get(ID, [])):
+            if at == 0 and value.text not in self.ids:
+                said = dict[str, Data](id=value.text) | said
+                self.ids.add(value.text)
+            else:
+                said["notes"] = [*_listed(said.get("notes")), value.text]
         name = "\n".join(value.text for value in step.values.get(STEP, []))
         cells: dict[str, Data] = {}
         for lane in ("customer", *(lane for lane in lane_keys(step) if lane != "customer")):
-            lines = [line for value in step.values.get(lane, []) for line in value.lines]
+            lines = [line for value in step.values.get(lane, []) for line in value.cards]
             if lines:
                 cells[lane] = lines[0] if len(lines) == 1 else lines
         for heading, found in step.others.items():
-            lines = [line for value in found for line in value.lines]
             if heading in self.lanes:
+                lines = [line for value in found for line in value.cards]
                 cells[self.lanes[heading]] = lines[0] if len(lines) == 1 else lines
             else:
-                said["notes"] = [*_listed(said.get("notes")), *(f"{heading}：{line}" for line in lines)]
+                told = [f"{' '.join(heading.split())}{self.colon}{line}" for value in found for line in value.lines]
+                said["notes"] = [*_listed(said.get("notes")), *told]
         flat = " ".join(name.split())
         if flat and "customer" not in cells:
             acting: dict[str, Data] = {"customer": flat}
@@ -91,10 +99,10 @@ class Writer:
             said = dict[str, Data](name=flat) | said
         yield from (f"      {line}" for line in self.pending)
         self.pending = []
-        if not {**cells, **said}.keys() - {"id"}:
+        if not {*cells, *said} - {"id"}:
             said["name"] = self.word("step", self.process.steps.index(step) + 1)
-        order = {key: said.pop(key) for key in ("id", "name") if key in said}
-        made = "\n".join(entry(key, value, 8) for key, value in {**order, **cells, **said}.items())
+        first = {key: said.pop(key) for key in ("id", "name") if key in said}
+        made = "\n".join(entry(key, value, 8) for part in (first, cells, said) for key, value in part.items())
         yield _item(made)
 
     pending: list[str] = []  # noqa: RUF012 – replaced, never changed
@@ -105,6 +113,7 @@ class Writer:
             flat = " ".join(value.text.split())
             if key in ("emotion", "duration", "wait"):
                 number = values.number(flat.replace("\N{MINUS SIGN}", "-"))
+                flat = _as_length(flat) if key != "emotion" else flat
                 fits = values.length(flat) is not None if key != "emotion" else number is not None and abs(number) <= 2
                 if fits and key not in said:
                     said[key] = number if key == "emotion" else flat
@@ -127,15 +136,10 @@ class Writer:
 
     def comment(self, name: str, value: Value) -> str:
         flat = " ".join(value.text.split())
-        colon = "：" if self.language.startswith("zh") else ": "
-        return f"# {value.place}{f' {name}' if name else ''}{colon}{flat}"
+        return f"# {value.place}{f' {name}' if name else ''}{self.colon}{flat}"
 
 
 _USUAL = ("evidence", "customer", "frontstage", "frontstage_technology", "midstage", "backstage", "support", "partner")
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.replace("-", "").replace("_", "").isalnum() and text[0].isalpha()
 
 
 def _listed(value: Data) -> list[Data]:
@@ -151,3 +155,12 @@ def _item(lines: str) -> str:
 def _brief(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= 60 else f"{flat[:59]}…"
+
+
+def _as_length(text: str) -> str:
+    """A time of day in a cell for lengths: so many minutes, as spreadsheets make of 0:05."""
+    found = re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?", text)
+    if not found:
+        return text
+    seconds = int(found[1]) * 3600 + int(found[2]) * 60 + int(found[3] or 0)
+    return f"{seconds} s" if seconds % 60 else f"{seconds // 60} min"

@@ -99,7 +99,7 @@ def book(loaded: Loaded, language: str) -> Book:
     sheets = [_how_to(language)]
     sheets += [_grid_sheet(grid, language) for grid in grids(project, names)]
     sheets += [_table_sheet(table, language) for table in tables_of(project, names).values()]
-    sheets.append(_source({names[name]: text for name, text in loaded.texts.items()}, language))
+    sheets.append(source_sheet({names[name]: text for name, text in loaded.texts.items()}, language))
     title = f"{made.meta.title.in_language(language)} · {term('export-title', language)}"
     return Book("export", title, tuple(sheets))
 
@@ -168,7 +168,8 @@ def _cells(rows: list[list[str]]) -> tuple[tuple[Cell, ...], ...]:
 # the files themselves
 
 
-def _source(texts: Mapping[str, str], language: str) -> Sheet:
+def source_sheet(texts: Mapping[str, str], language: str) -> Sheet:
+    """The sheet of the files, line by line, with their sum."""
     rows: list[tuple[Cell, ...]] = []
     for file, text in texts.items():
         for at, line in enumerate(text.split("\n"), 1):

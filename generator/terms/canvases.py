@@ -96,7 +96,7 @@ _SAID: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "waterline": ("水面：往下追问“为什么重要？”", "Waterline: keep asking “why?”"),
     },
     "cv-kano": {
-        "": ("Kano 需求分类画布", "Kano canvas"),
+        "": ("Kano 画布", "Kano canvas"),
         "for": (
             "分清哪些缺了不行、哪些越多越好、哪些是惊喜。没有做问卷时，结果是假设。",
             "Tell what must be there, what is better the more, and what delights. Without a survey it is a hypothesis.",
@@ -147,10 +147,11 @@ _SAID: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
         "phase": ("阶段与步骤", "Phase, step", "按时间排", "In time order"),
         "time": ("时间与等待", "Time, wait", "用时多少？最长能忍多久？", "How long? How long at most?"),
-        "evidence": ("有形展示", "Evidence", "最后填：客户看到、拿到什么？", "Last: what do they see and get?"),
+        "evidence": ("有形展示", "Evidence", "最后填：看到、拿到什么？", "Last: what do they see and get?"),
         "customer": ("客户行为", "Customer", "先填：客户做什么？", "First: what does the customer do?"),
         "frontstage": ("前台行为", "Frontstage", "客户看得见的员工和界面", "Staff and screens in view"),
         "backstage": ("后台行为", "Backstage", "客户看不见的人和动作", "Out of the customer's view"),
+        "technology": ("前台技术", "Technology"),
         "support": ("支持过程", "Support", "其他部门、系统、伙伴", "Other teams, systems, partners"),
         "notes": (
             "便签条",
@@ -193,7 +194,7 @@ _SAID: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "chosen": ("选中的问题", "The one we take", "为什么是它？", "Why this one?"),
     },
     "cv-brainwriting": {
-        "": ("6-3-5 书写式头脑风暴", "Brainwriting 6-3-5"),
+        "": ("6-3-5 书写表", "6-3-5 brainwriting sheet"),
         "for": (
             "六人、每轮三个点子、五分钟后传给下一位；安静地写，在别人的点子上往前走一步。",
             "Six people, three ideas a round, pass on after five minutes; in silence, building on what stands there.",
@@ -391,8 +392,8 @@ _SAID: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "cv-pitch": {
         "": ("成果路演画布", "Report-out canvas"),
         "for": (
-            "四分钟讲清一个概念：从客户的一刻开始，以一个请求结束。",
-            "One concept in four minutes: begin with a customer's moment, end with one request.",
+            "三分钟讲清一个概念：从客户的一刻开始，以一个请求结束。",
+            "One concept in three minutes: begin with a customer's moment, end with one request.",
         ),
         "customer": (
             "客户与一刻",
@@ -400,20 +401,20 @@ _SAID: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "0:00　谁，在哪一刻，难在哪里？",
             "0:00  Who, when, what is hard?",
         ),
-        "promise": ("我们的承诺", "Our promise", "0:40　用客户的话说一句", "0:40  One line in their words"),
-        "works": ("怎么运作", "How it works", "1:10　演给大家看，不念稿", "1:10  Act it out, do not read"),
+        "promise": ("我们的承诺", "Our promise", "0:30　用客户的话说一句", "0:30  One line in their words"),
+        "works": ("怎么运作", "How it works", "1:00　演给大家看，不念稿", "1:00  Act it out, do not read"),
         "behind": (
             "背后要变什么",
             "What changes behind",
-            "2:10　前台、后台、支持",
-            "2:10  Frontstage, backstage, support",
+            "1:40　前台、后台、支持",
+            "1:40  Frontstage, backstage, support",
         ),
-        "proof": ("凭什么相信", "Why believe it", "2:50　证据、测试、指标", "2:50  Evidence, test, metric"),
+        "proof": ("凭什么相信", "Why believe it", "2:10　证据、测试、指标", "2:10  Evidence, test, metric"),
         "ask": (
             "我们要什么",
             "What we ask for",
-            "3:30　请谁，做什么，什么时候前？",
-            "3:30  Who, to do what, until when?",
+            "2:40　请谁，做什么，什么时候前？",
+            "2:40  Who, to do what, until when?",
         ),
     },
     "cv-feedback": {
@@ -436,21 +437,13 @@ _SAID: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "what_if": ("如果……会怎样？", "What if …?", "还能往哪里走一步？", "Where could it go next?"),
     },
     "cv-evaluation": {
-        "": ("课程评估画布", "Evaluation canvas"),
+        "": ("评估表", "Evaluation form"),
         "for": (
             "每行贴一个点，越靠右越同意；最后写下您的第一步。",
             "One dot a row, further right when you agree more; then write your first step.",
         ),
         "questions": ("今天怎么样", "How was it"),
         "question": ("陈述", "Statement", "", ""),
-        "q-1": ("我能充分参与。", "I could take an active part."),
-        "q-2": ("练习贴近我的真实问题。", "The exercises matched problems I face."),
-        "q-3": ("我清楚回去先做什么。", "I know which step I take first at work."),
-        "q-4": ("我有信心画出服务蓝图。", "I feel confident to draw a blueprint."),
-        "q-5": ("节奏适合我。", "The pace suited me."),
-        "q-6": ("材料对我有帮助。", "The materials helped me work."),
-        "q-7": ("场地与工具支持到位。", "The room and the tools supported us."),
-        "q-8": ("时间花得值。", "My time was well spent."),
         "disagree": ("1 不同意", "1 disagree"),
         "agree": ("5 同意", "5 agree"),
         "recommend": ("会推荐给同事吗？", "Would you recommend it?", "0 不会　10 一定", "0 never, 10 for certain"),
@@ -464,7 +457,7 @@ _COMMON: Mapping[str, tuple[str, str]] = {
     "team": ("成员", "Names"),
     "time": ("{0} 分钟", "{0} min"),
     "order": ("填写顺序", "order of filling"),
-    "code": ("录回文件的编号", "id for the capture sheet"),
+    "code": ("录回文件的编号", "capture-sheet id"),
     "sheet": ("第 {0} 张，共 {1} 张", "sheet {0} of {1}"),
     "join": ("沿虚线接第 {0} 张", "join sheet {0} here"),
     "more": ("另有 {0} 项，见幻灯片", "{0} more, see the slides"),

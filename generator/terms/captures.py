@@ -34,6 +34,7 @@ TERMS: Mapping[str, tuple[str, str]] = {
     "slot-strategy": ("策略", "Strategy"),
     "slot-metrics": ("指标", "Metric"),
     "slot-owner": ("负责人（写岗位）", "Owner (a role)"),
+    "slot-emotion": ("这一步的情绪（−2 到 2，画在曲线上）", "Emotion at this step (−2 to 2, on the curve)"),
     "slot-target": ("目标情绪（−2 到 2）", "Emotion aimed at (−2 to 2)"),
     "slot-hmw": ("我们如何……", "How might we …"),
     "slot-votes": ("票数", "Votes"),
@@ -158,6 +159,19 @@ TERMS: Mapping[str, tuple[str, str]] = {
     "capture-told-between": ("{0} 超出范围，应在 {1} 到 {2} 之间", "{0} is out of bounds, {1} to {2}"),
     "capture-told-date": ("“{0}”不是日期，请写成 2026-12-31", "“{0}” is no date; write it as 2026-12-31"),
     "capture-told-choice": ("“{0}”不是可以填的内容，可以填：{1}", "“{0}” is none of: {1}"),
+    "capture-told-error": (
+        "单元格里是公式的出错值 {0}；文字以 =、- 或 + 开头时先打一个单引号 '",
+        "the cell shows the error {0} of a formula; begin a text with ' where it starts with =, - or +",
+    ),
+    "capture-told-twice": (
+        "这一格在 {0} 已经填了“{1}”，没有采用“{2}”；请只留一个",
+        "{0} answers this already with “{1}”; “{2}” was not taken: leave one of them",
+    ),
+    "capture-told-no-id": ("这一行没有编号：“{0}”", "this row has no id: “{0}”"),
+    "capture-told-foreign": (
+        "这张表像是另一个文件的（表里 {0} 个条目，这个文件里只有 {1} 个），没有合并“{2}”；确实要合并就加 --theirs",
+        "the sheet seems to be of another file: of its {0} entries this one has {1}; “{2}” was not merged, --theirs merges it",
+    ),
     "capture-told-bare": (
         "{0} 没有写内容，所以这一格无处可放：“{1}”",
         "{0} says nothing itself, so this has no place: “{1}”",
@@ -172,13 +186,19 @@ TERMS: Mapping[str, tuple[str, str]] = {
         "文件里没有筛选准则（screening: criteria:），分数无处可放：“{0}”",
         "the file has no criteria (screening: criteria:), so the score has no place: “{0}”",
     ),
-    "capture-out-of-step": ("{0} 的另一种语言没有跟着改，请核对", "the other language of {0} was not changed with it; check it"),
+    "capture-out-of-step": (
+        "{0} 的另一种语言没有跟着改，请核对",
+        "the other language of {0} was not changed with it; check it",
+    ),
     "capture-no-sheet": (
         "{0} 里没有回填表：找不到表头“{1}”和“{2}”",
         "{0} holds no capture sheet: it has no columns “{1}” and “{2}”",
     ),
     "capture-nothing": ("回填表里一格也没有填", "nothing is filled in"),
-    "capture-sum": ("合并 {0}，相同 {1}，冲突 {2}，其他问题 {3}", "{0} merged, {1} the same, {2} in conflict, {3} other problems"),
+    "capture-sum": (
+        "合并 {0}，相同 {1}，冲突 {2}，其他问题 {3}",
+        "{0} merged, {1} the same, {2} in conflict, {3} other problems",
+    ),
     "capture-unwritten": ("还没有写入；看过之后加 --write", "Nothing was written yet; add --write when it looks right"),
     "capture-written": ("写好了 {0}", "Wrote {0}"),
     # tables read as a file
@@ -186,19 +206,31 @@ TERMS: Mapping[str, tuple[str, str]] = {
         "由 {0} 的工作表“{1}”导入。\n看一遍：blueprint check 本文件   生成：blueprint build 本文件",
         "Imported from the sheet “{1}” of {0}.\nLook it over: blueprint check FILE   Build it: blueprint build FILE",
     ),
-    "import-lanes": ("表里自有的行成为自己的泳道；role 决定颜色和三条线，请核对", "Rows of the table's own became lanes; their role decides colour and the three lines: check it"),
+    "import-lanes": (
+        "表里自有的行成为自己的泳道；role 决定颜色和三条线，请核对",
+        "Rows of the table's own became lanes; their role decides colour and the three lines: check it",
+    ),
     "import-phases": ("阶段、步骤、泳道里的卡片", "Phases, steps, and the cards in their lanes"),
     "import-whole": ("全程", "The whole journey"),
     "import-step": ("步骤 {0}", "Step {0}"),
     "import-none": (
-        "没有找到蓝图或流程表：需要一行或一列表头，例如 阶段、步骤、客户、前台、后台、支持；名称不同时用 --columns \"表头=customer,…\" 说明",
-        "no blueprint and no list of steps found: a row or a column of headings is needed, such as phase, step, customer, frontstage, backstage, support; tell others by --columns \"Heading=customer,…\"",
+        '没有找到蓝图或流程表：需要一行或一列表头，例如 阶段、步骤、客户、前台、后台、支持；名称不同时用 --columns "表头=customer,…" 说明',
+        'no blueprint and no list of steps found: a row or a column of headings is needed, such as phase, step, customer, frontstage, backstage, support; tell others by --columns "Heading=customer,…"',
     ),
-    "import-other-sheet": ("工作表“{0}”没有导入；要它就加 --sheet", "the sheet “{0}” was not imported; ask for it by --sheet"),
+    "import-other-sheet": (
+        "工作表“{0}”没有导入；要它就加 --sheet",
+        "the sheet “{0}” was not imported; ask for it by --sheet",
+    ),
     "import-no-sheet": ("没有工作表“{0}”；有：{1}", "there is no sheet “{0}”; there are: {1}"),
-    "import-columns": ("--columns 看不懂“{0}”；写成 表头=键，键可以是：{1}", "--columns: “{0}” is not understood; write heading=key, with one of the keys {1}"),
+    "import-columns": (
+        "--columns 看不懂“{0}”；写成 表头=键，键可以是：{1}",
+        "--columns: “{0}” is not understood; write heading=key, with one of the keys {1}",
+    ),
     "import-own-lane": ("不认识的行“{0}”成为自己的泳道", "the unknown row “{0}” became a lane of its own"),
-    "import-own-note": ("不认识的列“{0}”写进了各步骤的备注（notes）", "the unknown column “{0}” went into the notes of its steps"),
+    "import-own-note": (
+        "不认识的列“{0}”写进了各步骤的备注（notes）",
+        "the unknown column “{0}” went into the notes of its steps",
+    ),
     "import-loose": ("不属于任何步骤，保留为注释：{0}", "belongs to no step, kept as a comment: {0}"),
     "import-emotion": ("情绪", "emotion"),
     "import-duration": ("时长", "duration"),
@@ -207,10 +239,22 @@ TERMS: Mapping[str, tuple[str, str]] = {
         "“{0}”不是 −2 到 2 的数字，保留为注释；请改成例如 -1 后写回 emotion",
         "“{0}” is no number from −2 to 2, kept as a comment; write it as emotion, such as -1",
     ),
-    "import-unfit-duration": ("“{0}”看不出是多长时间，保留为注释；请写成例如 5 min", "“{0}” is no length of time, kept as a comment; write it such as 5 min"),
-    "import-unfit-wait": ("“{0}”看不出是多长时间，保留为注释；请写成例如 5 min", "“{0}” is no length of time, kept as a comment; write it such as 5 min"),
-    "import-exists": ("{0} 已经存在，没有改动；要覆盖就加 --overwrite", "{0} exists already; nothing was written. --overwrite replaces it"),
-    "import-outside": ("{0} 不在 {1} 的文件夹里，没有写入", "{0} does not lie in the folder of {1}; nothing was written"),
+    "import-unfit-duration": (
+        "“{0}”看不出是多长时间，保留为注释；请写成例如 5 min",
+        "“{0}” is no length of time, kept as a comment; write it such as 5 min",
+    ),
+    "import-unfit-wait": (
+        "“{0}”看不出是多长时间，保留为注释；请写成例如 5 min",
+        "“{0}” is no length of time, kept as a comment; write it such as 5 min",
+    ),
+    "import-exists": (
+        "{0} 已经存在，没有改动；要覆盖就加 --overwrite",
+        "{0} exists already; nothing was written. --overwrite replaces it",
+    ),
+    "import-outside": (
+        "{0} 不在 {1} 的文件夹里，没有写入",
+        "{0} does not lie in the folder of {1}; nothing was written",
+    ),
     "import-written": ("写好了 {0}；接着运行：blueprint check {0}", "Wrote {0}; now run: blueprint check {0}"),
     "import-rewritten": ("写好了 {0}", "Wrote {0}"),
     # an engagement as a workbook
@@ -258,12 +302,21 @@ TERMS: Mapping[str, tuple[str, str]] = {
     "edited-removed": ("删去了 {0}", "took out {0}"),
     "edited-wrong": ("“{0}”不能写在这里：{1}", "“{0}” cannot stand here: {1}"),
     "edited-lost": ("改不了，请在 YAML 里改：“{0}”", "this cannot be changed here, change it in the YAML: “{0}”"),
-    "edited-column": ("新加的列没有导入；新步骤请写在 YAML 里：“{0}”", "a new column is not imported, write new steps in the YAML: “{0}”"),
-    "edited-row": ("不认识这一行的位置，没有导入：“{0}”", "the place of this row is unknown, it was not imported: “{0}”"),
+    "edited-column": (
+        "新加的列没有导入；新步骤请写在 YAML 里：“{0}”",
+        "a new column is not imported, write new steps in the YAML: “{0}”",
+    ),
+    "edited-row": (
+        "不认识这一行的位置，没有导入：“{0}”",
+        "the place of this row is unknown, it was not imported: “{0}”",
+    ),
     "edited-gone": ("工作表“{0}”不见了，其中的内容没有改动", "the sheet “{0}” is gone, what it showed was not changed"),
     "edited-tables": (
         "没有“源文件”表：由表格重建；注释、分文件、会议日程与表格里看不到的内容无从得知",
         "there is no sheet “source”: made of the tables alone; comments, included files and what the tables do not show are not known",
     ),
-    "edited-dropped": ("{0} 没有写入，放在这里文件就读不出来：“{1}”", "{0} was left out, the file could not be read with it: “{1}”"),
+    "edited-dropped": (
+        "{0} 没有写入，放在这里文件就读不出来：“{1}”",
+        "{0} was left out, the file could not be read with it: “{1}”",
+    ),
 }

@@ -28,9 +28,9 @@ TERMS = {
     # ideas
     "card-ideas": ("点子卡", "Idea cards"),
     "card-idea": ("点子卡", "Idea card"),
-    "card-idea-new": ("一个新点子", "A new idea"),
+    "card-idea-new": ("新点子 {0}", "New idea {0}"),
     "card-ideas-use": (
-        "一张卡一个点子。右下角的编号就是采集表里的编号：写上去的内容凭它回到文件里。",
+        "一张卡一个点子。左下角的编号就是采集表里的编号：写上去的内容凭它回到文件里。",
         "One idea a card. The number at its foot is that of the capture sheet, by which the idea finds its way back.",
     ),
     "card-idea-question": ("它回答的问题：我们如何……？", "The question: how might we …?"),
@@ -381,8 +381,9 @@ TERMS = {
     "criterion-viability-5": ("一年内收回投入", "pays back within a year"),
     "cards-all": ("全部卡片，A3 八张一页", "All cards, eight on A3"),
     "cards-all-use": (
-        "给印刷店：A3 横向，一页八张，卡片之间留有出血，沿标记裁开即可。建议 250 克以上卡纸。",
-        "For the print shop: eight cards on A3 landscape with bleed between them. Card of 250 g or more.",
+        "给印刷店：A3 横向，一页八张 A6，不缩放，沿标记裁开即可；卡片四周留白 5 毫米，颜色不到裁切线。建议 250 克以上卡纸。",
+        "For the print shop: eight A6 cards on A3 landscape, at 100 %, cut along the marks; each has a white border of 5 mm, "
+        "so that no colour reaches a cut. Card of 250 g or more.",
     ),
     # the table's kit
     "kit-brief": ("任务书", "Case brief"),
@@ -476,8 +477,9 @@ TERMS = {
     "room-legend-more": ("图上只画了前 {0} 张桌子", "Only the first {0} tables are drawn"),
     "room-sign": ("桌牌与指示牌", "Signs"),
     "room-sign-use": (
-        "桌牌沿虚线折起立在桌上；指示牌贴在门口。",
-        "Fold table signs along the dashed line; put the other at the door.",
+        "桌牌沿虚线向后对折，像贺卡一样立在桌上，两面都能看到；指示牌贴在门口。",
+        "Fold table signs back along the dashed line and stand them up like a greeting card: they are read from both "
+        "sides. Put the other at the door.",
     ),
     "room-sign-group": ("第 {0} 组", "Table {0}"),
     "room-sign-name": ("组名：", "Our name: "),

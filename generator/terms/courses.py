@@ -1,4 +1,4 @@
-"""Words of courses and workshops: objectives, modules, activities, canvases, evaluation."""
+"""Words of courses and workshops: objectives, modules, activities, how canvases are filled, evaluation."""
 
 from __future__ import annotations
 
@@ -273,6 +273,10 @@ TERMS = {
     "evaluation-6": ("材料帮得上忙", "The material helped"),
     "evaluation-7": ("场地和工具够用", "Room and tools were right"),
     "evaluation-8": ("这段时间花得值", "My time was well spent"),
+    "evaluation-9": ("我会把它推荐给同事", "I would recommend it to a colleague"),
+    "evaluation-9-scale": ("0 – 10", "0 – 10"),
+    "evaluation-10": ("我会改变什么？哪天之前？什么会拦住我？", "What will I change, by when? What may stop me?"),
+    "evaluation-10-scale": ("写一两句", "In a line or two"),
     "notes-evaluation": (
         "不记名，请写真话。最想听的是哪里还可以更好。",
         "No names. What could be better helps us most.",
@@ -282,28 +286,6 @@ TERMS = {
         "Leave three quiet minutes; ask for one line: what will you do differently?",
     ),
     "notes-evaluation-next": ("谢谢大家。", "Thank you."),
-    "canvas-cv-duty": ("职责与本质表", "Duty and essence"),
-    "canvas-cv-stakeholder": ("利益相关者画布", "Stakeholder canvas"),
-    "canvas-cv-persona": ("用户画像画布", "Persona canvas"),
-    "canvas-cv-empathy": ("同理心地图", "Empathy map"),
-    "canvas-cv-iceberg": ("需求冰山", "Needs iceberg"),
-    "canvas-cv-kano": ("Kano 画布", "Kano canvas"),
-    "canvas-cv-journey": ("旅程图画布", "Journey canvas"),
-    "canvas-cv-blueprint": ("服务蓝图画布", "Blueprint canvas"),
-    "canvas-cv-mot": ("关键时刻画布", "Moment-of-truth canvas"),
-    "canvas-cv-hmw": ("“我们如何”画布", "How-might-we canvas"),
-    "canvas-cv-brainwriting": ("书写式头脑风暴表", "Brainwriting sheet"),
-    "canvas-cv-analogy": ("跨界借鉴画布", "Cross-industry canvas"),
-    "canvas-cv-screening": ("概念筛选表", "Screening sheet"),
-    "canvas-cv-impact": ("价值–难度矩阵", "Impact–effort grid"),
-    "canvas-cv-concept": ("概念固化表", "Concept sheet"),
-    "canvas-cv-test": ("用户测试表", "Test sheet"),
-    "canvas-cv-roadmap": ("路线图画布", "Roadmap canvas"),
-    "canvas-cv-issues": ("问题登记表", "Issue register"),
-    "canvas-cv-standards": ("服务标准表", "Standards sheet"),
-    "canvas-cv-pitch": ("路演模板", "Report-out sheet"),
-    "canvas-cv-feedback": ("反馈卡", "Feedback card"),
-    "canvas-cv-evaluation": ("评估表", "Evaluation form"),
     "steps-cv-duty-1": ("写下岗位职责里的三句话", "Write three lines of your job description"),
     "steps-cv-duty-2": ("每句话旁边写：客户其实要的是什么", "Beside each, what the customer really wants"),
     "steps-cv-duty-3": ("圈出差距最大的一条，说给小组听", "Circle the widest gap and tell your group"),

@@ -372,11 +372,10 @@ TERMS = {
     "rooms-kind": ("用途", "For"),
     "rooms-seats": ("人数", "People"),
     "rooms-board": ("第 {0} 组白板", "Board of group {0}"),
-    "rooms-host": ("巡场讲师", "Facilitator"),
+    "rooms-host": ("巡场引导师", "Facilitator"),
     "rooms-members": ("名单", "Members"),
     "rooms-all": ("全体", "Everybody"),
     "rooms-breakout": ("分组讨论", "Group work"),
     "rooms-group": ("第 {0} 组", "Group {0}"),
-    "rooms-facilitator": ("讲师 {0}", "Facilitator {0}"),
     "rooms-boards": ("白板", "Board"),
 }

@@ -60,9 +60,15 @@ TERMS = {
     "guide-sessions": ("各环节", "The sessions"),
     "guide-appendix": ("附录", "Appendix"),
     "guide-late": ("晚开始 {0} 分钟时的时间表", "When you start {0} minutes late"),
+    "guide-hurried": (
+        "这个练习平常要 {0} 分钟，今天只有 {1} 分钟。{2}",
+        "This exercise usually takes {0} minutes, today it has {1}. {2}",
+    ),
+    "guide-spare": ("有时间再加一步（{0} 分钟）：{1}", "With {0} minutes to spare: {1}"),
+    "guide-spare-said": ("可以说：{0}", "Say: {0}"),
     "guide-late-lead": (
-        "先缩短讲解，再缩短练习；复盘与收尾不动。",
-        "Talks are shortened first, then exercises; debriefs and the close are kept.",
+        "先缩短讲解，再缩短练习；茶歇、午餐、复盘与收尾不动。",
+        "Talks are shortened first, then exercises; breaks, lunch, debriefs and the close are kept.",
     ),
     "guide-late-was": ("原来", "Planned"),
     "guide-late-now": ("改为", "Now"),
@@ -132,6 +138,7 @@ TERMS = {
         "按幻灯片讲。每十分钟停一次，请学员用自己工作里的例子说一遍。",
         "Follow the slides. Stop every ten minutes and have people find an example in their own work.",
     ),
+    "guide-talk-do": ("按幻灯片讲，例子换成这家公司的。", "Follow the slides, with examples of this company."),
     "guide-lecture-check-do": (
         "请每人写下一句：这一点怎么用在自己的工作里。邻座互看。",
         "Everybody writes one line: where does this apply in my work? Neighbours compare.",
@@ -175,6 +182,14 @@ TERMS = {
         "打印画布、卡片和学员手册，按组装袋；照下面的材料表清点。",
         "Print canvases, cards and workbooks, pack them by table, and count them against the list of materials.",
     ),
+    "guide-before-4-remote": (
+        "照在线白板清单建好白板，每组一块，锁定版面；把学员手册和链接发给每个人。",
+        "Make the board by its list of frames, one a group, and lock the layout; send workbook and link to everybody.",
+    ),
+    "guide-before-5-remote": (
+        "试一次会议：分组讨论室、屏幕共享、声音、计时器；请每个人用自己的设备提前进一次。",
+        "Try the meeting: breakout rooms, screen sharing, sound, timer; ask everybody to come in once beforehand.",
+    ),
     "guide-before-5": (
         "看一次场地：墙面能不能贴，投影从最后一排看不看得清，桌子能不能挪。",
         "See the room: can paper go on the walls, can the last row read the screen, do the tables move?",
@@ -187,6 +202,22 @@ TERMS = {
     "guide-morning-1": (
         "提前一小时到场：摆桌椅，贴画布，试投影、音响和计时器。",
         "Arrive an hour early: set the tables, hang the canvases, try screen, sound and timer.",
+    ),
+    "guide-morning-1-remote": (
+        "提前一小时上线：两台设备，一台主持，一台看学员的画面；试声音和计时器。",
+        "Be online an hour early with two devices, one to host, one to see what participants see; try sound and timer.",
+    ),
+    "guide-morning-2-remote": (
+        "白板上留三处：议程、停车场（放不相干的问题）、约定。",
+        "Leave three places on the board: the agenda, a car park for stray questions, the ground rules.",
+    ),
+    "guide-morning-3-remote": (
+        "每组的白板各打开看一遍，便利贴颜色按图例备好。",
+        "Open the board of each group once, with notes in the colours of the legend at hand.",
+    ),
+    "guide-morning-4-remote": (
+        "备好第二条网络和一个群聊；有人掉线，从那里把他接回来。",
+        "Have a second network and a group chat ready, to bring back who drops out.",
     ),
     "guide-morning-2": (
         "墙上留三处：议程、停车场（放不相干的问题）、约定。",
@@ -204,6 +235,10 @@ TERMS = {
     "guide-afterwards-1": (
         "先拍照再收：每张画布一张整体、一张近景，编号要拍清楚。",
         "Photos before you take anything down: each canvas as a whole and close up, with its numbers readable.",
+    ),
+    "guide-afterwards-1-remote": (
+        "先导出再清理：每块白板导出图片和表格，再锁定，编号要看得清。",
+        "Export before you tidy up: each board as a picture and as a table, numbers readable; then lock it.",
     ),
     "guide-afterwards-2": (
         "当天把便利贴录进回收表，合并进源文件，三天内发出整理好的图。",
@@ -269,7 +304,7 @@ TERMS = {
     "workbook-with": ("需要谁帮忙", "With whose help"),
     "workbook-sign": ("怎么知道做到了", "How I will know"),
     "workbook-partner": ("30 天后提醒我的伙伴：", "The partner who reminds me after 30 days:"),
-    "workbook-evaluation": ("最后五分钟", "The last five minutes"),
+    "workbook-evaluation": ("最后三分钟", "The last three minutes"),
     "workbook-evaluation-said": (
         "请填写单独发下的评估表，不必写名字。您写的每一条都会有人看，并用来改进下一次。",
         "Please fill in the evaluation form that is handed out; no name is needed. Every line is read and used to improve the "

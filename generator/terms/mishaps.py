@@ -17,12 +17,14 @@ TERMS: Mapping[str, tuple[str, str]] = {
     "mishap-projector-who": ("助教", "Assistant"),
     "mishap-late": ("开场晚了 15 分钟", "The start is 15 minutes late"),
     "mishap-late-before": (
-        "邀请函写“9 点前入座”；签到处放早到任务卡；流程执行单里备好压缩方案。",
-        "Invite people to be seated early; have a card task for early birds; keep the shortened plan in the run sheet.",
+        "邀请函写明开场前十分钟入座；签到处放早到任务卡；流程执行单里有迟到方案，前一晚看一遍。",
+        "Invite people to be seated ten minutes early, with a card task for those who are; read the late plan of the run "
+        "sheet the night before.",
     ),
     "mishap-late-then": (
-        "按流程执行单的迟到方案走：先压讲授，再压茶歇，不动复盘和行动。",
-        "Follow the late plan of the run sheet: shorten lectures, then breaks; leave debriefs and actions alone.",
+        "按流程执行单的迟到方案走：先压讲授，再压练习；茶歇、午餐、复盘和收尾都不动。",
+        "Follow the late plan of the run sheet: talks are shortened first, then exercises; breaks, lunch, debriefs and the "
+        "close stay as they are.",
     ),
     "mishap-late-who": ("引导师", "Facilitator"),
     "mishap-few": ("到场的人不到三分之二", "Fewer than two thirds have come"),
@@ -38,8 +40,8 @@ TERMS: Mapping[str, tuple[str, str]] = {
     "mishap-many": ("多来了人", "More people come than invited"),
     "mishap-many-before": ("物料多备一组；备用桌椅靠墙。", "Have material for one more table, and spare chairs."),
     "mishap-many-then": (
-        "新开一组，或每组加一位观察员；路演限每组 4 分钟。",
-        "Open another table or add an observer to each; keep report-outs to four minutes a group.",
+        "新开一组，或每组加一位观察员；路演每组少讲一分钟。",
+        "Open another table or add an observer to each; take a minute off each report-out.",
     ),
     "mishap-many-who": ("助教", "Assistant"),
     "mishap-sponsor": ("高层没有来，或中途离开", "The sponsor does not come, or leaves early"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 TERMS = {
     "report-out": ("小组汇报", "Report-out"),
     "report-minutes": (
-        "每组讲 {0} 分钟，最后 1 分钟留给提问和换组。把空白处和提示换成你们的内容。",
-        "Each group has {0} minutes, then one for questions and the change. Write over the blanks and the hints.",
+        "每组讲 {0} 分钟，随后 2 分钟写反馈卡和换组。把空白处和提示换成你们的内容。",
+        "Each group has {0} minutes, then two for feedback cards and the change. Write over the blanks and the hints.",
     ),
     "report-choose": ("可选：{0}", "Choose from: {0}"),
     "report-1-title": (

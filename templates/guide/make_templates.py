@@ -7,365 +7,55 @@ are the .docx files, which open in Word and can be restyled there; this script m
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+sys.dont_write_bytecode = True  # what lies in this folder ships
+
+from word_parts import (  # noqa: E402
+    BRIGHT,
+    DEEP,
+    GREY,
+    PALE,
+    TEXT_WIDTH,
+    add,
+    any_columns,
+    cover,
+    document,
+    fill,
+    framed,
+    heads,
+    labelled,
+    listed,
+    loop,
+    on_new_page,
+    pairs,
+    rows_of,
+    styled,
+    table,
+    twips,
+)
+
 TEMPLATES = Path(__file__).parents[1]
-LATIN, CHINESE = "Arial", "微软雅黑"
-INK, DEEP, BRIGHT, GREY = "1F2937", "1E3A5F", "1D4FB8", "566579"
-HAIR, PALE, WARM, AMBER = "C9D6E4", "EEF3F8", "FDF1E2", "B45309"
-TEXT_WIDTH = 170  # millimetres
-
-Where = WordDocument | _Cell
-
-
-# Styles
-
-
-def document() -> WordDocument:
-    """An A4 document with the kit's styles."""
-    made = Document()
-    made._body.clear_content()
-    section = made.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
-    section.top_margin, section.bottom_margin = Mm(22), Mm(20)
-    section.header_distance, section.footer_distance = Mm(11), Mm(10)
-    _defaults(made)
-    _headings(made)
-    _texts(made)
-    _lists(made)
-    return made
-
-
-def _defaults(made: WordDocument) -> None:
-    run = made.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    for one in list(run):
-        run.remove(one)
-    run.append(_fonts())
-    run.append(parse_xml(f'<w:sz {nsdecls("w")} w:val="21"/>'))
-    run.append(parse_xml(f'<w:szCs {nsdecls("w")} w:val="21"/>'))
-    run.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'))
-    _style(made, "Normal", after=4, spacing=1.08)
-
-
-def _fonts() -> Any:
-    return parse_xml(
-        f'<w:rFonts {nsdecls("w")} w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{CHINESE}" w:cs="{LATIN}"/>'
-    )
-
-
-def _style(
-    made: WordDocument,
-    name: str,
-    *,
-    base: str = "",
-    size: float = 10.5,
-    color: str = INK,
-    bold: bool = False,
-    before: float = 0,
-    after: float = 0,
-    spacing: float = 1.05,
-    keep: bool = False,
-    left: float = 0,
-    hanging: float = 0,
-) -> Any:
-    """A paragraph style of these properties. Units: points, millimetres for indents."""
-    known = {style.name for style in made.styles}
-    style = made.styles[name] if name in known else made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    if base:
-        style.base_style = made.styles[base]
-    style.quick_style = True
-    style.hidden = False
-    properties = style.element.get_or_add_rPr()
-    for one in list(properties):
-        properties.remove(one)
-    properties.append(_fonts())
-    style.font.size, style.font.bold, style.font.color.rgb = Pt(size), bold, RGBColor.from_string(color)
-    form = style.paragraph_format
-    form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(after), spacing
-    form.keep_with_next = keep
-    form.left_indent, form.first_line_indent = Mm(left + hanging), Mm(-hanging)
-    return style
-
-
-def _headings(made: WordDocument) -> None:
-    _style(made, "Title", size=30, color=DEEP, bold=True, before=120, after=8, spacing=1.05)
-    borders = made.styles["Title"].element.pPr.find(qn("w:pBdr"))
-    if borders is not None:
-        made.styles["Title"].element.pPr.remove(borders)
-    _style(made, "Subtitle", size=17, color=GREY, after=12)
-    _style(made, "Heading 1", size=20, color=DEEP, bold=True, before=20, after=10, keep=True)
-    _style(made, "Heading 2", size=15, color=DEEP, bold=True, before=16, after=7, keep=True)
-    _style(made, "Heading 3", size=11.5, color=BRIGHT, bold=True, before=10, after=4, keep=True)
-    _style(made, "Contents Heading", size=20, color=DEEP, bold=True, after=10, keep=True)
-    tabs = f'<w:tabs {nsdecls("w")}><w:tab w:val="right" w:leader="dot" w:pos="{_twips(TEXT_WIDTH)}"/></w:tabs>'
-    for name, left, bold, before in (("TOC 1", 0, True, 6), ("TOC 2", 6, False, 0)):
-        style = _style(made, name, bold=bold, before=before, after=2, left=left)
-        style.element.get_or_add_pPr().insert_element_before(parse_xml(tabs), "w:spacing", "w:ind")
-
-
-def _texts(made: WordDocument) -> None:
-    _style(made, "Table Text", size=9.5, after=0, before=0)
-    _style(made, "Table Head", size=9.5, color="FFFFFF", bold=True, keep=True)
-    _style(made, "Fact Name", size=9.5, color=DEEP, bold=True)
-    _style(made, "Clock", color=DEEP, bold=True)
-    _style(made, "Gap", size=4, spacing=1.0)
-    _style(made, "Small", size=8.5, color=GREY, after=2)
-    _style(made, "Caption", size=8.5, color=GREY, after=8)
-    made.styles["Caption"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _style(made, "Picture", before=6, after=2, spacing=1.0, keep=True)
-    made.styles["Picture"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _style(made, "Writing Line", size=9, color=GREY, before=6)
-    for name, color, ground in (
-        ("Do", DEEP, None),
-        ("Say", BRIGHT, PALE),
-        ("Watch for", AMBER, WARM),
-        ("Transition", BRIGHT, PALE),
-    ):
-        _boxed(_style(made, name, before=2, after=3, left=3), color, ground)
-        label = made.styles.add_style(f"{name} Label", WD_STYLE_TYPE.CHARACTER)
-        label.font.bold, label.font.size, label.font.color.rgb = True, Pt(8.5), RGBColor.from_string(color)
-    made.styles["Watch for"].paragraph_format.space_after = Pt(0)
-
-
-def _boxed(style: Any, color: str, ground: str | None) -> None:
-    """A bar at the left, and a ground."""
-    properties = style.element.get_or_add_pPr()
-    border = f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="18" w:space="6" w:color="{color}"/></w:pBdr>'
-    made = [parse_xml(border)]
-    if ground:
-        made.append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{ground}"/>'))
-    for one in made:
-        properties.insert_element_before(one, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
-
-
-_BULLETS = (("List Bullet", "•", 1), ("Checklist", "□", 2))
-
-
-def _lists(made: WordDocument) -> None:
-    """Numbered headings, bullets and boxes to tick."""
-    root = made.part.numbering_part.element
-    for one in list(root):
-        root.remove(one)
-    levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="{style}"/>'
-        f'<w:suff w:val="tab"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{hang}"/></w:tabs>'
-        f'<w:ind w:left="{hang}" w:hanging="{hang}"/></w:pPr>'
-        f'<w:rPr><w:color w:val="{BRIGHT}"/></w:rPr></w:lvl>'
-        for level, (style, text, hang) in enumerate((("Heading1", "%1", 454), ("Heading2", "%1.%2", 794)))
-    )
-    abstract = [
-        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>'
-        f"{levels}</w:abstractNum>"
-    ]
-    for _, mark, number in _BULLETS:
-        abstract.append(
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
-            f'<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
-            f'<w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr>'
-            f'<w:rPr><w:rFonts w:ascii="{CHINESE}" w:hAnsi="{CHINESE}" w:eastAsia="{CHINESE}"/>'
-            f'<w:color w:val="{BRIGHT}"/></w:rPr></w:lvl></w:abstractNum>'
-        )
-    numbers = [f'<w:num {nsdecls("w")} w:numId="{at + 1}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(3)]
-    for text in (*abstract, *numbers):
-        root.append(parse_xml(text))
-    for name, _, number in _BULLETS:
-        _numbered(_style(made, name, after=2), number + 1)
-    _numbered(made.styles["Heading 1"], 1, 0)
-    _numbered(made.styles["Heading 2"], 1, 1)
-    _style(made, "Numbered", after=3, hanging=6)
-
-
-def _numbered(style: Any, number: int, level: int | None = None) -> None:
-    properties = style.element.get_or_add_pPr()
-    for one in (*properties.findall(qn("w:numPr")), *properties.findall(qn("w:ind"))):
-        properties.remove(one)
-    depth = "" if level is None else f'<w:ilvl w:val="{level}"/>'
-    found = parse_xml(f'<w:numPr {nsdecls("w")}>{depth}<w:numId w:val="{number}"/></w:numPr>')
-    properties.insert_element_before(
-        found,
-        "w:suppressLineNumbers",
-        "w:pBdr",
-        "w:shd",
-        "w:tabs",
-        "w:spacing",
-        "w:ind",
-        "w:contextualSpacing",
-        "w:jc",
-        "w:outlineLvl",
-    )
-
-
-# Parts
-
-
-def _twips(millimetres: float) -> int:
-    return round(millimetres * 1440 / 25.4)
-
-
-def add(where: Where, text: str, style: str = "Normal") -> Paragraph:
-    return where.add_paragraph(text, style)
-
-
-def loop(where: Where, head: str, inside: Callable[[], None]) -> None:
-    """Paragraphs that come again, or only sometimes: `head` is "for … in …" or "if …"."""
-    add(where, f"{{%p {head} %}}")
-    inside()
-    add(where, f"{{%p end{head.split()[0]} %}}")
-
-
-def listed(where: Where, values: str, style: str) -> None:
-    loop(where, f"for one in {values}", lambda: add(where, "{{ one }}", style))
-
-
-def labelled(where: Where, label: str, text: str, style: str) -> Paragraph:
-    made = add(where, "", style)
-    made.add_run(f"{{{{ {label} }}}}", f"{style} Label")
-    made.add_run(f"  {{{{ {text} }}}}")
-    return made
-
-
-def table(where: WordDocument, widths: Sequence[float], rows: int, narrow: bool = False) -> Table:
-    """A table whose rows stay whole. Units: millimetres."""
-    made = where.add_table(rows, len(widths))
-    made.autofit = False
-    properties = made._tbl.tblPr
-    indent = parse_xml(f'<w:tblInd {nsdecls("w")} w:w="0" w:type="dxa"/>')
-    properties.insert_element_before(indent, "w:tblBorders", "w:tblLayout", "w:tblCellMar", "w:tblLook")
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{HAIR}"/>' for side in ("bottom", "insideH")
-    )
-    air = 25 if narrow else 50
-    margins = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", air), ("left", 90), ("bottom", air), ("right", 90))
-    )
-    for xml in (f"<w:tblBorders {{}}>{borders}</w:tblBorders>", f"<w:tblCellMar {{}}>{margins}</w:tblCellMar>"):
-        after = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")  # the schema's order
-        properties.insert_element_before(
-            parse_xml(xml.format(nsdecls("w"))), *(after if "Borders" in xml else after[3:])
-        )
-    for at, width in enumerate(widths):
-        made.columns[at].width = Mm(width)
-        for row in made.rows:
-            row.cells[at].width = Mm(width)
-    for row in made.rows:
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-    return made
-
-
-def fill(cell: _Cell, text: str, style: str = "Table Text", ground: str = "") -> None:
-    cell.paragraphs[0].text = text
-    cell.paragraphs[0].style = style
-    if ground:
-        cell._tc.get_or_add_tcPr().append(
-            parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{ground}"/>')
-        )
-
-
-def heads(made: Table) -> None:
-    """Have the first row come again on each page."""
-    made.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-
-
-def rows_of(where: WordDocument, values: str, shares: Sequence[float], source: str) -> Table:
-    """A table with a header and a row for each of `values`, with as many columns as there are shares."""
-    made = table(where, [TEXT_WIDTH * share / 100 for share in shares], 4)
-    heads(made)
-    for at in range(len(shares)):
-        fill(made.rows[0].cells[at], f"{{{{ {source}.header[{at}] }}}}", "Table Head", DEEP)
-        fill(made.rows[2].cells[at], f"{{{{ row[{at}] }}}}")
-    fill(made.rows[1].cells[0], f"{{%tr for row in {values} %}}")
-    fill(made.rows[3].cells[0], "{%tr endfor %}")
-    add(where, "", "Gap")
-    return made
-
-
-def any_columns(where: WordDocument, source: str) -> None:
-    """A table with as many columns as there are, all of one width."""
-    made = table(where, [TEXT_WIDTH / 3] * 3, 4)
-    heads(made)
-    for at, tag in enumerate(("{{%tc for cell in {} %}}", "{{{{ cell }}}}", "{{%tc endfor %}}")):
-        fill(made.rows[0].cells[at], tag.format(f"{source}.header"), "Table Head", DEEP if at == 1 else "")
-        fill(made.rows[2].cells[at], tag.format("row"))
-    fill(made.rows[1].cells[0], f"{{%tr for row in {source}.rows %}}")
-    fill(made.rows[3].cells[0], "{%tr endfor %}")
-    add(where, "", "Gap")
-
-
-def pairs(where: WordDocument, values: str, name: str, text: str, width: float = 26) -> None:
-    """Names at the left, what is to be said of them at the right."""
-    made = table(where, [width, TEXT_WIDTH - width], 3)
-    fill(made.rows[0].cells[0], f"{{%tr for one in {values} %}}")
-    fill(made.rows[1].cells[0], f"{{{{ {name} }}}}", "Fact Name", PALE)
-    fill(made.rows[1].cells[1], f"{{{{ {text} }}}}")
-    fill(made.rows[2].cells[0], "{%tr endfor %}")
-    add(where, "", "Gap")
-
-
-def field(paragraph: Paragraph, code: str, shown: str = "1") -> None:
-    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("shown", shown), ("end", "")):
-        run = paragraph.add_run(shown if kind == "shown" else "")
-        if kind == "":
-            run._r.append(parse_xml(f'<w:instrText {nsdecls("w")} xml:space="preserve"> {text} </w:instrText>'))
-        elif kind != "shown":
-            run._r.append(parse_xml(f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'))
-
-
-def framed(made: WordDocument, head: str, foot: str, cover: bool = True) -> None:
-    """Header and footer with the numbers of pages; none on the first page where it is a cover."""
-    section = made.sections[0]
-    section.different_first_page_header_footer = cover
-    section.header.paragraphs[0].text = head
-    section.header.paragraphs[0].style = _style(made, "Header", size=8.5, color=GREY)
-    paragraph = section.footer.paragraphs[0]
-    paragraph.style = _style(made, "Footer", size=8.5, color=GREY)
-    tabs = f'<w:tabs {nsdecls("w")}><w:tab w:val="right" w:pos="{_twips(TEXT_WIDTH)}"/></w:tabs>'
-    for style in ("Header", "Footer"):
-        properties = made.styles[style].element.get_or_add_pPr()
-        for one in properties.findall(qn("w:tabs")):
-            properties.remove(one)
-        properties.insert_element_before(parse_xml(tabs), "w:spacing", "w:ind", "w:jc")
-    paragraph.add_run(f"{foot}\t")
-    field(paragraph, "PAGE")
-    paragraph.add_run(" / ")
-    field(paragraph, "NUMPAGES")
-
-
-def cover(made: WordDocument) -> None:
-    add(made, "{{ title }}", "Title")
-    add(made, "{{ subtitle }}", "Subtitle")
-    add(made, "", "Normal").paragraph_format.space_after = Pt(150)
-    pairs(made, "facts", "one.name", "one.value", 34)
-
-
-def on_new_page(paragraph: Paragraph) -> Paragraph:
-    paragraph.paragraph_format.page_break_before = True
-    return paragraph
-
 
 # The guide
 
 
 def contents(made: WordDocument) -> None:
     """A table of contents that Word can bring up to date, with what it says until then."""
-    on_new_page(add(made, "{{ labels.contents }}", "Contents Heading"))
+    add(made, "{{ labels.contents }}", "Contents Heading")
     first = add(made, "", "TOC 1")
     for kind, text in (("begin", ""), ("", 'TOC \\o "1-2" \\h \\z \\u'), ("separate", "")):
         run = first.add_run()
@@ -420,7 +110,7 @@ def watch_for(made: WordDocument) -> None:
 
 
 def session_page(made: WordDocument) -> None:
-    add(made, "{%p if loop.first %}")
+    add(made, "{%p if loop.first or loop.previtem.pictures %}")
     add(made, "{{ session.title }}", "Heading 2")
     add(made, "{%p else %}")
     on_new_page(add(made, "{{ session.title }}", "Heading 2"))
@@ -458,7 +148,12 @@ def session_page(made: WordDocument) -> None:
     loop(made, "if session.adaptations", adaptations)
     loop(made, "if session.transition", lambda: labelled(made, "labels.transition", "session.transition", "Transition"))
     loop(made, "if session.onward", lambda: add(made, "{{ labels.next }} · {{ session.onward }}", "Small"))
-    loop(made, "for picture in session.pictures", lambda: _picture(made, "picture"))
+
+    def pictures() -> None:
+        section_end(made, landscape=False)
+        loop(made, "for picture in session.pictures", lambda: _picture(made, "picture"))
+
+    loop(made, "if session.pictures", pictures)
 
 
 def _under(made: WordDocument, name: str, label: str, style: str) -> None:
@@ -467,14 +162,16 @@ def _under(made: WordDocument, name: str, label: str, style: str) -> None:
 
 
 def _picture(made: WordDocument, name: str) -> None:
-    add(made, f"{{{{ {name} }}}}", "Picture")
-    add(made, f"{{{{ {name}.alt }}}}", "Caption")
+    """A page that lies on its side, with a picture."""
+    add(made, f"{{{{ {name}.wide }}}}", "Picture")
+    section_end(made, landscape=True, last=add(made, f"{{{{ {name}.alt }}}}", "Caption"))
 
 
 def guide() -> WordDocument:
     made = document()
-    framed(made, "{{ title }}", "{{ footer }}")
+    framed(made, "{{ title }}", "{{ footer }}", cover=False)
     cover(made)
+    section_end(made, landscape=False, bare=True)
     contents(made)
     on_new_page(add(made, "{{ how_title }}", "Heading 1"))
     listed(made, "how", "Normal")
@@ -482,10 +179,10 @@ def guide() -> WordDocument:
 
     def day() -> None:
         add(made, "{{ day.name }}", "Heading 3")
-        rows_of(made, "day.table.rows", (9, 8, 30, 9, 18, 26), "day.table")
+        rows_of(made, "day.table.rows", (8, 6, 29, 11, 16, 30), "day.table")
 
     loop(made, "for day in days", day)
-    on_new_page(add(made, "{{ prepare_title }}", "Heading 1"))
+    add(made, "{{ prepare_title }}", "Heading 1")
 
     def checklist() -> None:
         add(made, "{{ checklist.head }}", "Heading 3")
@@ -495,7 +192,11 @@ def guide() -> WordDocument:
     parts(made, "preparation")
     on_new_page(add(made, "{{ sessions_title }}", "Heading 1"))
     loop(made, "for session in sessions", lambda: session_page(made))
+    add(made, "{%p if sessions and (sessions|last).pictures %}")
+    add(made, "{{ appendix_title }}", "Heading 1")
+    add(made, "{%p else %}")
     on_new_page(add(made, "{{ appendix_title }}", "Heading 1"))
+    add(made, "{%p endif %}")
     parts(made, "appendix")
     return made
 
@@ -503,24 +204,43 @@ def guide() -> WordDocument:
 # The workbook
 
 
-def section_end(made: WordDocument, landscape: bool, bare: bool = False) -> None:
-    """A paragraph that ends a section of this orientation; with the header and the footer unless it is `bare`."""
+def section_end(made: WordDocument, landscape: bool, bare: bool = False, last: Paragraph | None = None) -> None:
+    """End a section of this orientation with its `last` paragraph; with header and footer unless it is `bare`."""
     own = made.sections[-1]._sectPr
     kept = [one for tag in ("headerReference", "footerReference") for one in own.findall(qn(f"w:{tag}"))]
-    paragraph = add(made, "", "Small")
-    wide, high = (_twips(297), _twips(210)) if landscape else (_twips(210), _twips(297))
+    paragraph = last or add(made, "", "Gap")
+    wide, high = (twips(297), twips(210)) if landscape else (twips(210), twips(297))
     turned = ' w:orient="landscape"' if landscape else ""
-    margin, top, bottom = _twips(20), _twips(22), _twips(20)
+    margin, top, bottom = twips(20), twips(22), twips(20)
     paragraph._p.get_or_add_pPr().append(
         parse_xml(
             f'<w:sectPr {nsdecls("w")}><w:type w:val="nextPage"/><w:pgSz w:w="{wide}" w:h="{high}"{turned}/>'
-            f'<w:pgMar w:top="{top}" w:right="{margin}" w:bottom="{bottom}" w:left="{margin}" w:header="{_twips(11)}" '
-            f'w:footer="{_twips(10)}" w:gutter="0"/></w:sectPr>'
+            f'<w:pgMar w:top="{top}" w:right="{margin}" w:bottom="{bottom}" w:left="{margin}" w:header="{twips(11)}" '
+            f'w:footer="{twips(10)}" w:gutter="0"/></w:sectPr>'
         )
     )
     if not bare:
         for at, one in enumerate(kept):
             paragraph._p.pPr.find(qn("w:sectPr")).insert(at, deepcopy(one))
+        if landscape:
+            paragraph._p.pPr.find(qn("w:sectPr")).find(qn("w:footerReference")).set(qn("r:id"), wide_footer(made))
+
+
+def wide_footer(made: WordDocument) -> str:
+    """The footer of pages that lie on their side, whose numbers stand further right; by its relation."""
+    own = made.sections[-1].footer._element
+    for key, one in made.part.rels.items():
+        if one.reltype.endswith("/footer") and one.target_part.element is not own:
+            return key
+    part, key = made.part.add_footer_part()
+    for one in list(part.element):
+        part.element.remove(one)
+    for one in own:
+        part.element.append(deepcopy(one))
+    stops = (f'<w:tab w:val="clear" w:pos="{twips(TEXT_WIDTH)}"/>', f'<w:tab w:val="right" w:pos="{twips(257)}"/>')
+    tabs = parse_xml(f"<w:tabs {nsdecls('w')}>{''.join(stops)}</w:tabs>")
+    part.element.find(qn("w:p")).get_or_add_pPr().insert_element_before(tabs, "w:spacing", "w:ind", "w:jc", "w:rPr")
+    return key
 
 
 def ruled(made: WordDocument, values: str) -> None:
@@ -584,9 +304,7 @@ def workbook_session(made: WordDocument) -> None:
 
     def canvas() -> None:
         section_end(made, landscape=False)
-        add(made, "{{ session.canvas.wide }}", "Picture")
-        add(made, "{{ session.canvas.alt }}", "Caption")
-        section_end(made, landscape=True)
+        _picture(made, "session.canvas")
 
     loop(made, "if session.canvas", canvas)
 
@@ -653,10 +371,10 @@ def workbook() -> WordDocument:
 def agenda() -> WordDocument:
     made = document()
     framed(made, "", "{{ footer }}", cover=False)
-    _style(made, "Title", size=22, color=DEEP, bold=True, before=0, after=3, spacing=1.05)
-    _style(made, "Subtitle", size=12, color=GREY, after=6)
-    _style(made, "Table Text", size=9, spacing=1.0)
-    _style(made, "Pause", size=9, color=GREY, spacing=1.0)
+    styled(made, "Title", size=22, color=DEEP, bold=True, before=0, after=3, spacing=1.05)
+    styled(made, "Subtitle", size=12, color=GREY, after=6)
+    styled(made, "Table Text", size=9, spacing=1.0)
+    styled(made, "Pause", size=9, color=GREY, spacing=1.0)
     add(made, "{{ title }}", "Title")
     add(made, "{{ subtitle }}", "Subtitle")
     pairs(made, "facts", "one[0]", "one[1]")
@@ -695,15 +413,16 @@ def agenda() -> WordDocument:
 def form() -> WordDocument:
     made = document()
     framed(made, "{{ title }}", "{{ subtitle }}", cover=False)
-    _style(made, "Title", size=20, color=DEEP, bold=True, before=0, after=3, spacing=1.05)
-    _style(made, "Subtitle", size=11.5, color=GREY, after=6)
-    _style(made, "Question", bold=True, before=9, after=3, keep=True, hanging=7)
-    _style(made, "Option", after=1.5, left=7, hanging=6)
-    _style(made, "Scale", after=3, left=7)
-    _style(made, "Hint", size=8.5, color=GREY, after=2, left=7, keep=True)
-    _style(made, "Tick", size=10.5, color=BRIGHT)
+    styled(made, "Title", size=20, color=DEEP, bold=True, before=0, after=3, spacing=1.05)
+    styled(made, "Subtitle", size=11.5, color=GREY, after=6)
+    styled(made, "Question", bold=True, before=9, after=3, keep=True, hanging=7)
+    styled(made, "Option", after=1.5, left=7, hanging=6)
+    styled(made, "Lead", after=4, keep=True)
+    styled(made, "Hint", size=8.5, color=GREY, after=2, left=7, keep=True)
+    styled(made, "Tick", size=10.5, color=BRIGHT)
+    styled(made, "Rated", size=9.5, hanging=8)
     made.styles["Tick"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _style(made, "Option Head", size=8.5, color=DEEP, bold=True, keep=True)
+    styled(made, "Option Head", size=8.5, color=DEEP, bold=True, keep=True)
     made.styles["Option Head"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     add(made, "{{ title }}", "Title")
     loop(made, "if subtitle", lambda: add(made, "{{ subtitle }}", "Subtitle"))
@@ -717,31 +436,38 @@ def form() -> WordDocument:
 
 def form_section(made: WordDocument) -> None:
     loop(made, "if section.title", lambda: add(made, "{{ section.title }}", "Heading 3"))
-    loop(made, "if section.lead", lambda: add(made, "{{ section.lead }}"))
+    loop(made, "if section.lead", lambda: add(made, "{{ section.lead }}", "Lead"))
     loop(made, "for q in section.questions", lambda: question(made))
 
 
 def question(made: WordDocument) -> None:
     add(made, "{% if q.number %}{{ q.number }}{% endif %}\t{{ q.text }}", "Question")
     loop(made, "if q.help", lambda: add(made, "{{ q.help }}", "Hint"))
-    scale = "{{ q.low }}{% for one in q.options %}   □ {{ one }}{% endfor %}   {{ q.high }}"
-    loop(made, "if q.kind == 'scale'", lambda: add(made, scale, "Scale"))
+
+    def ends() -> None:
+        text = "{{ q.options|first }} = {{ q.low }}   {{ q.options|last }} = {{ q.high }}"
+        loop(made, "if q.low or q.high", lambda: add(made, text, "Hint"))
+
+    def scale() -> None:
+        ends()
+        laid = table(made, [TEXT_WIDTH / 3] * 3, 2)
+        for at, tag in enumerate(("{%tc for one in q.options %}", "{{ one }}", "{%tc endfor %}")):
+            fill(laid.rows[0].cells[at], tag, "Option Head")
+            fill(laid.rows[1].cells[at], "□" if at == 1 else tag, "Tick")
+        add(made, "", "Gap")
+
+    loop(made, "if q.kind == 'scale'", scale)
 
     def grid() -> None:
-        ends = "if q.low or q.high"
-        loop(
-            made,
-            ends,
-            lambda: add(made, "{{ q.options|first }} = {{ q.low }}   {{ q.options|last }} = {{ q.high }}", "Hint"),
-        )
-        laid = table(made, [80, 30, 30, 30], 4)
+        ends()
+        laid = table(made, [95, 25, 25, 25], 4)
         heads(laid)
         fill(laid.rows[0].cells[0], "")
         for at, tag in enumerate(("{%tc for one in q.options %}", "{{ one }}", "{%tc endfor %}"), 1):
             fill(laid.rows[0].cells[at], tag, "Option Head")
             fill(laid.rows[2].cells[at], "□" if at == 2 else tag, "Tick")
         fill(laid.rows[1].cells[0], "{%tr for row in q.rows %}")
-        fill(laid.rows[2].cells[0], "{{ row }}")
+        fill(laid.rows[2].cells[0], "{{ q.numbers[loop.index0] }}\t{{ row }}", "Rated")
         fill(laid.rows[3].cells[0], "{%tr endfor %}")
         add(made, "", "Gap")
 

@@ -10,12 +10,23 @@ from __future__ import annotations
 from itertools import groupby
 
 from generator.model import Engagement
-from generator.sheet import Book, Cell, Column, Sheet
+from generator.sheet import Book, Cell, Column, Kind, Sheet, Typed
 from generator.slots import Slot, slots
 from generator.terms import TERMS, languages_of, term
 
 COLUMNS = ("id", "canvas", "name", "label", "now", "new", "allowed", "who", "photo", "key")
-_WIDTHS = {"id": 15, "canvas": 20, "name": 26, "label": 24, "now": 26, "new": 34, "allowed": 26, "who": 16, "photo": 9}
+_WIDTHS = {
+    "id": 15,
+    "canvas": 20,
+    "name": 26,
+    "label": 24,
+    "now": 26,
+    "new": 34,
+    "allowed": 26,
+    "who": 16,
+    "photo": 9,
+    "key": 36,
+}
 
 
 def book(engagement: Engagement, language: str) -> Book:
@@ -37,10 +48,14 @@ def key_of(slot: Slot) -> str:
 def _sheet(engagement: Engagement, language: str) -> Sheet:
     rows: list[tuple[Cell, ...]] = []
     heads: list[tuple[int, str]] = []
+    checks: list[tuple[int, int, Column]] = []
     for canvas, group in groupby(slots(engagement, language), key=lambda slot: slot.canvas):
         heads.append((len(rows), "muted"))
         rows.append((None, _canvas(canvas, language)))
-        rows += [_row(slot, language) for slot in group]
+        for slot in group:
+            if slot.kind != "text":
+                checks.append((len(rows), COLUMNS.index("new"), _check(slot)))
+            rows.append(_row(slot, language))
     return Sheet(
         name=term("capture-sheet", language),
         columns=tuple(_column(name, language) for name in COLUMNS),
@@ -49,6 +64,7 @@ def _sheet(engagement: Engagement, language: str) -> Sheet:
         lines=(term("capture-line", language),),
         roles=tuple(heads),
         frozen=1,
+        checks=tuple(checks),
     )
 
 
@@ -57,24 +73,22 @@ def _column(name: str, language: str) -> Column:
     return Column(name, term(f"capture-{name}", language), width=_WIDTHS.get(name, 14), entry=entry)
 
 
+def _check(slot: Slot) -> Column:
+    """What the cell of an answer takes."""
+    kind: Kind = "text" if slot.kind == "text" else slot.kind
+    return Column("new", slot.label, kind, choices=slot.choices, least=slot.least, most=slot.most)
+
+
 def _canvas(canvas: str, language: str) -> str:
-    """A canvas by its code, and its name where the glossary has it."""
-    return f"{canvas} {term(canvas, language)}" if canvas in TERMS else canvas
+    """A canvas by its code and its name."""
+    named = f"canvas/{canvas}"
+    return f"{canvas} {term(named, language)}" if named in TERMS else canvas
 
 
 def _row(slot: Slot, language: str) -> tuple[Cell, ...]:
-    return (
-        slot.id,
-        slot.canvas,
-        slot.name,
-        slot.label,
-        slot.now,
-        None,
-        allowed(slot, language),
-        None,
-        None,
-        key_of(slot),
-    )
+    empty = None if slot.kind == "text" else Typed(None, slot.kind)
+    told = (slot.id, slot.canvas, slot.name, slot.label, slot.now, empty, allowed(slot, language))
+    return (*told, None, None, key_of(slot))
 
 
 def allowed(slot: Slot, language: str) -> str:

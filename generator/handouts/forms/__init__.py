@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from generator.handouts import Document, Letter
 from generator.handouts.forms import customers, listing, participants
-from generator.handouts.forms.content import Fact, Form, Question, Section
+from generator.handouts.forms.content import Fact, Form, Question, Section, on_paper
 from generator.model import Engagement
 from generator.outline.speaker import Speaker
 
@@ -40,7 +40,8 @@ def forms(engagement: Engagement, language: str) -> dict[str, Form]:
 def documents(engagement: Engagement, language: str) -> tuple[Document, ...]:
     """The forms to print."""
     return tuple(
-        Document(f"forms/{name}", TEMPLATE, form.title, form) for name, form in forms(engagement, language).items()
+        Document(f"forms/{name}", TEMPLATE, form.title, on_paper(form))
+        for name, form in forms(engagement, language).items()
     )
 
 

@@ -6,7 +6,7 @@ language, by which its answers are read back; texts only, in one language, so th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["scale", "grid", "single", "multiple", "open", "pair"]
@@ -23,7 +23,8 @@ class Question:
     - open: `lines` ruled lines to write on;
     - pair: `rows` are the same question with and without a feature, each answered by one of the `options`.
 
-    `help` stands small below the question. `items` are ids of the rows of grids and pairs.
+    `help` stands small below the question. `items` are ids of the rows of grids and pairs; `numbers`, on paper, their
+    numbers, by which answers are typed in.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Question:
     items: tuple[str, ...] = ()
     lines: int = 0
     required: bool = True
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,29 @@ class Form:
     minutes: int
     other: str
     language: str
+
+
+def on_paper(form: Form) -> Form:
+    """The form with the numbers of its rows, where a span of numbers is not repeated before the question."""
+    sections = [replace(section, questions=tuple(map(_on_paper, section.questions))) for section in form.sections]
+    return replace(form, sections=tuple(sections))
+
+
+def _on_paper(question: Question) -> Question:
+    number = "" if "–" in question.number else question.number
+    return replace(question, number=number, numbers=row_numbers(question))
+
+
+def row_numbers(question: Question) -> tuple[str, ...]:
+    """The numbers of the rows: 1 to 8, 5a, 5a.1; never 5.1, which spreadsheets read as a number. All "" for none."""
+    number, rows = question.number, range(len(question.rows))
+    if "–" in number:
+        first = int(number.partition("–")[0])
+        return tuple(str(first + at) for at in rows)
+    if not number:
+        return ("",) * len(rows)
+    lettered = number[-1].isdigit() and len(rows) <= 26
+    return tuple(f"{number}{chr(ord('a') + at)}" if lettered else f"{number}.{at + 1}" for at in rows)
 
 
 def points(low: int, high: int) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.handouts.forms.content import Form, Question
+from generator.handouts.forms.content import Form, Question, row_numbers
 from generator.outline.speaker import Speaker
 
 Row = tuple[str, ...]
@@ -45,18 +45,9 @@ def asked_of(question: Question) -> Iterator[tuple[str, str, str]]:
     if not question.rows:
         yield question.number, question.text, question.id
         return
-    first = question.number.partition("–")[0]
-    for at, (text, item) in enumerate(zip(question.rows, question.items, strict=True)):
-        number = str(int(first) + at) if "–" in question.number else _part(question.number, at)
+    for number, text, item in zip(row_numbers(question), question.rows, question.items, strict=True):
         joint = "" if question.text.endswith(("：", "？", "。")) else " "
         yield number, text if question.kind == "pair" else f"{question.text}{joint}{text}", item
-
-
-def _part(number: str, at: int) -> str:
-    """The number of a row of a question: 5a, 5a.1; never 5.1, which spreadsheets read as a number."""
-    if not number:
-        return ""
-    return f"{number}{chr(ord('a') + at)}" if number[-1].isdigit() and at < 26 else f"{number}.{at + 1}"
 
 
 def answers(form: Form) -> tuple[Row, ...]:

@@ -12,13 +12,15 @@ from datetime import date, timedelta
 
 from generator.handouts.forms.content import Fact, Form, Question, Section, points
 from generator.model import Workshop
+from generator.model.workshop import PreSurvey
 from generator.outline.speaker import Speaker
 from generator.terms import TERMS
 
 _EVALUATED = 8  # statements of the evaluation
-_NO_TOOLS = ("canvas-cv-evaluation", "canvas-cv-pitch", "canvas-cv-feedback")
-_USUAL_TOOLS = ("canvas-cv-journey", "canvas-cv-blueprint", "canvas-cv-mot", "canvas-cv-kano", "canvas-cv-persona")
+_NO_TOOLS = ("canvas/cv-evaluation", "canvas/cv-pitch", "canvas/cv-feedback")
+_USUAL_TOOLS = ("canvas/cv-journey", "canvas/cv-blueprint", "canvas/cv-mot", "canvas/cv-kano", "canvas/cv-persona")
 _ABILITIES = ("journey", "blueprint", "moments", "team")
+ITEMS = 8  # of the survey before
 MINUTES = 8  # that the survey before takes
 _RETURN = 3  # days before the course, so that there is time to use the answers
 
@@ -215,7 +217,7 @@ _SUPPORT = ("talk", "review", "templates", "leaders", "peers")
 
 def _tools(speaker: Speaker, workshop: Workshop) -> tuple[str, ...]:
     """The tools that were practised, by the canvases of the sessions."""
-    used = [f"canvas-{session.canvas}" for day in workshop.days for session in day.sessions]
+    used = [f"canvas/{session.canvas}" for session in workshop.all_sessions]
     names = [speaker.word(one) for one in used if one in TERMS and one not in _NO_TOOLS]
     return tuple(dict.fromkeys(names)) or tuple(map(speaker.word, _USUAL_TOOLS))
 
@@ -296,5 +298,5 @@ def return_by(speaker: Speaker, workshop: Workshop) -> str:
     days = days_of(workshop)
     if not days:
         return ""
-    sent = workshop.pre_survey.send_days_before if workshop.pre_survey else 7
+    sent = (workshop.pre_survey or PreSurvey()).send_days_before
     return speaker.date((days[0] - timedelta(days=_RETURN if sent > _RETURN else 1)).isoformat())

@@ -11,7 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import Literal
 
+from generator.agenda import CLOSING
 from generator.layout.canvases import ideas, people, plans, service
 from generator.layout.canvases.codes import NONE, Codes
 from generator.layout.canvases.content import fillings, printed
@@ -37,78 +40,86 @@ LARGE = A0[0] / A3[0]
 COLUMNS = 8  # of journeys and blueprints on A3 sheets
 
 
-def prints(engagement: Engagement, theme: Theme, language: str) -> tuple[Print, ...]:
-    """The canvases as files to print: A3 and A0, blank, and filled where the file has something for them."""
-    maker = _Maker(engagement, language)
-    blank = [maker.whole(canvas, Filling()) for canvas in CANVASES.values()]
-    filled = [page for canvas in CANVASES.values() for page in maker.filled(canvas)]
-    pages = {
-        "a3": [page for canvas, one in zip(CANVASES.values(), blank, strict=True) for page in maker.on_a3(canvas, one)],
-        "a0": [_large(page, theme) for page in blank],
-        "a3-filled": [page for canvas in CANVASES.values() for page in maker.filled_on_a3(canvas)],
-        "a0-filled": [_large(page, theme) for page in filled],
-    }
-    title = engagement.meta.title.in_language(languages_of(language)[0])
-    return tuple(
-        Print(
-            f"canvases/canvases-{name}",
-            f"{title} · {term(f'canvas-book-{name}', languages_of(language)[0])}",
-            tuple(found),
-        )
-        for name, found in pages.items()
-        if found
-    )
+class Canvases:
+    """The canvases of one engagement in one language; pages that files and documents share are drawn once."""
 
-
-def pictures(engagement: Engagement, theme: Theme, language: str) -> dict[str, Scene]:
-    """Each canvas on one A3 page, for documents: "canvas/cv-mot", "canvas/cv-mot/filled" where there is something."""
-    maker = _Maker(engagement, language)
-    made: dict[str, Scene] = {}
-    for canvas in CANVASES.values():
-        made[f"canvas/{canvas.id}"] = maker.whole(canvas, Filling())
-        first = next(iter(fillings(engagement, language, canvas)), None)
-        if first is not None:
-            made[f"canvas/{canvas.id}/filled"] = maker.whole(canvas, first)
-    return made
-
-
-class _Maker:
-    """Makes the pages of one engagement in one language."""
-
-    def __init__(self, engagement: Engagement, language: str) -> None:
-        self.engagement, self.language = engagement, language
+    def __init__(self, engagement: Engagement, theme: Theme, language: str) -> None:
+        self.engagement, self.theme, self.language = engagement, theme, language
         self.version = engagement.meta.version or "1.0"
         self.slots: dict[str, list[Slot]] = {}
         for slot in slots(engagement, language):
             self.slots.setdefault(slot.canvas, []).append(slot)
+        held = engagement.workshop.all_sessions if engagement.workshop is not None else ()
+        self.minutes: dict[str, int] = {}  # of the exercise in which a canvas is filled first
+        for one in held:
+            if one.canvas and one.canvas != CLOSING:
+                self.minutes.setdefault(one.canvas, one.exercise_minutes or one.minutes)
 
-    def whole(self, canvas: Canvas, filling: Filling, number: int = 0) -> Scene:
-        """All of a canvas on one page of A3."""
-        return self.page(canvas, canvas.whole, filling, _name(canvas, filling, number))
+    def prints(self) -> tuple[Print, ...]:
+        """The canvases as files to print: A3 and A0, blank, and filled where the file has something for them."""
+        canvases = CANVASES.values()
+        pages = {
+            "a3": [page for canvas in canvases for page in self.on_a3(canvas)],
+            "a0": [_large(self.blank[canvas.id], self.theme) for canvas in canvases],
+            "a3-filled": [page for canvas in canvases for page in self.filled_on_a3(canvas)],
+            "a0-filled": [_large(page, self.theme) for canvas in canvases for page in self.filled[canvas.id]],
+        }
+        first = languages_of(self.language)[0]
+        title = self.engagement.meta.title.in_language(first)
+        return tuple(
+            Print(f"canvases/canvases-{name}", f"{title} · {term(f'canvas-book-{name}', first)}", tuple(found))
+            for name, found in pages.items()
+            if found
+        )
 
-    def filled(self, canvas: Canvas) -> Iterator[Scene]:
-        for number, filling in enumerate(fillings(self.engagement, self.language, canvas), 1):
-            yield self.whole(canvas, filling, number)
+    def pictures(self) -> dict[str, Scene]:
+        """Each on one A3 page, for documents: "canvas/cv-mot", "canvas/cv-mot/filled" where there is something."""
+        made = {f"canvas/{name}": page for name, page in self.blank.items()}
+        return made | {f"canvas/{name}/filled": pages[0] for name, pages in self.filled.items() if pages}
 
-    def on_a3(self, canvas: Canvas, whole: Scene) -> Iterable[Scene]:
+    @cached_property
+    def blank(self) -> dict[str, Scene]:
+        """Every canvas whole, on one page of A3, by its id."""
+        return {canvas.id: self.whole(canvas, Filling()) for canvas in CANVASES.values()}
+
+    @cached_property
+    def filled(self) -> dict[str, list[Scene]]:
+        """What the file has for every canvas, each on one page of A3, by its id."""
+        return {canvas.id: list(self._filled(canvas)) for canvas in CANVASES.values()}
+
+    def whole(self, canvas: Canvas, filling: Filling, number: int = 0, pages: int = 1) -> Scene:
+        """All of a canvas on one page of A3, one of so many."""
+        return self.page(canvas, canvas.whole, filling, _name(canvas, filling, number), pages=pages)
+
+    def _filled(self, canvas: Canvas) -> Iterator[Scene]:
+        found = list(fillings(self.engagement, self.language, canvas))
+        for number, filling in enumerate(found, 1):
+            yield self.whole(canvas, filling, number, len(found))
+
+    def on_a3(self, canvas: Canvas) -> Iterable[Scene]:
         """A blank canvas on as many sheets of A3 as it takes."""
-        return self.parts(canvas, Filling(), 0) if canvas.sheets else (whole,)
+        return self.parts(canvas, [Filling()], filled=False) if canvas.sheets else (self.blank[canvas.id],)
 
     def filled_on_a3(self, canvas: Canvas) -> Iterator[Scene]:
         if not canvas.sheets:
-            yield from self.filled(canvas)
+            yield from self.filled[canvas.id]
             return
-        for number, filling in enumerate(fillings(self.engagement, self.language, canvas, COLUMNS), 1):
-            yield from self.parts(canvas, filling, number)
+        yield from self.parts(canvas, list(fillings(self.engagement, self.language, canvas, COLUMNS)), filled=True)
 
-    def parts(self, canvas: Canvas, filling: Filling, number: int) -> Iterator[Scene]:
-        """The sheets of a canvas; of a filled one those that have something on them."""
-        count = len(canvas.sheets)
-        for at, sheet in enumerate(canvas.sheets, 1):
-            if number and not _has(sheet.page, filling):
-                continue
-            name = f"{_name(canvas, filling, number)}-{at}"
-            yield self.page(canvas, sheet.page, filling, name, (at, count), sheet.joins)
+    def parts(self, canvas: Canvas, pages: Sequence[Filling], filled: bool) -> Iterator[Scene]:
+        """The sheets of a canvas, counted through; of a filled one those that have something on them."""
+        shown = [
+            (number, at)
+            for number, filling in enumerate(pages)
+            for at, sheet in enumerate(canvas.sheets, 1)
+            if not filled or _has(sheet.page, filling)
+        ]
+        numbers = {sheet: place for place, sheet in enumerate(shown, 1)}
+        for number, at in shown:
+            joins = [Join(side, numbers[one]) for side, one in _neighbours(canvas, number, at) if one in numbers]
+            name = f"{_name(canvas, pages[number], number + 1 if filled else 0)}-{at}"
+            place = (numbers[number, at], len(shown))
+            yield self.page(canvas, canvas.sheets[at - 1].page, pages[number], name, place, joins, True, len(pages))
 
     def page(
         self,
@@ -118,9 +129,11 @@ class _Maker:
         name: str,
         sheet: tuple[int, int] = (1, 1),
         joins: Sequence[Join] = (),
+        tiled: bool = False,
+        pages: int = 1,
     ) -> Scene:
         wide = max((len(form.columns) for form in forms if isinstance(form, Grid)), default=1)
-        wording = Wording(canvas.id, self.language, COLUMNS if sheet[1] > 1 and wide == 4 else wide)
+        wording = Wording(canvas.id, self.language, (COLUMNS if tiled and wide == 4 else wide) * pages)
         codes = Codes(self.slots.get(canvas.id, ()))
         entry = NONE
         if canvas.entries:
@@ -132,12 +145,13 @@ class _Maker:
             texts={**base.texts, **filling.texts},
             rows={**base.rows, **filling.rows},
         )
-        least = 9.0 if canvas.sheets and sheet[1] == 1 else 10.0
+        least = 9.0 if canvas.sheets and not tiled else 10.0
         pen = Pen(wording, codes, shown, entry, least)
         for form in forms:
             draw(pen, form)
         shown_lanes = {lane.key for form in forms if isinstance(form, Grid) for lane in form.lanes}
-        framed(pen, canvas, self.version, sheet, tuple(joins), frozenset(shown_lanes) if sheet[1] > 1 else frozenset())
+        timed = replace(canvas, minutes=self.minutes.get(canvas.id, canvas.minutes))
+        framed(pen, timed, self.version, sheet, tuple(joins), frozenset(shown_lanes) if tiled else frozenset())
         return self.scene(canvas, name, pen, filling)
 
     def scene(self, canvas: Canvas, name: str, pen: Pen, filling: Filling) -> Scene:
@@ -162,6 +176,15 @@ class _Maker:
 
 def _name(canvas: Canvas, filling: Filling, number: int) -> str:
     return f"{canvas.id}-filled-{number}" if number else canvas.id if not filling.notes else f"{canvas.id}-filled"
+
+
+def _neighbours(canvas: Canvas, number: int, at: int) -> Iterator[tuple[Literal["right", "bottom"], tuple[int, int]]]:
+    """Which sheets join a sheet, each as (page, sheet): at the right of the last one the next page goes on."""
+    joins = canvas.sheets[at - 1].joins
+    yield from ((join.side, (number, join.sheet)) for join in joins)
+    for before, sheet in enumerate(canvas.sheets, 1):
+        if Join("right", at) in sheet.joins and all(join.side != "right" for join in joins):
+            yield "right", (number + 1, before)
 
 
 def _has(page: Page, filling: Filling) -> bool:

@@ -73,17 +73,25 @@ def _dots(pen: Pen, key: str, box: Box) -> None:
     for at, (dot, place) in enumerate(spots):
         name = f"{key}/dot-{at}"
         pen.cards.append(Card(name, dot.role, place, Words((), 10.0, text=dot.name), "ellipse", "dot", inset=0))
-        words = f"{dot.name} {pen.codes.label(dot.list, dot.item)}".strip()
-        taken.append(_dot_name(pen, name, words, place, box, taken))
+        code = pen.codes.label(dot.list, dot.item)
+        taken.append(_dot_name(pen, name, (f"{dot.name} {code}".strip(), code or dot.name), place, box, taken))
 
 
-def _dot_name(pen: Pen, name: str, words: str, dot: Box, field_: Box, taken: Sequence[Box]) -> Box:
+def _dot_name(pen: Pen, name: str, choices: tuple[str, str], dot: Box, field_: Box, taken: Sequence[Box]) -> Box:
+    """The name of a dot where it covers least; its id alone where the name would cover something."""
+    found = [(*_best(words, dot, field_, taken), words) for words in dict.fromkeys(choices)]
+    _, place, words = min(found, key=lambda one: one[0])
+    pen.text(f"{name}/name", place, words, (10.0,), kind="filled")
+    return place
+
+
+def _best(words: str, dot: Box, field_: Box, taken: Sequence[Box]) -> tuple[float, Box]:
+    """The place near a dot where words cover least, and how many things they cover there."""
     best: tuple[float, Box] | None = None
     for width in (46 * MM, 34 * MM, 26 * MM):
         lines = text.wrap(words, width * SLACK, 10.0)
         own = max(text.width(line, 10.0) for line in lines) / SLACK + 2
-        high = len(lines) * 10.0 * PITCH
-        for place in _spots(dot, own, high):
+        for place in _spots(dot, own, len(lines) * 10.0 * PITCH):
             out = place.x < field_.x or place.right > field_.right or place.y < field_.y or place.bottom > field_.bottom
             cost = 10.0 * out + sum(place.overlaps(other) for other in taken)
             if best is None or cost < best[0]:
@@ -91,8 +99,7 @@ def _dot_name(pen: Pen, name: str, words: str, dot: Box, field_: Box, taken: Seq
         if best is not None and best[0] == 0:
             break
     assert best is not None
-    pen.text(f"{name}/name", best[1], words, (10.0,), kind="filled")
-    return best[1]
+    return best
 
 
 def rings(pen: Pen, form: Rings) -> None:

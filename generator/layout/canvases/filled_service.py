@@ -5,7 +5,7 @@ In: a speaker, and how many steps a page has. Out: `Filling`s. Guaranteed: the f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator import measure
 from generator.layout.canvases.filling import Filling, Row, Score
@@ -21,12 +21,12 @@ _ASSUMED = ("assumed", "illustrative", "proto")
 
 
 def journey(speaker: Speaker, columns: int) -> Iterator[Filling]:
-    for steps in _pages(speaker, columns):
+    for number, steps in enumerate(_pages(speaker, columns)):
         notes: dict[str, tuple[Note, ...]] = {}
         for at, step in enumerate(steps):
             found = _journey_step(speaker, step)
             notes |= {f"{lane}/{at}": tuple(some) for lane, some in found.items() if some}
-        yield Filling(notes=notes, scores=tuple(_scores(speaker, steps)))
+        yield Filling(notes=notes, scores=tuple(_scores(speaker, steps)), first=number * columns)
 
 
 def _pages(speaker: Speaker, columns: int) -> Iterator[tuple[Step, ...]]:
@@ -99,12 +99,12 @@ def _opportunities(speaker: Speaker, step: Step) -> list[Note]:
 
 
 def blueprint(speaker: Speaker, columns: int) -> Iterator[Filling]:
-    for steps in _pages(speaker, columns):
+    for number, steps in enumerate(_pages(speaker, columns)):
         notes: dict[str, tuple[Note, ...]] = {}
         for at, step in enumerate(steps):
             found = _blueprint_step(speaker, step)
             notes |= {f"{lane}/{at}": tuple(some) for lane, some in found.items() if some}
-        yield Filling(notes=notes)
+        yield Filling(notes=notes, first=number * columns)
 
 
 def _blueprint_step(speaker: Speaker, step: Step) -> dict[str, list[Note]]:
@@ -202,10 +202,15 @@ def _moment(speaker: Speaker, one: Moment) -> Row:
         "strategy": speaker.brief(strategy.name) if isinstance(strategy, Strategy) else "",
         "promise": speaker.brief(one.promise),
         "hmw": asked[0] if asked else "",
-        "metrics": "\n".join(speaker.name_of("metric", metric) for metric in one.metrics),
+        "metrics": _listed([speaker.name_of("metric", metric) for metric in one.metrics]),
         "owner": speaker.name_of("stakeholder|actor", one.owner),
     }
     return Row({key: words for key, words in cells.items() if words}, "moments", one.id)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names one under the other, told apart where there are several."""
+    return "\n".join(names if len(names) < 2 else [f"· {name}" for name in names])
 
 
 def _shift(one: Moment) -> str:

@@ -48,7 +48,7 @@ class Filling:
 
     `notes` are by the key of a box, or "lane/column" of a grid; `rows` by that of a table; `heads` are headings that
     replace a table's own, by "table/column", and `owners` the entries of such columns; `texts` stand in boxes as
-    running text; `rings` are names in rings.
+    running text; `rings` are names in rings; `first` is the step, from 0, that a grid begins with.
     """
 
     name: str = ""
@@ -62,6 +62,7 @@ class Filling:
     dots: tuple[Dot, ...] = ()
     scores: tuple[Score, ...] = ()
     rings: Mapping[int, tuple[Note, ...]] = field(default_factory=dict)
+    first: int = 0
 
     @property
     def columns(self) -> int:

@@ -131,7 +131,6 @@ class Fixed:
     place: Place
     rows: tuple[tuple[str, ...], ...]
     order: int = 0
-    titled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,8 @@ def framed(
     """Adds the head and the foot of a page."""
     left = _fields(pen, canvas)
     _title(pen, left - MARGIN - 4, sheet)
-    _legend(pen, canvas, joins, lanes)
     code = f"{canvas.id} / {version} / {pen.wording.language}"
+    _legend(pen, canvas, joins, lanes, RIGHT - text.width(code, 10.0) / SLACK / MM - 2.0)
     place = box(RIGHT - 62, FOOT, 62, BOTTOM - FOOT)
     pen.text("page-code", place, code, (10.0,), role="muted", align="right", kind="page-code")
 
@@ -95,8 +95,11 @@ def _fields(pen: Pen, canvas: Canvas) -> float:
     return start
 
 
-def _legend(pen: Pen, canvas: Canvas, joins: tuple[Join, ...], lanes: frozenset[str]) -> None:
-    """Number and id first, then the lanes and marks of this canvas, of a sheet those that can stand on it."""
+def _legend(pen: Pen, canvas: Canvas, joins: tuple[Join, ...], lanes: frozenset[str], right: float) -> None:
+    """Number and id first, then the lanes and marks of this canvas, of a sheet those that can stand on it.
+
+    What the notes on a page have of other colours comes last, where it has room up to `right`.
+    """
     x = MARGIN
     wording = pen.wording
     middle = FOOT + (BOTTOM - FOOT) / 2
@@ -111,7 +114,7 @@ def _legend(pen: Pen, canvas: Canvas, joins: tuple[Join, ...], lanes: frozenset[
         wide = text.width(code, 10.0) / SLACK / MM + 1
         pen.code("legend/code/sample", box(x, middle - 2.2, wide, 4.4), code, "left")
         x = _word(pen, "code", x + wide + 1.2, wording.common("code"))
-    for role in (one for one in canvas.legend if not lanes or _stands(one, lanes)):
+    for role in _shown(pen, canvas, lanes):
         x = _entry(pen, role, x, middle)
     if any(card.border == "dashed" for card in pen.cards):
         place = box(x, middle - SAMPLE / 2, 6, SAMPLE)
@@ -120,8 +123,21 @@ def _legend(pen: Pen, canvas: Canvas, joins: tuple[Join, ...], lanes: frozenset[
         x = _word(pen, "dashed", x + 7.2, wording.common("dashed"))
     for join in joins:
         x = _join(pen, join, x)
+    noted = {card.role for card in pen.cards if card.kind in ("note", "note-ground")} - {*canvas.legend}
+    for role in (one for one in LANES if one in noted):
+        if x + SAMPLE + 1.2 + text.width(_lane(role, pen), 10.0) / SLACK / MM + 1 <= right:
+            x = _entry(pen, role, x, middle)
 
 
+def _shown(pen: Pen, canvas: Canvas, lanes: frozenset[str]) -> list[str]:
+    """The legend of a page: all that can stand on it; where the note strip is filled, the marks that stand there."""
+    shown = [one for one in canvas.legend if not lanes or _stands(one, lanes)]
+    strip = {card.words.text[:2] for card in pen.cards if card.id.startswith("lane/notes/") and card.kind == "note"}
+    used = [role for role in STRIP if f"{SIGNS[role].glyph} " in strip]
+    return [one for one in shown if one in LANES or one == "hollow"] + used if used else shown
+
+
+STRIP = ("moment", "pain-mark", "fail-mark", "itch-mark", "delight-mark", "question-mark")  # what hangs on a step
 _MARKS = {"hollow": ("emotion",), "evidence": ("evidence", "touchpoint"), "customer": ("customer", "action")}
 
 
@@ -162,7 +178,7 @@ def _lane(role: str, pen: Pen) -> str:
 def _word(pen: Pen, name: str, x: float, words: str) -> float:
     wide = text.width(words, 10.0) / SLACK / MM + 1
     pen.text(f"legend/{name}", box(x, FOOT, wide, BOTTOM - FOOT), words, (10.0,), role="legend", kind="legend")
-    return x + wide + 3.0
+    return x + wide + 2.0
 
 
 def _join(pen: Pen, join: Join, x: float) -> float:

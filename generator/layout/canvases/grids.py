@@ -20,6 +20,7 @@ from generator.layout.canvases.pen import (
     STRIP,
     Pen,
     boxed,
+    by_sentences,
     spoken,
 )
 from generator.layout.chart.curve import monotone
@@ -83,6 +84,7 @@ def _lane(pen: Pen, form: Grid, lane: Lane, at: int, whole: Box) -> None:
         _grid_cell(pen, form, lane, f"{key}/{number}", cell, number, own)
         x += column.width * MM
     if lane.kind == "scale":
+        _emotion_codes(pen, form, key, Box(whole.x + side, whole.y, whole.width - side, whole.height))
         _scale(pen, form, key, Box(whole.x + side, whole.y, whole.width - side, whole.height))
 
 
@@ -101,7 +103,8 @@ def _lane_head(pen: Pen, key: str, lane: Lane, box: Box) -> None:
     pen.text(f"{key}/heading", own, words, (10.5, 10.0), bold=True, role="heading")
     if question and box.bottom - own.bottom > QUESTION * PITCH:
         asked = Box(box.x, own.bottom, box.width, box.bottom - own.bottom - 1)
-        pen.text(f"{key}/question", asked, question, (QUESTION,), role="muted", top=True, spare=True)
+        whole = by_sentences(question, asked.width, QUESTION)
+        pen.text(f"{key}/question", asked, whole, (QUESTION,), role="muted", top=True, whole=question, spare=True)
 
 
 def _cell_codes(pen: Pen, form: Grid, lane: Lane, codes: Sequence[str], at: int, number: int) -> tuple[str, ...]:
@@ -115,7 +118,7 @@ def _cell_codes(pen: Pen, form: Grid, lane: Lane, codes: Sequence[str], at: int,
         place = form.first + at * len(coded) + coded.index(number)
         return tuple(codes[place : place + 1])
     columns = pen.wording.columns
-    return tuple(codes[form.first + number :: columns])
+    return tuple(codes[pen.filling.first + form.first + number :: columns])
 
 
 def _grid_cell(pen: Pen, form: Grid, lane: Lane, key: str, cell: Box, number: int, codes: Sequence[str]) -> None:
@@ -138,6 +141,16 @@ def _grid_cell(pen: Pen, form: Grid, lane: Lane, key: str, cell: Box, number: in
         pen.text(f"{key}/text", inner, words, sizes, align="center", kind="filled")
     elif notes:
         pen.stick(key, inner, notes)
+
+
+def _emotion_codes(pen: Pen, form: Grid, key: str, box: Box) -> None:
+    """The id of each step's emotion, at the foot of its column."""
+    every = pen.codes.every("steps")[pen.filling.first + form.first :]
+    x = box.x
+    for number, (column, fields) in enumerate(zip(form.columns, every, strict=False)):
+        place = Box(x + 1 * MM, box.bottom - CODE * PITCH - 0.5, column.width * MM - 2 * MM, CODE * PITCH)
+        pen.code(f"{key}/{number}/code", place, " ".join(fields.get("score", ())))
+        x += column.width * MM
 
 
 def _scale(pen: Pen, form: Grid, key: str, box: Box) -> None:

@@ -1,7 +1,7 @@
-"""Notes in a box: as large as their number allows, none cut; what has no room is counted.
+"""Notes in a box: as large as their number allows; what has no room is counted.
 
 In: texts and a box. Out: places, lines and sizes. Guaranteed: no note leaves the box or lies on another; no note is
-larger than a sticky note; the same type for all notes of a box.
+larger than a sticky note; the same type for all notes of a box; one is cut only where it alone is too much for its box.
 
 Units: points.
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator import text
 from generator.layout.maps.blocks import SLACK
@@ -60,7 +59,21 @@ def stuck(notes: Sequence[Note], box: Box, least: float = 10.0) -> tuple[tuple[S
         found = _all(notes[:count], room, least)
         if found:
             return found, len(notes) - count
-    return (), len(notes)
+    return _shortened(notes, box, least), max(0, len(notes) - 1)
+
+
+def _shortened(notes: Sequence[Note], box: Box, size: float) -> tuple[Stuck, ...]:
+    """The first note, cut to what the box has room for; none where that is not a line."""
+    if not notes:
+        return ()
+    foot = LINE if len(notes) > 1 else 0.0
+    width, height = min(SIDE, box.width), min(SIDE, box.height - foot)
+    rows = int((height - INSET - _foot(notes[0])) / (size * PITCH))
+    inner = (width - INSET) * SLACK
+    if rows < 1:
+        return ()
+    lines = cut(text.wrap(notes[0].text, inner, size), rows, inner, size, False)
+    return (Stuck(notes[0], Box(box.x + (box.width - width) / 2, box.y, width, height), lines, size),)
 
 
 def _all(notes: Sequence[Note], box: Box, least: float) -> tuple[Stuck, ...]:
@@ -81,7 +94,7 @@ def _set(notes: Sequence[Note], box: Box, size: float, columns: int) -> tuple[St
     inner = (width - 2 * pad) * SLACK
     if any(text.widest_word(note.text, size) > inner for note in notes):
         return ()
-    lines = [lines_of(note.text, inner, size) for note in notes]
+    lines = [text.wrap(note.text, inner, size) for note in notes]
     rows = [range(at, min(at + columns, len(notes))) for at in range(0, len(notes), columns)]
     needs = [max(len(lines[at]) * size * PITCH + _foot(notes[at]) for at in row) + 2 * pad for row in rows]
     room = box.height - apart * (len(rows) - 1)
@@ -113,12 +126,6 @@ def _placed(
             place = Box(left + column * (width + apart), y, width, height)
             yield Stuck(notes[at], place, lines[at], size)
         y += height + apart
-
-
-@lru_cache(4096)
-def lines_of(words: str, width: float, size: float) -> tuple[str, ...]:
-    """The text in lines of a width."""
-    return text.wrap(words, width, size)
 
 
 def fitted(

@@ -7,6 +7,7 @@ ids.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +31,7 @@ RULE = 9.0  # millimetres from line to line of handwriting
 BAR = 1.6  # millimetres: the colour at the left of a box
 LIST = (16.0, 14.0, 12.5, 11.5, 10.5, 10.0)
 SCORE = 15.0
+_CLAUSES = re.compile(r"(?<=[？！；：，])|(?<=[?!;:]) ")
 
 
 def boxed(place: Place) -> Box:
@@ -45,6 +47,12 @@ def spoken(words: str, width: float, size: float, bold: bool = False, height: fl
         return both
     rows = int(height / (size * PITCH))
     return both if rows > 1 and len(text.wrap(both, width * SLACK, size, bold)) <= rows else first
+
+
+def by_sentences(words: str, width: float, size: float) -> str:
+    """The text with a line for each of its sentences and clauses, where each fits on one."""
+    parts = [part.strip() for part in _CLAUSES.split(words) if part.strip()]
+    return "\n".join(parts) if all(text.width(part, size) <= width * SLACK for part in parts) else words
 
 
 @dataclass
@@ -78,9 +86,9 @@ class Pen:
         spare: bool = False,
     ) -> Words:
         """A text in its box, at the first size that fits; one that is `spare` is left out where it does not."""
-        shown = words if kind in ("filled", "code") else spoken(words, box.width, sizes[-1], bold, box.height)
+        shown = words if whole or kind in ("filled", "code") else spoken(words, box.width, sizes[-1], bold, box.height)
         lines, size = fitted(shown, box.width, box.height, sizes, bold)
-        if spare and "".join(lines).replace(" ", "") != shown.replace(" ", ""):
+        if spare and "".join("".join(lines).split()) != "".join(shown.split()):
             return Words((), size)
         words = shown
         made = Words(lines, size, bold, align, size * PITCH, whole or words.replace("\n", " "))

@@ -70,7 +70,6 @@ STAKEHOLDER = Canvas(
             order=3,
         ),
     ),
-    ("marks-pair",),
 )
 
 PERSONA = Canvas(

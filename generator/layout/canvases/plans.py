@@ -125,7 +125,7 @@ FEEDBACK = Canvas(
 
 EVALUATION = Canvas(
     "cv-evaluation",
-    10,
+    3,
     (
         Table(
             "questions",
@@ -135,7 +135,7 @@ EVALUATION = Canvas(
             head=9,
             titled=True,
             order=1,
-            lead=tuple(f"q-{at}" for at in range(1, 9)),
+            lead=tuple(f"evaluation-{at}" for at in range(1, 9)),
             circles=True,
         ),
         Area("recommend", (0, 170, 132, 80), 2, "delight"),

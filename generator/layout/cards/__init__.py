@@ -91,6 +91,8 @@ def report_out_cards(engagement: Engagement, theme: Theme, language: str) -> tup
 
 
 def room(engagement: Engagement, theme: Theme, language: str) -> tuple[Print, ...]:
-    """The plan of the room, and the signs in it."""
+    """The plan of the room, and the signs in it; none where people meet online."""
+    if engagement.workshop is not None and engagement.workshop.mode == "remote":
+        return ()
     voice = Voice(engagement, language)
     return (*room_plan.prints(voice), *signs.prints(voice))

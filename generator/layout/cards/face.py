@@ -1,8 +1,9 @@
 """The face of a card: a band with a sign, what it is and what it is called; parts below to read and to fill in; a foot.
 
-In: a `Face` of words. Out: a draft as large as its trim. Guaranteed: all parts stand on the card, in one size of type,
-the largest that holds them; cards of a set have the same size where 11 points or more hold them all; what is to be
-written on has lines at least 7 mm apart; parts keep their order.
+In: a `Face` of words. Out: a draft as large as its trim, or as what its white border leaves, then with an outline.
+Guaranteed: all parts stand on the card, in one size of type, the largest that holds them; cards of a set have the same
+size where 11 points or more hold them all; what is to be written on has lines at least 7 mm apart; parts keep their
+order.
 """
 
 from __future__ import annotations
@@ -68,9 +69,11 @@ class Face:
 
 
 def drawn(face: Face, cut: Cut = CARD, sizes: Sequence[float] = SIZES) -> Draft:
-    """The card, as large as its trim."""
+    """The card, within its border."""
     draft = cut.draft()
     draft.area(face.role, Box(0, 0, draft.width, BAND), face.kind.replace("\n", " "))
+    if cut.border:
+        draft.shape("blank", Box(0, 0, draft.width, draft.height), "rectangle")
     _head(draft, face)
     stacked(draft, face.parts, _body(draft, face), sizes)
     if face.foot or face.mark:
@@ -100,7 +103,7 @@ def _head(draft: Draft, face: Face) -> None:
     kind = Box(MARGIN, SAFE + 1, width, 14.0)
     draft.write(face.role, kind, face.kind, (10.0,))
     title = Box(MARGIN, kind.bottom, width, BAND - kind.bottom - 3)
-    draft.write(face.role, title, face.title, TITLES, bold=True, middle=True)
+    draft.write(face.role, title, face.title, TITLES, bold=True, middle=True, kind="title")
 
 
 def _foot(draft: Draft, face: Face) -> None:
@@ -108,8 +111,8 @@ def _foot(draft: Draft, face: Face) -> None:
     taken = min(box.width * 0.6, text.width(face.mark, 10.0, True) / SLACK + 8) if face.mark else 0.0
     if face.mark:
         draft.write("heading", replace(box, width=taken), face.mark, (10.0,), bold=True, name="mark")
-    if face.foot:
-        place = Box(box.x + taken, box.y, box.width - taken, box.height)
+    place = Box(box.x + taken, box.y, box.width - taken, box.height)
+    if text.width(face.foot, 10.0) <= place.width * SLACK:  # rather none than a part of it
         draft.write("muted", place, face.foot, (10.0,), align="right")
 
 

@@ -1,17 +1,17 @@
-"""Cards on sheets: as many as fit, with bleed and crop marks, so that straight cuts make them.
+"""Cards on sheets: as many as fit, with crop marks, so that straight cuts make them.
 
-In: drawings of cards, in points from the corner of the trim. Out: a `Print`. Guaranteed: grounds that reach the trim go
-3 mm beyond it; crop marks stand outside the bleed, in line with every trim; nothing but grounds is nearer than 4 mm to
-a trim; cards of one sheet share their cuts.
-
-Four A6 cards are as large as an A4 sheet, which leaves no room for bleed and marks: cards are trimmed to 92 × 130 mm,
-A6 at 88 per cent, and score cards to two of these.
+In: drawings of cards, in points from their own corner. Out: a `Print`. Guaranteed: crop marks in line with every trim;
+cards of one sheet share their cuts. Sticky notes stand apart: grounds that reach the trim go 3 mm beyond it, the marks
+stand outside that bleed, nothing but grounds is nearer than 4 mm to a trim. A6 and A5 cards tile their paper, four and
+two to A4, eight to A3: each has a white border of 5 mm, which printers can keep and in which the marks stand, so that
+nothing is printed on a cut and none needs bleed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from generator.layout.cards.drafting import Draft
 from generator.paper import MM, PAPERS, Print
@@ -21,12 +21,14 @@ from generator.terms import phrase
 BLEED = 3 * MM
 SAFE = 4 * MM  # inside the trim, where nothing but a ground may stand
 MARK = 4 * MM  # the length of a crop mark
-SLUG = 4.4 * MM  # from the paper's edge to the line above the cards
+SLUG = 4.4 * MM  # from the paper's edge to the line above the notes
+BORDER = 5.0  # millimetres of white round a card that tiles its paper
+TICK = 9 * MM  # from the paper's edge, of which printers leave some out
 
 
 @dataclass(frozen=True)
 class Cut:
-    """How cards stand on paper. Units: millimetres."""
+    """How cards stand on paper: apart with bleed, or side by side, each with a white `border`. Units: millimetres."""
 
     width: float
     height: float
@@ -34,6 +36,12 @@ class Cut:
     rows: int
     paper: str
     landscape: bool = False
+    border: float = 0.0
+
+    @property
+    def bleed(self) -> float:
+        """How far grounds go beyond the trim. Units: points."""
+        return 0.0 if self.border else BLEED
 
     @property
     def count(self) -> int:
@@ -49,10 +57,10 @@ class Cut:
     def corners(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """Left and top edges of the trims. Units: points."""
         width, height = self.page
-        across = (self.width * MM + 2 * BLEED, self.columns, width)
-        down = (self.height * MM + 2 * BLEED, self.rows, height)
+        across = (self.width * MM + 2 * self.bleed, self.columns, width)
+        down = (self.height * MM + 2 * self.bleed, self.rows, height)
         lefts, tops = (
-            tuple((room - count * pitch) / 2 + BLEED + at * pitch for at in range(count))
+            tuple((room - count * pitch) / 2 + self.bleed + at * pitch for at in range(count))
             for pitch, count, room in (across, down)
         )
         return lefts, tops
@@ -64,14 +72,14 @@ class Cut:
         return tuple(Box(x, y, self.width * MM, self.height * MM) for y in tops for x in lefts)
 
     def draft(self) -> Draft:
-        """An empty card."""
-        return Draft(self.width * MM, self.height * MM)
+        """An empty card, without its border."""
+        return Draft((self.width - 2 * self.border) * MM, (self.height - 2 * self.border) * MM)
 
 
 NOTE = Cut(76, 76, 2, 3, "A4")
-CARD = Cut(92, 130, 2, 2, "A4")
-CARD_ON_A3 = Cut(92, 130, 4, 2, "A3", landscape=True)
-SCORE = Cut(130, 184, 2, 1, "A4", landscape=True)
+CARD = Cut(105, 148.5, 2, 2, "A4", border=BORDER)
+CARD_ON_A3 = Cut(105, 148.5, 4, 2, "A3", landscape=True, border=BORDER)
+SCORE = Cut(148.5, 210, 2, 1, "A4", landscape=True, border=BORDER)
 
 
 def imposed(
@@ -97,12 +105,14 @@ def _sheet(
 ) -> Scene:
     page = Draft(*cut.page)
     named = title if place[1] == 1 else f"{title} {place[0]}/{place[1]}"
-    first = cut.trims[0]
-    slug = Box(first.x + BLEED, SLUG, page.width - 2 * first.x - 2 * BLEED, 14.0)
-    page.write("muted", slug, phrase("cards-cut", language, named).replace("\n", " "), (10.0,), kind="title")
-    page.lines += _marks(cut)
+    if not cut.border:
+        first = cut.trims[0]
+        slug = Box(first.x + BLEED, SLUG, page.width - 2 * first.x - 2 * BLEED, 14.0)
+        page.write("muted", slug, phrase("cards-cut", language, named).replace("\n", " "), (10.0,), kind="title")
+    page.lines += _ticks(cut) if cut.border else _marks(cut)
+    border = cut.border * MM
     for number, (face, trim) in enumerate(zip(faces, cut.trims, strict=False), 1):
-        _place(page, face, trim, str(number))
+        _place(page, face, trim.inset(border), str(number), cut.bleed)
     return page.scene(identifier, "cards", named, language, description)
 
 
@@ -120,18 +130,34 @@ def _marks(cut: Cut) -> Iterator[Line]:
         yield Line(f"crop-right-{at}", "crop", (behind, y), (behind + MARK, y), weight=0.5)
 
 
-def _place(page: Draft, face: Draft, trim: Box, number: str) -> None:
+def _ticks(cut: Cut) -> Iterator[Line]:
+    """Crop marks between cards that tile their paper: at both ends of every cut, and crosses where cuts meet."""
+    lefts, tops = (edges[1:] for edges in cut.corners)
+    width, height = cut.page
+    for at, x in enumerate(lefts):
+        yield Line(f"crop-top-{at}", "crop", (x, 0.0), (x, TICK), weight=0.5)
+        yield Line(f"crop-bottom-{at}", "crop", (x, height - TICK), (x, height), weight=0.5)
+    for at, y in enumerate(tops):
+        yield Line(f"crop-left-{at}", "crop", (0.0, y), (TICK, y), weight=0.5)
+        yield Line(f"crop-right-{at}", "crop", (width - TICK, y), (width, y), weight=0.5)
+    for at, (x, y) in enumerate(product(lefts, tops)):
+        yield Line(f"crop-middle-{at}", "crop", (x - MARK, y), (x + MARK, y), weight=0.5)
+        yield Line(f"crop-center-{at}", "crop", (x, y - MARK), (x, y + MARK), weight=0.5)
+
+
+def _place(page: Draft, face: Draft, trim: Box, number: str, bleed: float) -> None:
     """A card on its sheet, its grounds drawn into the bleed."""
 
     def band(one: Band) -> Band:
-        return replace(one, id=f"{number}/{one.id}", box=_bled(one.box, face).moved(trim.x, trim.y))
+        return replace(one, id=f"{number}/{one.id}", box=_bled(one.box, face, bleed).moved(trim.x, trim.y))
 
     def line(one: Line) -> Line:
         start, end = ((x + trim.x, y + trim.y) for x, y in (one.start, one.end))
         return replace(one, id=f"{number}/{one.id}", start=start, end=end)
 
     def card(one: Card) -> Card:
-        return replace(one, id=f"{number}/{one.id}", box=one.box.moved(trim.x, trim.y))
+        kind = "label" if one.kind == "title" and number != "1" else one.kind  # the first one's names the page
+        return replace(one, id=f"{number}/{one.id}", kind=kind, box=one.box.moved(trim.x, trim.y))
 
     def marker(one: Marker) -> Marker:
         return replace(one, id=f"{number}/{one.id}", box=one.box.moved(trim.x, trim.y))
@@ -142,10 +168,10 @@ def _place(page: Draft, face: Draft, trim: Box, number: str) -> None:
     page.markers += map(marker, face.markers)
 
 
-def _bled(box: Box, face: Draft) -> Box:
+def _bled(box: Box, face: Draft, bleed: float) -> Box:
     """A ground that reaches the trim, as far beyond it as cuts may go astray."""
-    left = box.x - (BLEED if box.x <= 0 else 0)
-    top = box.y - (BLEED if box.y <= 0 else 0)
-    right = box.right + (BLEED if box.right >= face.width - 0.01 else 0)
-    bottom = box.bottom + (BLEED if box.bottom >= face.height - 0.01 else 0)
+    left = box.x - (bleed if box.x <= 0 else 0)
+    top = box.y - (bleed if box.y <= 0 else 0)
+    right = box.right + (bleed if box.right >= face.width - 0.01 else 0)
+    bottom = box.bottom + (bleed if box.bottom >= face.height - 0.01 else 0)
     return Box(left, top, right - left, bottom - top)

@@ -1,7 +1,7 @@
 """Signs for the room: a tent for each table, and one for the door.
 
 In: a `Voice`. Out: a print on A4 landscape; nothing for a file without a workshop. Guaranteed: a tent for every group,
-to be read from across the room.
+to be read from across the room, from both sides.
 """
 
 from __future__ import annotations
@@ -51,17 +51,26 @@ def _door(voice: Voice, workshop: Workshop) -> Scene:
 
 
 def _tent(voice: Voice, number: int) -> Scene:
+    """Two like halves side by side: folded back between them it stands like a greeting card, upright on both sides."""
     paper = PAPERS["A4"]
     draft = Draft(paper.height, paper.width)
-    middle, width = draft.height / 2, draft.width - 2 * MARGIN
-    draft.rule((MARGIN, middle), (draft.width - MARGIN, middle), "guide", 1.0, "dashed")
-    draft.write("muted", Box(MARGIN, middle - 18, width, 15), voice.line("kit-timer-fold"), (10.0,), align="center")
-    draft.area("accent", Box(MARGIN, middle + 10 * MM, 10 * MM, middle - 10 * MM - MARGIN))
-    left, room = MARGIN + 18 * MM, width - 22 * MM
+    middle = draft.width / 2
+    draft.rule((middle, MARGIN), (middle, draft.height - MARGIN), "guide", 1.0, "dashed")
     words = voice.phrase("room-sign-group", str(number)).replace("\n", " ")
-    big = Box(left, middle + 8 * MM, room, 52 * MM)
-    draft.write("heading", big, words, (110.0, 96.0, 80.0, 64.0), bold=True, middle=True, kind="title")
-    y = draft.height - MARGIN - 10 * MM
-    draft.write("muted", Box(left, y - 8, 140, 26), voice.line("room-sign-name"), (18.0, 16.0))
-    draft.rule((left + 110, y + 16), (left + room, y + 16), "axis", 1.0)
+    for left in (0.0, middle):
+        _half(draft, voice, words, Box(left, 0, middle, draft.height).inset(MARGIN), left == 0.0)
+    hint = Box(middle + 4, draft.height - MARGIN + 4, middle - MARGIN - 4, 15)
+    draft.write("muted", hint, voice.line("kit-timer-fold"), (10.0,))
     return draft.scene(f"room/signs-{number}", "sign", words, voice.language, voice.line("room-sign-use"))
+
+
+def _half(draft: Draft, voice: Voice, words: str, box: Box, first: bool) -> None:
+    """One side of a tent: the table's number, and a line for the name."""
+    draft.area("accent", Box(box.x, box.y, box.width, 10 * MM))
+    big = Box(box.x, box.y + 24 * MM, box.width, 70 * MM)
+    sizes = (100.0, 92.0, 84.0, 76.0, 68.0, 60.0, 52.0)
+    kind = "title" if first else "label"
+    draft.write("heading", big, words, sizes, bold=True, align="center", middle=True, kind=kind)
+    y = box.bottom - 30 * MM
+    draft.write("muted", Box(box.x, y - 8, 96, 26), voice.line("room-sign-name"), (18.0, 16.0))
+    draft.rule((box.x, box.bottom - 6 * MM), (box.right, box.bottom - 6 * MM), "axis", 1.0)

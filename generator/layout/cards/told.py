@@ -67,7 +67,7 @@ def _new_idea(voice: Voice, mark: str) -> Face:
         Part(voice.word("card-idea-sketch"), frame=18),
         *_scores(voice),
     )
-    title = voice.word("card-idea-new")
+    title = voice.phrase("card-idea-new", str(int(mark.rpartition("+")[2])))
     return Face(voice.word("card-idea"), title, parts, "lane-opportunity", "idea", mark, foot(voice))
 
 
@@ -110,11 +110,12 @@ def _listed(texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 def stakeholders(voice: Voice) -> Iterator[Face]:
     """A card for each stakeholder; power and interest are for the group to score."""
+    ids = _printed(voice, "stakeholders")
     for one in voice.engagement.stakeholders:
-        yield _stakeholder(voice, one)
+        yield _stakeholder(voice, one, ids.get(one.id, ""))
 
 
-def _stakeholder(voice: Voice, one: Stakeholder) -> Face:
+def _stakeholder(voice: Voice, one: Stakeholder, mark: str) -> Face:
     needs, brings = voice.say(one.needs), voice.say(one.contribution)
     parts = (
         Part(voice.word("card-stakeholder-needs"), needs, rows=0 if needs else 1),
@@ -124,7 +125,7 @@ def _stakeholder(voice: Voice, one: Stakeholder) -> Face:
         Part(voice.word("card-stakeholder-do"), rows=2),
     )
     kind = voice.word("card-stakeholder")
-    return Face(kind, voice.say(one.name), parts, "lane-backstage", "people", foot=foot(voice))
+    return Face(kind, voice.say(one.name), parts, "lane-backstage", "people", mark, foot(voice))
 
 
 def plays(voice: Voice) -> Iterator[Face]:

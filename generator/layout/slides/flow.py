@@ -207,7 +207,7 @@ class _Flow:
             if pages:
                 self._put_pages(pages, 0.0)
             else:
-                self._prose(as_prose(part), alone=True)
+                self._prose(as_prose(part, self._language), alone=True)
 
     def _put_pages(self, pages: Pages, below: float) -> None:
         for page in pages[:-1]:
@@ -234,7 +234,7 @@ class _Flow:
             found = figures.measured_all(callouts[start : start + 9], width, self._language, alone)
             held = next((at for at, one in enumerate(found) if one.needed > area.height), len(found))
             if not held:
-                self._prose(as_prose(callouts[start]), alone=True)
+                self._prose(as_prose(callouts[start], self._language), alone=True)
                 start += 1
                 continue
             found = found[:held]

@@ -18,6 +18,7 @@ from generator.layout.slides.pieces import Piece
 from generator.outline import blocks
 from generator.outline.blocks import Block, Item, Line, Prose
 from generator.scene import Box
+from generator.terms import term
 
 # Block → module of the package; the function has the block's name in small letters
 SETTERS: Mapping[type, str] = MappingProxyType(
@@ -81,9 +82,14 @@ def _part(block: Any, name: str, first: int, last: int) -> Any:
     return made
 
 
-def as_prose(block: Block) -> Prose:
-    """All that the block says, as running text."""
-    return Prose(tuple(_said(block)))
+def as_prose(block: Block, language: str) -> Prose:
+    """All that the block says, as running text; of an exercise first how long it takes."""
+    told = tuple(_said(block))
+    if isinstance(block, blocks.Activity) and block.minutes is not None:
+        units = term("slide-minutes", language).split("\n")
+        clock = "\n".join(f"{block.minutes} {unit}" for unit in units)
+        told = (Line(clock, strong=((0, len(clock)),)), *told)
+    return Prose(told)
 
 
 def _said(value: Any) -> Iterator[Line]:

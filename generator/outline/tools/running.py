@@ -14,7 +14,7 @@ from generator.model import Day, Session, Workshop
 from generator.outline import Slide, Table
 from generator.outline.blocks import UNKNOWN_NUMBERS
 from generator.outline.speaker import Speaker
-from generator.outline.tools.teaching import canvas_name, grouping
+from generator.outline.tools.teaching import grouping
 from generator.terms import is_chinese
 
 _SHARES = (1.0, 0.8, 3.2, 1.4, 2.9, 1.3, 3.2, 2.6)
@@ -76,7 +76,7 @@ def _needed(speaker: Speaker, session: Session) -> list[str]:
     if sum(len(words) * (2 if is_chinese(speaker.language) else 1) for words in materials) > _BRIEF:
         materials = []
     named = any(word in words.lower() for words in materials for word in ("画布", "canvas"))
-    return materials if named or not session.canvas else [canvas_name(speaker, session), *materials]
+    return materials if named or not session.canvas else [speaker.canvas(session.canvas), *materials]
 
 
 def leaders(speaker: Speaker, workshop: Workshop) -> tuple[str, ...]:

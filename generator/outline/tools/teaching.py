@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.agenda import PAUSES, debrief_minutes
+from generator.agenda import debrief_minutes
 from generator.agenda.content import MINUTES
 from generator.model import Day, Module, Session, Text, Workshop
 from generator.model.workshop import Objective
@@ -119,7 +119,7 @@ def _table(speaker: Speaker, day: Day) -> Table:
         rows.append(
             (start, str(session.minutes), speaker.say(session.title), method, speaker.say(session.output) or "–")
         )
-        if session.kind in PAUSES:
+        if session.is_pause:
             roles += [(at, column, "cell-pause") for column in range(len(header))]
     return Table(header, tuple(rows), (0.9, 0.8, 3.7, 1.1, 3.6), speaker.word("agenda"), tuple(roles), (0, 1))
 
@@ -128,7 +128,7 @@ def _methods(speaker: Speaker, day: Day) -> Iterator[Chart]:
     """How the minutes of the day go to methods, pauses aside, the longest first."""
     minutes: dict[str, int] = {}
     for session in day.sessions:
-        if session.kind not in PAUSES:
+        if not session.is_pause:
             minutes[session.kind] = minutes.get(session.kind, 0) + session.minutes
     if len(minutes) < FEW_METHODS:
         return
@@ -167,7 +167,7 @@ def session_slides(
 
 def _is_work(session: Session) -> bool:
     """Whether people do something in it; the end of the day has slides of its own."""
-    if session.kind in PAUSES or session.canvas == "cv-evaluation":
+    if session.is_pause or session.canvas == "cv-evaluation":
         return False
     usual = session.kind == "plenary" and f"steps-{session.canvas}-1" in TERMS
     return session.kind in WORK or bool(session.instructions) or usual
@@ -225,7 +225,7 @@ def _facts(speaker: Speaker, session: Session, start: str) -> Iterator[tuple[str
     if people := grouping(speaker, session):
         yield speaker.word("grouping"), people
     if session.canvas:
-        yield speaker.word("canvas"), canvas_name(speaker, session)
+        yield speaker.word("canvas"), speaker.canvas(session.canvas)
     if session.materials:
         yield speaker.word("materials"), speaker.both(lambda one: _listed(one, session.materials))
 
@@ -238,12 +238,6 @@ def grouping(speaker: Speaker, session: Session) -> str:
     if session.kind == "group" and found is not None:
         return speaker.each("grouping-group", str(found.group_size))
     return speaker.word(f"grouping-{session.kind}") if f"grouping-{session.kind}" in TERMS else ""
-
-
-def canvas_name(speaker: Speaker, session: Session) -> str:
-    """What the canvas of a session is called; "" where it has none."""
-    known = f"canvas-{session.canvas}"
-    return speaker.word(known) if known in TERMS else session.canvas or ""
 
 
 def _debrief(speaker: Speaker, session: Session, name: str) -> Slide:
@@ -275,7 +269,7 @@ def opener(speaker: Speaker, module: Module | None, held: Sequence[Session]) -> 
 def recap(speaker: Speaker, title: Text | str, held: Sequence[Session], name: str) -> Iterator[Slide]:
     """What came out of a part, to tick off."""
     taught = [one for one in held if one.module] or held
-    made = [one for one in taught if one.output and one.kind not in PAUSES]
+    made = [one for one in taught if one.output and not one.is_pause]
     if len(made) > 1:
         items = tuple(Item(speaker.say(one.output), lines((speaker.say(one.title),))) for one in made)
         heading = speaker.count("recap-title", len(made), title)
@@ -299,12 +293,14 @@ def commitments(speaker: Speaker) -> Iterable[Slide]:
 
 
 def evaluation(speaker: Speaker) -> Iterable[Slide]:
-    """How people found it: statements to agree with, from 1 to 5, and an open question."""
+    """How people found it: the items of the form, with the statements to agree with from 1 to 5."""
     if _workshop(speaker) is not None:
         scale = "1   2   3   4   5"
-        rows = tuple((str(at), speaker.word(f"evaluation-{at}"), scale) for at in range(1, STATEMENTS + 1))
+        asked = [(str(at), speaker.word(f"evaluation-{at}"), scale) for at in range(1, STATEMENTS + 1)]
+        last = (STATEMENTS + 1, STATEMENTS + 2)  # how likely one recommends it, and what one will do
+        asked += [(str(at), speaker.word(f"evaluation-{at}"), speaker.word(f"evaluation-{at}-scale")) for at in last]
         header = tuple(speaker.word(name) for name in ("number", "evaluation-statement", "evaluation-agree"))
-        table = Table(header, rows, (0.5, 6, 2), speaker.word("evaluation-table"), (), (0, 2))
+        table = Table(header, tuple(asked), (0.5, 6, 2), speaker.word("evaluation-table"), (), (0, 2))
         title = speaker.word("evaluation-title")
         wish = speaker.wish("evaluation")
         yield speaker.slide("evaluation", "evaluation", title, (table,), minutes=5, wish=wish)
