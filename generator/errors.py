@@ -19,4 +19,7 @@ class FontMissing(KitError):
 
 
 class TemplateFault(KitError):
-    """A template of the author's cannot be used; the text names it."""
+    """A template of the author's cannot be used: a text that says so, the template's name, the problem as a `Word`."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])

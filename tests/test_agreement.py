@@ -151,6 +151,21 @@ def test_steps_have_the_minutes_of_their_session_in_guide_and_run_sheet(name: st
     in_order(kit.pdf("guide"), spans)
 
 
+def test_the_steps_of_a_session_are_alike_in_every_language(read: Read) -> None:
+    chinese, english = (read("course", language) for language in ("zh-CN", "en"))
+    assert [one.steps for one in chinese.guide] == [one.steps for one in english.guide]
+    asked = "有时间再加一步（([0-9]+)分钟）|With([0-9]+)minutestospare"
+    offered = [["".join(found) for found in re.findall(asked, one.pdf("guide"))] for one in (chinese, english)]
+    assert offered[0] == offered[1] != []
+
+
+@pytest.mark.parametrize(("name", "language"), EVERY)
+def test_nothing_is_said_twice_in_a_step(name: str, language: str, read: Read) -> None:
+    for table in read(name, language).tables("guide"):
+        for lines in (cell.split("\n") for row in table for cell in row):
+            assert len(lines) == len(set(lines)), lines
+
+
 @pytest.mark.parametrize(("name", "language"), WHOLE)
 def test_an_exercise_has_the_same_minutes_on_card_canvas_and_slide(name: str, language: str, read: Read) -> None:
     kit = read(name, language)

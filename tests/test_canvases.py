@@ -324,6 +324,25 @@ def test_the_legend_of_a_filled_canvas_explains_its_colours_and_marks(name: str,
         assert all(card.box.right <= edge + 6 for card in scene.cards if card.kind == "legend"), scene.id
 
 
+@pytest.mark.parametrize(("name", "language"), EDITIONS)
+def test_no_score_and_no_line_of_the_scale_lies_on_an_id(name: str, language: str) -> None:
+    for _, scene in pages(name, language):
+        ids = [card.box for card in scene.cards if re.fullmatch(r"lane/emotion/\d+/code", card.id)]
+        for box in ids:
+            scores = [one.box for one in scene.markers if one.id.startswith("lane/emotion/score")]
+            assert not any(box.overlaps(one, -0.5) for one in scores), scene.id
+            lines = [line.start[1] for line in scene.lines if line.id.startswith("lane/emotion/scale")]
+            assert not any(box.y < y < box.bottom for y in lines), scene.id
+
+
+@pytest.mark.parametrize(("name", "language"), EDITIONS)
+def test_every_page_of_a_file_has_a_title_of_its_own_which_is_read_first(name: str, language: str) -> None:
+    for form, one in prints(name, language).items():
+        titles = [scene.card("title").words.text for scene in one.scenes]
+        assert len(set(titles)) == len(titles), (form, titles)
+        assert {next(card.id for card in scene.cards) for scene in one.scenes} == {"title"}
+
+
 def numbered(scene: Scene) -> tuple[int, int]:
     """A sheet's number and how many there are, from its title."""
     found = re.search(r"(\d+)/(\d+)$", scene.card("title").words.text)

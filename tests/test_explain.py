@@ -26,7 +26,7 @@ DESCRIBED = {
     "TY-09": "it takes a list of 25 or more",
     **dict.fromkeys(("PI-01", "PI-02", "PI-03"), "it takes a picture file"),
     "PO-01": "it is known when the poster is drawn",
-    **dict.fromkeys(("TX-01", "TX-02", "TX-03", "TX-04"), "it takes files of templates"),
+    **dict.fromkeys(("TX-01", "TX-02", "TX-03", "TX-04", "TX-05"), "it takes files of templates"),
     **dict.fromkeys(("SV-03", "SV-04", "SV-05", "SV-06", "SV-07"), "it takes a table file"),
     **{code: "it is found in a deck" for code in MESSAGES if code.startswith("PF-")},
     **{code: "it takes a PowerPoint template" for code in MESSAGES if code.startswith("TP-")},

@@ -288,10 +288,10 @@ def test_no_posters_unless_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "small.yaml"
     text = "title: Small\nphases:\n  - {name: One, steps: [{customer: looks, frontstage: greets}]}\n"
     path.write_text(text, "utf-8")
-    built = kit.build(path, tmp_path / "one", Wish(), "0")
+    built = kit.build(path, tmp_path / "out", Wish(), "0")
     assert [name for name in built.files if name.startswith("posters/")] == []
     path.write_text(text + "diagrams: {poster: A3}\n", "utf-8")
-    built = kit.build(path, tmp_path / "two", Wish(), "0")
+    built = kit.build(path, tmp_path / "out", Wish(), "0")
     assert [name for name in built.files if name.startswith("posters/as_is")] == [
         f"posters/as_is.A3.{end}" for end in ("pdf", "png", "svg")
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.store import FOLDER, NO_STORE, Store
+from generator.store import FOLDER, NO_STORE, Piece, Store
 
 
 class Maker:
@@ -121,3 +121,43 @@ def test_texts_are_kept_as_they_are(tmp_path: Path) -> None:
 
 def test_the_folder_is_hidden() -> None:
     assert FOLDER.startswith(".")
+
+
+def test_a_group_is_not_asked_again_what_its_pieces_are(tmp_path: Path) -> None:
+    asked = []
+
+    def pieces() -> list[Piece]:
+        asked.append(1)
+        return [("a", ("1",), Maker({"a": b"1"})), ("b", ("2",), Maker({"b": b"2"}))]
+
+    for _ in range(2):
+        assert Store(tmp_path).group("edition", ("same",), pieces) == {"a": b"1", "b": b"2"}
+    assert asked == [1]
+
+
+def test_a_group_that_lost_a_piece_makes_it_again(tmp_path: Path) -> None:
+    made = Maker({"a": b"1"})
+    store = Store(tmp_path)
+    store.group("edition", ("same",), lambda: [("a", ("1",), made)])
+    for entry in entries(tmp_path):
+        if b"1" in entry.read_bytes()[-1:]:
+            entry.unlink()
+    assert Store(tmp_path).group("edition", ("same",), lambda: [("a", ("1",), made)]) == {"a": b"1"}
+    assert made.count == 2
+
+
+def test_what_a_kept_file_was_made_with_is_kept_too(tmp_path: Path) -> None:
+    inner = Maker({"": b"picture"})
+
+    def whole(store: Store) -> Maker:
+        return Maker({"guide": store.files("picture", ("p",), inner)[""]})
+
+    first = Store(tmp_path)
+    first.files("guide", ("g",), lambda: whole(first)())
+    first.close("kit", whole=True)
+    second = Store(tmp_path)
+    second.files("guide", ("g",), lambda: whole(second)())
+    second.close("kit", whole=True)
+    third = Store(tmp_path)
+    third.files("guide", ("other words",), lambda: whole(third)())
+    assert inner.count == 1

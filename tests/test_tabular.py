@@ -191,6 +191,28 @@ def test_a_line_more_is_a_card_more_and_a_line_less_one_less() -> None:
     assert back(sheets, from_one).texts["x.yaml"] == SMALL.replace("[收银系统, ", "[")
 
 
+def test_a_card_changed_in_two_sheets_is_told() -> None:
+    text = SMALL.replace("[收银系统, 支付网关]", "[{id: sp-till, text: 收银系统}, {id: sp-pay, text: 支付网关}]")
+    grid, table = "蓝图 as_is zh-CN", "phases.steps.support"
+
+    def edited_in_both(lines: str, cell: str) -> Imported:
+        sheets = as_read(book(from_bytes(text.encode()), "zh-CN"))
+        write(sheets, table, ("sp-till", "text"), cell)
+        return back(write(sheets, grid, ("support", "st-menu"), lines), from_one)
+
+    clash = edited_in_both("收银机\n支付网关", "新收银")
+    assert clash.texts["x.yaml"] == text.replace("text: 收银系统", "text: 新收银")
+    assert [(one.place.partition("!")[0], one.fault) for one in clash.remarks] == [(grid, True), (table, False)]
+    agreed = edited_in_both("新收银\n支付网关", "新收银")
+    assert (agreed.texts, [one.fault for one in agreed.remarks]) == (clash.texts, [False])
+    apart = edited_in_both("收银系统\n新网关", "新收银")
+    assert apart.texts["x.yaml"] == text.replace("text: 收银系统", "text: 新收银").replace("支付网关", "新网关")
+    assert [one.fault for one in apart.remarks] == [False, False]
+    more = edited_in_both("收银系统\n支付网关\n会员", "新收银")
+    assert "会员" not in more.texts["x.yaml"]
+    assert [one.fault for one in more.remarks] == [True, False]
+
+
 def test_rows_are_added_and_taken_out() -> None:
     sheets = small()
     rows = dict(sheets)["ideas"]
@@ -330,6 +352,124 @@ def test_steps_across_the_columns() -> None:
     assert [step.phase for step in steps] == ["ph-1", "ph-1", "ph-2"]
     assert made.lanes[-1].name.in_language("en") == "Robots"
     assert "stray" in found.texts["x.yaml"]
+
+
+# tables as they are met
+
+TOTALS = [
+    ["安装流程表（2026版）"],
+    ["编制：体验部"],
+    ["序号", "阶段", "触点", "客户行为", "一线员工动作", "系统/工具", "痛点", "耗时", "责任部门"],
+    ["1", "售前", "官网", "看评价", "—", "官网", "/", "10分钟", "市场部"],
+    ["2", "", "门店", "试喝", "讲解\n递水", "库存；会员", "", "00:05:00", ""],
+    [],
+    ["7", "安装", "上门", "等待", "换鞋套", "", "迟到", "", ""],
+    ["合计", "", "", "", "", "", "", "2小时"],
+]
+STACKED = [
+    ["Hotel check-in"],
+    ["", "Before", "", "There", ""],
+    ["Steps", "Book", "Confirm", "Arrive", "Sleep"],
+    ["Front-stage Employee Actions", "", "", "Greets", "N/A"],
+    ["--- Line of Visibility ---"],
+    ["Back-stage Employee Actions", "Sets rates", "", "", "Laundry"],
+    ["Rating", "4.1", "", "3.5", "80%"],
+    ["Note: twelve guests"],
+]
+UNNAMED = [
+    ["类别", "泳道", "①预约", "②上门"],
+    ["可见", "客户行为", "选时间", "开门"],
+    ["", "前台员工行为", "报时段", "打孔"],
+    ["不可见", "支持过程", "派单", ""],
+]
+CARDS = [
+    ["Process Step ID", "Process Step Description", "Next Step ID", "Function", "Phase"],
+    ["P100", "Orders", "P200", "Customer", "Order"],
+    ["P200", "Takes order", "", "Frontstage", "Order"],
+    ["P300", "Beeps", "", "Robots", "Make"],
+]
+TWO = [
+    ["阶段", "步骤", "顾客", "店员"],
+    ["进店", "推门", "闻到香", "招呼"],
+    [],
+    ["附：人员表"],
+    ["姓名", "岗位", "人数"],
+    ["甲", "店长", "3"],
+]
+TASKS = [
+    ["Task ID", "Task Name", "Section/Column", "Customer action", "Frontstage", "Assignee"],
+    ["1201", "Browse", "Before", "Reads", "Shows", "a"],
+    ["1202", "Order", "After", "Orders", "", "b"],
+]
+
+
+def steps_of(found: Imported) -> list[tuple[str, str, dict[str, list[str]]]]:
+    """Phase, name and cards of each step."""
+    made = loaded_of(found).engagement
+    assert made is not None
+    told = made.blueprints["as_is"].steps
+    cells = [
+        {lane: [one.text.in_language("zh-CN") for one in some] for lane, some in one.cells.items()} for one in told
+    ]
+    return [
+        (made.name_of("phase", one.phase, "zh-CN"), one.name.in_language("zh-CN"), some)
+        for one, some in zip(told, cells, strict=True)
+    ]
+
+
+def test_numbers_totals_and_marks_for_nothing_are_no_content() -> None:
+    found = made_of(TOTALS, "zh-CN")
+    assert steps_of(found) == [
+        ("售前", "官网", {"customer": ["看评价"], "support": ["官网"]}),
+        ("售前", "门店", {"customer": ["试喝"], "frontstage": ["讲解", "递水"], "support": ["库存", "会员"]}),
+        ("安装", "上门", {"customer": ["等待"], "frontstage": ["换鞋套"]}),
+    ]
+    text = found.texts["x.yaml"]
+    assert "duration: 5 min" in text
+    assert "序号：7" in text  # it does not count the steps
+    assert "序号：1" not in text
+    for kept in ("编制：体验部", "# S1!A8：合计", "# S1!H8：2小时", "责任部门：市场部"):
+        assert kept in text
+
+
+def test_phases_without_a_heading_and_lines_and_notes() -> None:
+    found = made_of(STACKED, "en")
+    assert [(phase, name) for phase, name, _ in steps_of(found)] == [
+        ("Before", "Book"), ("Before", "Confirm"), ("There", "Arrive"), ("There", "Sleep"),
+    ]  # fmt: skip
+    assert [cells.get("frontstage") for _, _, cells in steps_of(found)] == [None, None, ["Greets"], None]
+    assert [cells.get("backstage") for _, _, cells in steps_of(found)] == [["Sets rates"], None, None, ["Laundry"]]
+    assert "Rating: 3.5" in found.texts["x.yaml"]  # figures are no lane
+    assert "# S1!A8: Note: twelve guests" in found.texts["x.yaml"]
+
+
+def test_steps_named_above_the_lanes() -> None:
+    found = made_of(UNNAMED, "zh-CN")
+    assert [name for _, name, _ in steps_of(found)] == ["①预约", "②上门"]
+    assert steps_of(found)[0][2] == {"customer": ["选时间"], "frontstage": ["报时段"], "support": ["派单"]}
+    assert loaded_of(found).language == "zh-CN"
+
+
+def test_a_row_for_each_card() -> None:
+    found = made_of(CARDS, "en")
+    assert steps_of(found) == [
+        ("Order", "Orders", {"customer": ["Orders"]}),
+        ("Order", "Takes order", {"frontstage": ["Takes order"]}),
+        ("Make", "Beeps", {"lane_1": ["Beeps"]}),
+    ]
+    assert "Process Step ID: P100" in found.texts["x.yaml"]  # no id that the file could have
+
+
+def test_another_table_below_is_kept_beside() -> None:
+    found = made_of(TWO, "zh-CN")
+    assert steps_of(found) == [("进店", "推门", {"customer": ["闻到香"], "frontstage": ["招呼"]})]
+    assert all(f"：{cell}" in found.texts["x.yaml"] for row in TWO[3:] for cell in row)
+
+
+def test_an_export_of_tasks() -> None:
+    found = made_of(TASKS, "en")
+    assert [(phase, name) for phase, name, _ in steps_of(found)] == [("Before", "Browse"), ("After", "Order")]
+    assert "Task ID: 1201" in found.texts["x.yaml"]
 
 
 def test_headings_of_ones_own() -> None:

@@ -8,9 +8,10 @@ import re
 import time
 from pathlib import Path
 
+import docx
 import pytest
 
-from generator import agenda, sandbox
+from generator import agenda, kit, sandbox
 from generator.assets import folder
 from generator.diagnostics import Diagnostic
 from generator.handouts import letters
@@ -88,6 +89,15 @@ def test_dates_and_places_stand_where_the_file_has_them() -> None:
     assert "from 30 Dec 2026 to 31 Dec 2026, 2.75 hours in all" in english["certificate.md"]
     assert english["invitation.md"].endswith("Training team\n")
     assert "08:00 Arrive" in english["room-plan.md"]
+
+
+@pytest.mark.parametrize(("language", "end"), [("zh-CN", "。"), ("en", ".")])
+def test_words_to_know_beforehand_are_all_written_alike(language: str, end: str) -> None:
+    (text,) = [one for path, one in written(loaded("cx-course"), language).items() if "pre-read" in path]
+    terms = re.findall(r"^- \*\*(.)[^*]*\*\*.*(.)$", text, re.MULTILINE)
+    assert len(terms) > 6
+    assert {last for _, last in terms} == {end}
+    assert not [first for first, _ in terms if first.islower()]
 
 
 def test_times_are_those_of_the_agenda() -> None:
@@ -212,6 +222,20 @@ def test_the_line_of_a_fault_is_told(tmp_path: Path) -> None:
         {"texts/invitation.md.j2": "一\n二\n{% for x in objectives %}\n{{ x.nothing.more }}{% endfor %}{{ y }}"},
     )
     assert [(item.span.file, item.span.line) for item in said] == [("mine/texts/invitation.md.j2", 4)]
+
+
+def test_a_word_template_that_cannot_be_filled_is_told_and_nothing_written(tmp_path: Path) -> None:
+    (tmp_path / "mine/guide").mkdir(parents=True)
+    word = docx.Document()
+    word.add_paragraph("{{ nobody }}")
+    word.save(str(tmp_path / "mine/guide/agenda.docx"))
+    file = tmp_path / "a.yaml"
+    file.write_text(BARE.replace("half_day_3h}", "half_day_3h, templates: mine}"), "utf-8")
+    built = kit.build(file, tmp_path / "kits", kit.Wish(only=("agenda",)), "0")
+    [found] = [item for item in built.loaded.findings if item.severity == "error"]
+    assert (built.folder, found.code) == (None, "TX-05")
+    assert "“mine/guide/agenda.docx”填不进去：没有“nobody”这个值" in found.message("zh-CN")
+    assert not (tmp_path / "kits/a").exists()
 
 
 @pytest.mark.parametrize(("folder_name", "code"), [("../out", "TX-01"), ("/etc", "TX-01"), ("none", "TX-01")])

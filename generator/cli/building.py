@@ -194,7 +194,7 @@ def _distinct(files: Sequence[Path], refuse: Refusal) -> None:
 
 def _told(path: Path, make: Callable[[], Built], ui_lang: str | None) -> int:
     """The exit code of one file's build, after its lines are printed."""
-    from generator.errors import KitError, TemplateFault
+    from generator.errors import KitError
     from generator.kit import FolderNotOurs, LanguageMissing
     from generator.outline.variants import VariantUnknown
 
@@ -205,9 +205,6 @@ def _told(path: Path, make: Callable[[], Built], ui_lang: str | None) -> int:
         name = names[type(error)]
         click.echo(words_for(path, ui_lang, name).format(*error.args), err=True)
         return USAGE
-    except TemplateFault as error:
-        click.echo(str(error), err=True)
-        return FAULTS
     except KitError as error:
         click.echo(str(error), err=True)
         return MACHINE

@@ -55,9 +55,7 @@ def _reviewed(loaded: Loaded, folder: Path) -> Loaded:
     """With the findings about slides, translations, pictures, and templates of the author's own."""
     from dataclasses import replace
 
-    from generator.agenda import scheduled
     from generator.diagnostics import in_order
-    from generator.load.activities import library
     from generator.load.media import media
     from generator.outline import review, unmet, variants
 
@@ -65,11 +63,21 @@ def _reviewed(loaded: Loaded, folder: Path) -> Loaded:
         return loaded
     said = review(loaded.engagement, loaded.texts)
     _, unread = media(loaded.engagement, folder)
-    planned, changed = scheduled(variants.chosen(loaded.engagement), library(loaded.engagement))
+    planned, changed = _planned(variants.chosen(loaded.engagement))
     left = unmet(planned, loaded.engagement.languages[0])
     templates = (*_brand(loaded.engagement, folder), *_own_templates(planned, folder))
     found = (*loaded.findings, *said, *unread, *changed, *left, *templates)
     return replace(loaded, findings=tuple(in_order(found, loaded.texts)))
+
+
+def _planned(engagement: Engagement) -> tuple[Engagement, tuple[Diagnostic, ...]]:
+    """With days that close, and what a build would say of them."""
+    if engagement.workshop is None:
+        return engagement, ()
+    from generator.agenda import scheduled
+    from generator.load.activities import library
+
+    return scheduled(engagement, library(engagement))
 
 
 def _brand(engagement: Engagement, folder: Path) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 from generator.agenda import Late, Timed, clock_of, late, minute_of, supplies, timed
 from generator.handouts import Document, Picture, lessons, pace
 from generator.handouts.books.risks import mishaps
-from generator.handouts.lessons import Asked, Fact, Lesson, Table
+from generator.handouts.lessons import Asked, DayTable, Fact, Lesson, Table
 from generator.handouts.materials import Material, quantities, room
 from generator.model import Activity, Day, Engagement, Session, Workshop
 from generator.model.workshop import PreSurvey
@@ -85,14 +85,6 @@ class GuideSession:
 
 
 @dataclass(frozen=True, slots=True)
-class GuideDay:
-    """A day: its name, and its sessions in a table."""
-
-    name: str
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
 class Checklist:
     """Things to tick off, under a head."""
 
@@ -122,7 +114,7 @@ class Guide:
     how_title: str
     how: tuple[str, ...]
     glance_title: str
-    days: tuple[GuideDay, ...]
+    days: tuple[DayTable, ...]
     prepare_title: str
     checklists: tuple[Checklist, ...]
     preparation: tuple[Part, ...]
@@ -278,7 +270,7 @@ class _Page:
         """The short way of an exercise that has much less time than it takes; "" where there is enough."""
         session, activity = lesson.session, lesson.activity or Activity()
         short = activity.adaptations.short
-        if session.instructions or not short or session.minutes >= _HURRIED * activity.minutes:
+        if not short or pace.is_own(session, activity) or session.minutes >= _HURRIED * activity.minutes:
             return ""
         return self.speaker.each("guide-hurried", str(activity.minutes), str(session.minutes), short)
 
@@ -312,7 +304,7 @@ class _Page:
         return self.speaker.each("guide-next-said", lesson.onward.session.title)
 
 
-def _day(page: _Page, day: Day, every: tuple[Timed, ...]) -> GuideDay:
+def _day(page: _Page, day: Day, every: tuple[Timed, ...]) -> DayTable:
     speaker = page.speaker
     name = speaker.each("day-name", str(day.day))
     named = f"{name} · {speaker.date(day.date)}" if day.date else name
@@ -325,7 +317,7 @@ def _day(page: _Page, day: Day, every: tuple[Timed, ...]) -> GuideDay:
             output = speaker.say(session.output) or _DASH
             slides = page.slides(one) or _DASH
             rows.append((one.start, str(session.minutes), speaker.say(session.title), slides, canvas, output))
-    return GuideDay(named, Table(header, tuple(rows), (8, 6, 29, 11, 16, 30)))
+    return DayTable(named, Table(header, tuple(rows), (8, 6, 29, 11, 16, 30)))
 
 
 def _checklists(speaker: Speaker, workshop: Workshop) -> Iterator[Checklist]:

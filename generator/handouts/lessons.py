@@ -40,6 +40,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class DayTable:
+    """A day: its name, and its sessions in a table."""
+
+    name: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """Questions under a head."""
 

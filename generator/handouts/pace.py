@@ -56,16 +56,20 @@ def steps(session: Session, activities: Mapping[str, Activity]) -> tuple[Step, .
 
 def spare(session: Session, activities: Mapping[str, Activity]) -> tuple[ActivityStep, ...]:
     """The steps of the activity that the author's own steps leave out: what to add when there is time."""
-    activity = activities.get(session.activity) if session.activity and session.instructions else None
-    if activity is None:
+    activity = activities.get(session.activity) if session.activity else None
+    if activity is None or not is_own(session, activity):
         return ()
     work = [one for one in activity.steps if one.part not in ("brief", "debrief")]
     own = [one.do for one in stretches(session, activities) if one.part == "work" and one.do]
-    said = {_bare(text) for text in own}
-    if not own or any(_bare(one.do) in said for one in work):
-        return ()
     at_place = places(own, [(one.do, one.say) for one in work])
     return tuple(one for place, one in zip(at_place, work, strict=True) if place is None)
+
+
+def is_own(session: Session, activity: Activity) -> bool:
+    """Whether a session has steps of its author's, not those of its activity."""
+    known = {_bare(one.do) for one in activity.steps}
+    own = [_bare(one.do) for one in stretches(replace(session, activity=None)) if one.part == "work" and one.do]
+    return bool(own) and not any(one in known for one in own)
 
 
 def _spoken(session: Session, named: Sequence[Stretch], library: Sequence[ActivityStep]) -> list[Step]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 
 from generator.agenda import Timed, timed
 from generator.handouts import Document, Picture, lessons, pace
-from generator.handouts.lessons import Fact, Lesson, Table
+from generator.handouts.lessons import DayTable, Fact, Lesson, Table
 from generator.model import Activity, Day, Engagement, Workshop
 from generator.outline.speaker import Speaker
 
@@ -50,14 +50,6 @@ class WorkbookSession:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkbookDay:
-    """A day of the agenda."""
-
-    name: str
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
 class Workbook:
     """The whole workbook."""
 
@@ -72,7 +64,7 @@ class Workbook:
     goals_title: str
     goals: tuple[str, ...]
     agenda_title: str
-    days: tuple[WorkbookDay, ...]
+    days: tuple[DayTable, ...]
     sessions: tuple[WorkbookSession, ...]
     commitments_title: str
     commitments_lead: str
@@ -125,7 +117,7 @@ def _cover(speaker: Speaker, workshop: Workshop) -> Iterator[Fact]:
     yield Fact(speaker.word("workbook-journey"), speaker.say(journey))
 
 
-def _day(speaker: Speaker, day: Day, every: list[Timed]) -> WorkbookDay:
+def _day(speaker: Speaker, day: Day, every: list[Timed]) -> DayTable:
     name = speaker.each("day-name", str(day.day))
     header = tuple(speaker.word(f"guide-{key}") for key in ("time", "session", "output"))
     rows = [
@@ -134,7 +126,7 @@ def _day(speaker: Speaker, day: Day, every: list[Timed]) -> WorkbookDay:
         if one.day == day.day
     ]
     named = f"{name} · {speaker.date(day.date)}" if day.date else name
-    return WorkbookDay(named, Table(header, tuple(rows), (16, 41, 43)))
+    return DayTable(named, Table(header, tuple(rows), (16, 41, 43)))
 
 
 def _sessions(speaker: Speaker, every: list[Timed], activities: Mapping[str, Activity]) -> Iterator[WorkbookSession]:

@@ -19,7 +19,7 @@ from types import MappingProxyType
 from generator import load, outline
 from generator.agenda import scheduled
 from generator.diagnostics import NOWHERE, Diagnostic, has_errors, in_order
-from generator.errors import KitError
+from generator.errors import KitError, TemplateFault
 from generator.kit.folder import KEPT, MANIFEST, FolderNotOurs, replaced
 from generator.kit.jobs import Edition, Shared, Wish, editions, tasks
 from generator.layout.posters import findings as poster_findings
@@ -80,13 +80,25 @@ def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _sil
     media, unread = pictures_of(loaded.engagement, path.parent)
     own, unused = own_templates.own(loaded.engagement, path.parent)
     store = NO_STORE if wish.fresh else Store(out / FOLDER)
-    made, findings = _made(Shared(loaded.engagement, wish, store, brand, media, own), report, workers)
+    try:
+        made, findings = _made(Shared(loaded.engagement, wish, store, brand, media, own), report, workers)
+    except TemplateFault as fault:
+        return Built(_refused(loaded, loaded.engagement, fault), None)
     told = (*loaded.findings, *outline.review(loaded.engagement, loaded.texts), *unread, *unused, *findings)
     loaded = replace(loaded, findings=tuple(in_order(told, loaded.texts)))
     part = bool(wish.only or wish.languages)
     kept = replaced(out / path.stem, made, _heading(loaded, path, version), part)
     store.close(path.stem, not part)
     return Built(loaded, out / path.stem, tuple(sorted(made)), kept)
+
+
+def _refused(loaded: Loaded, engagement: Engagement, fault: TemplateFault) -> Loaded:
+    """What was loaded, with a finding for a Word template of the author's that cannot be filled."""
+    _, name, problem = fault.args
+    workshop = engagement.workshop
+    place, folder = (workshop.origin.at("templates"), workshop.templates.rstrip("/")) if workshop else (NOWHERE, "")
+    found = Diagnostic("TX-05", place, {"file": f"{folder}/{name}", "problem": problem})
+    return replace(loaded, engagement=None, findings=tuple(in_order((*loaded.findings, found), loaded.texts)))
 
 
 def _planned(loaded: Loaded, wish: Wish) -> Loaded:

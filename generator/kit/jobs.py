@@ -146,6 +146,8 @@ class Edition:
         return (
             signature(self.engagement),
             signature(self._marked.glossary),
+            signature(self._marked.workshop),
+            signature(self.bilingual_activities),
             signature(both.engagement) if both else "",
             (self.theme, self.language, self.suffix, self.names),
             (wish.preview, wish.kind, wish.paper, wish.tiles, "posters" in wish.only),
@@ -155,8 +157,18 @@ class Edition:
 
     @cached_property
     def bilingual(self) -> Engagement:
-        """The engagement with the terms of the house in all languages, for glossaries."""
-        return indexed(replace(self.engagement, glossary=self._marked.glossary))
+        """The engagement with the terms of the house and its workshop in all languages.
+
+        Glossaries have the terms in two, and by the words of two a step is known better, and alike in every edition.
+        """
+        both = self._marked
+        return indexed(replace(self.engagement, glossary=both.glossary, workshop=both.workshop))
+
+    @cached_property
+    def bilingual_activities(self) -> dict[str, Activity]:
+        """The activities that sessions name, in all languages."""
+        known = library(self._marked)
+        return {one: known[one] for one in self.activities}
 
     @cached_property
     def activities(self) -> dict[str, Activity]:

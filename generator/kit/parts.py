@@ -47,14 +47,14 @@ def _agenda(edition: Edition) -> Fields:
 def _guide(edition: Edition) -> Fields:
     from generator.handouts import guide
 
-    made = guide.document(edition.bilingual, edition.language, edition.numbers, edition.activities)
+    made = guide.document(edition.bilingual, edition.language, edition.numbers, edition.bilingual_activities)
     return _documents("guide", [made], edition)
 
 
 def _workbook(edition: Edition) -> Fields:
     from generator.handouts import workbook
 
-    made = workbook.document(edition.bilingual, edition.language, edition.activities)
+    made = workbook.document(edition.bilingual, edition.language, edition.bilingual_activities)
     return _documents("workbook", [made], edition)
 
 

@@ -115,9 +115,10 @@ def _filled(name: str, template: bytes, said: Told, drawings: Mapping[str, Drawi
 
 
 def _refused(name: str, problem: Word) -> TemplateFault:
-    """What is wrong with a template, in both languages: it is no finding in anybody's file."""
+    """What is wrong with a template, in both languages, and the two parts of which a finding is made."""
     heads = word("word-template", name)
-    return TemplateFault(" / ".join(in_words(heads, tag) + in_words(problem, tag) for tag in ("zh-CN", "en")))
+    told = " / ".join(in_words(heads, tag) + in_words(problem, tag) for tag in ("zh-CN", "en"))
+    return TemplateFault(told, name, problem)
 
 
 # Values

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -26,7 +27,7 @@ from generator.terms import TERMS, term
 
 Sheets = Sequence[tuple[str, Sequence[Sequence[str]]]]
 Files = dict[str, Data]
-Cells = dict[tuple[Path, str, str], dict[str, Cell]]  # by step, file and lane; then by language
+Cells = dict[tuple[Path, str, str], dict[str, list[Cell]]]  # by step, file and lane; then by language
 Load = Callable[[Mapping[str, str]], Loaded]
 _PLACE = frozenset(TERMS["export-place"])
 _LANE = frozenset(TERMS["export-lane"])
@@ -34,11 +35,12 @@ _LANE = frozenset(TERMS["export-lane"])
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change of a file's data, asked for in a cell."""
+    """A change of a file's data, asked for in a cell; `at` is what it changes, when that stands in a table."""
 
     place: str
     text: str
     make: Callable[[Files], None]
+    at: tuple[str, Path] | None = None
 
 
 def is_workbook(sheets: Sheets) -> bool:
@@ -145,7 +147,9 @@ class _Editor:
             after = {**before, key: now}
             called = key if table.name else before.get("key", "")
             text = self.say("changed", called, before.get(key, "") or "–", now or "–")
-            self.edits.append(Edit(where, text, partial(_set, table=table, place=place, key=key, cells=after)))
+            file, path = path_of(place, self.data) if table.name else _setting(place)
+            make = partial(_set, table=table, place=place, key=key, cells=after)
+            self.edits.append(Edit(where, text, make, (file, (*path, *_way(key)))))
 
     def fresh(self, where: str, table: Table | None, home: str, cells: dict[str, str]) -> None:
         """A new row as a new entry, behind those that stand above it."""
@@ -204,7 +208,8 @@ class _Editor:
                 known = self.step_at(place) if lane else None
                 if known is not None:
                     file, path = known
-                    found.setdefault((path, file, lane), {})[language] = Cell(where, _lines(text))
+                    shown_here = found.setdefault((path, file, lane), {})
+                    shown_here.setdefault(language, []).append(Cell(where, _lines(text)))
                 elif text.strip():
                     self.remarks.append(Remark(where, self.say("column", text), fault=True))
 
@@ -216,11 +221,19 @@ class _Editor:
             return None
         return file, path
 
-    def cards(self, file: str, path: Path, lane: str, cells: dict[str, Cell]) -> None:
+    def cards(self, file: str, path: Path, lane: str, cells: dict[str, list[Cell]]) -> None:
         """The edits of one cell of a blueprint, in all its languages."""
         step = _at(self.data[file], path)
         raw = step.get(lane) if isinstance(step, dict) else step if lane == "customer" else None
-        changed = {tag: cell for tag, cell in cells.items() if cell.lines != card_texts(raw, tag, self.primary)}
+        changed: dict[str, Cell] = {}
+        for tag, every in cells.items():
+            told = [cell for cell in every if cell.lines != card_texts(raw, tag, self.primary)]
+            if told:
+                changed[tag] = told[0]
+            for cell in told[1:]:  # a step that stands in two blueprints
+                if cell.lines != told[0].lines:
+                    self.conflict(cell, cell.lines, told[0].place, told[0].lines)
+        changed = self.beside(file, path, lane, raw, changed)
         if not changed:
             return
         first = next(iter(changed.values()))
@@ -229,6 +242,39 @@ class _Editor:
 
         make = partial(_change_cards, file=file, path=path, lane=lane, cells=changed, primary=self.primary)
         self.edits.append(Edit(first.place, text, make))
+
+    def conflict(self, cell: Cell, said: Sequence[str], other: str, kept: Sequence[str]) -> None:
+        text = self.say("conflict", " / ".join(said) or "–", other, " / ".join(kept) or "–")
+        self.remarks.append(Remark(cell.place, text, fault=True))
+
+    def beside(self, file: str, path: Path, lane: str, raw: Data, changed: dict[str, Cell]) -> dict[str, Cell]:
+        """The cells with what tables change of the same cards; what both change, each otherwise, is told."""
+        home = (*path, lane)
+        others = [one for one in self.edits if one.at and one.at[0] == file and one.at[1][: len(home)] == home]
+        if not others:
+            return changed
+        trial = {file: copy.deepcopy(self.data[file])}
+        for one in others:
+            with suppress(ValueError, KeyError, IndexError, TypeError):
+                one.make(trial)
+        step = _at(trial[file], path)
+        after_all = step.get(lane) if isinstance(step, dict) else step
+        left: dict[str, Cell] = {}
+        for tag, cell in changed.items():
+            before, after = (card_texts(one, tag, self.primary) for one in (raw, after_all))
+            lines = list(cell.lines)
+            if lines != after and before != after and not len(lines) == len(before) == len(after):
+                self.conflict(cell, lines, others[0].place, after)
+                lines = after
+            elif before != after:
+                pairs = enumerate(zip(lines, before, after, strict=True))
+                clash = [at for at, (line, old, new) in pairs if old not in (line, new) and line != new]
+                for at in clash:
+                    self.conflict(cell, [lines[at]], others[0].place, [after[at]])
+                lines = [after[at] if at in clash or lines[at] == before[at] else lines[at] for at in range(len(lines))]
+            if lines != after:
+                left[tag] = Cell(cell.place, lines)
+        return left
 
     # making it so
 

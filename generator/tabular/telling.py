@@ -49,6 +49,8 @@ class Writer:
         for value in self.process.loose:
             self.remarks.append(Remark(value.place, self.word("loose", _brief(value.text))))
         lines += [entry("title", title, 0)]
+        if self.is_chinese() != is_chinese(title):  # the title would tell the language
+            lines += [entry("meta", {"primary_language": "zh-CN" if self.is_chinese() else "en"}, 0)]
         for heading, place in self.process.unknown:
             kept = "own-lane" if heading in self.lanes else "own-note"
             self.remarks.append(Remark(place, self.word(kept, _brief(heading))))
@@ -65,6 +67,12 @@ class Writer:
             for step in steps:
                 lines += self.step(step)
         return "\n".join(lines) + "\n"
+
+    def is_chinese(self) -> bool:
+        """Whether most of what the steps say is in Chinese."""
+        said = [one.text for step in self.process.steps for found in step.values.values() for one in found]
+        words = [text for text in said if any(map(str.isalpha, text))]
+        return sum(map(is_chinese, words)) * 2 > len(words)
 
     def step(self, step: Column) -> Iterator[str]:
         """The lines of a step, its comments above them."""
@@ -140,6 +148,10 @@ class Writer:
 
 
 _USUAL = ("evidence", "customer", "frontstage", "frontstage_technology", "midstage", "backstage", "support", "partner")
+
+
+def is_chinese(text: str) -> bool:
+    return any("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def _listed(value: Data) -> list[Data]:

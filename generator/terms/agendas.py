@@ -117,16 +117,76 @@ TERMS = {
     "plan-ideas-short-output": ("归好类的点子卡", "Idea cards in clusters"),
     "plan-ideas": ("6-3-5 书写与跨界一轮", "6-3-5 brainwriting and a cross-industry round"),
     "plan-ideas-output": ("每组一百个左右的点子", "About a hundred ideas a table"),
+    "plan-ideas-short-step-1": (
+        "念出本桌的问题，示范写一行三个点子、往右传（3 分钟）",
+        "Read the table's question, show a row of three ideas and the passing on (3 min)",
+    ),
+    "plan-ideas-short-step-2": (
+        "写三轮，全程静默：每轮写三个点子，响铃右传，接着别人的往下写（15 分钟）",
+        "Three rounds in silence: three ideas, the bell, pass to the right, build on what you get (15 min)",
+    ),
+    "plan-ideas-short-step-3": (
+        "传阅一圈，各圈三个眼前一亮的，合并成十张点子卡（7 分钟）",
+        "Pass the sheets round; each marks three that shine, and the table makes ten idea cards of them (7 min)",
+    ),
+    "plan-ideas-short-step-4": (
+        "相近的放在一起，给每一类起名（5 分钟）",
+        "Put like with like and name each cluster (5 min)",
+    ),
     "plan-vote": ("投票：先做哪一个", "Vote: what comes first"),
     "plan-vote-output": ("一个入选的点子", "One idea chosen"),
     "plan-vote-screen": ("投票与筛选：想要、可行、划算", "Vote and screen: desirable, feasible, viable"),
+    "plan-vote-screen-step-1": (
+        "讲清规则：每人三个点，先写下要投哪几张，再一起贴（3 分钟）",
+        "Rules: three dots each; write down your choice first, then all stick at once (3 min)",
+    ),
+    "plan-vote-screen-step-2": (
+        "静默贴点，贴完退后，不再增减（4 分钟）",
+        "Stick in silence, step back, change nothing (4 min)",
+    ),
+    "plan-vote-screen-step-3": (
+        "票数最多的三个放进筛选画布，按想要、可行、划算各自打分，再合起来（9 分钟）",
+        "Put the top three on the screening canvas; score desirable, feasible and viable alone, then together (9 min)",
+    ),
+    "plan-vote-screen-step-4": (
+        "选定一个，写下为什么是它、放下了什么（4 分钟）",
+        "Choose one; write down why, and what is left aside (4 min)",
+    ),
     "plan-vote-screen-output": ("一个入选的概念", "One concept chosen"),
     "plan-select": ("归类、投票与筛选", "Cluster, vote, screen"),
     "plan-select-output": ("一个入选概念和一个备选", "One concept chosen and one in reserve"),
     "plan-concept-test": ("概念表与测试表", "Concept sheet and test sheet"),
+    "plan-concept-test-step-1": (
+        "填概念表的上半：名称、给谁、哪个时刻、解决哪个痛点（5 分钟）",
+        "Upper half of the concept sheet: name, for whom, which moment, which pain (5 min)",
+    ),
+    "plan-concept-test-step-2": (
+        "画三格：之前、那一刻、之后；写前台、后台、支持各改什么（9 分钟）",
+        "Draw three frames, before, at the moment, after; write what changes frontstage, backstage, in support (9 min)",
+    ),
+    "plan-concept-test-step-3": (
+        "填测试表：最没把握的一条、找谁试、看什么、到几算成（8 分钟）",
+        "Test sheet: the guess you trust least, with whom to try it, what to watch, what counts as passed (8 min)",
+    ),
+    "plan-concept-test-step-4": (
+        "讲给邻桌听，讲不通的地方贴问号（3 分钟）",
+        "Tell it to the next table, which marks what does not hold with a question mark (3 min)",
+    ),
     "plan-concept-test-output": ("两张填好的表", "Two sheets, filled in"),
     "plan-concept": ("概念、目标蓝图与测试", "Concept, target blueprint, test"),
     "plan-concept-output": ("概念表、目标蓝图片段、测试表", "Concept sheet, part of the target blueprint, test sheet"),
+    "plan-roadshow-step-1": (
+        "讲清规则，各组填路演画布，说好谁讲、谁贴（5 分钟）",
+        "Explain the rules; tables fill the report-out canvas and settle who speaks, who sticks (5 min)",
+    ),
+    "plan-roadshow-step-2": (
+        "各组轮流上台，时间平分：讲完，听众静默写卡、交卡，台上只说谢谢（12 分钟）",
+        "Tables in turn, time shared evenly: pitch, then listeners write cards in silence; the stage says thank you (12 min)",
+    ),
+    "plan-roadshow-step-3": (
+        "每组读收到的卡，圈一条会改的，念出来（3 分钟）",
+        "Each table reads its cards, circles one thing it will change and reads it aloud (3 min)",
+    ),
     "plan-roadshow": ("成果路演", "Roadshow"),
     "plan-roadshow-output": ("每组都拿到反馈", "Feedback for each table"),
     "plan-commit": ("承诺与评估", "Commitments and evaluation"),

@@ -302,6 +302,10 @@ TERMS: Mapping[str, tuple[str, str]] = {
     "edited-removed": ("删去了 {0}", "took out {0}"),
     "edited-wrong": ("“{0}”不能写在这里：{1}", "“{0}” cannot stand here: {1}"),
     "edited-lost": ("改不了，请在 YAML 里改：“{0}”", "this cannot be changed here, change it in the YAML: “{0}”"),
+    "edited-conflict": (
+        "这里改成了“{0}”，{1} 改成了“{2}”；保留了后者，请只在一处改",
+        "this says “{0}” where {1} says “{2}”; the latter was kept: change it in one place",
+    ),
     "edited-column": (
         "新加的列没有导入；新步骤请写在 YAML 里：“{0}”",
         "a new column is not imported, write new steps in the YAML: “{0}”",

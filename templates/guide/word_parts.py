@@ -104,8 +104,8 @@ def _headings(made: WordDocument) -> None:
         made.styles["Title"].element.pPr.remove(borders)
     styled(made, "Subtitle", size=17, color=GREY, after=12)
     styled(made, "Heading 1", size=20, color=DEEP, bold=True, before=20, after=10, keep=True)
-    styled(made, "Heading 2", size=15, color=DEEP, bold=True, before=16, after=7, keep=True)
-    styled(made, "Heading 3", size=11.5, color=BRIGHT, bold=True, before=10, after=4, keep=True)
+    styled(made, "Heading 2", size=15, color=DEEP, bold=True, before=10, after=6, keep=True)
+    styled(made, "Heading 3", size=11.5, color=BRIGHT, bold=True, before=8, after=3, keep=True)
     styled(made, "Contents Heading", size=20, color=DEEP, bold=True, after=10, keep=True)
     tabs = f'<w:tabs {nsdecls("w")}><w:tab w:val="right" w:leader="dot" w:pos="{twips(TEXT_WIDTH)}"/></w:tabs>'
     for name, left, bold, before in (("TOC 1", 0, True, 6), ("TOC 2", 6, False, 0)):
@@ -131,7 +131,7 @@ def _texts(made: WordDocument) -> None:
         ("Watch for", AMBER, WARM),
         ("Transition", BRIGHT, PALE),
     ):
-        _boxed(styled(made, name, before=2, after=3, left=3), color, ground)
+        _boxed(styled(made, name, before=1.5, after=2, left=3), color, ground)
         label = made.styles.add_style(f"{name} Label", WD_STYLE_TYPE.CHARACTER)
         label.font.bold, label.font.size, label.font.color.rgb = True, Pt(8.5), RGBColor.from_string(color)
     made.styles["Watch for"].paragraph_format.space_after = Pt(0)
@@ -245,7 +245,7 @@ def table(where: WordDocument, widths: Sequence[float], rows: int, narrow: bool 
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{HAIR}"/>' for side in ("bottom", "insideH")
     )
-    air = 25 if narrow else 50
+    air = 25 if narrow else 40
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
         for side, width in (("top", air), ("left", 90), ("bottom", air), ("right", 90))

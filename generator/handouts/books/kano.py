@@ -150,7 +150,7 @@ def _coding(desk: Desk, answers: Sequence[_Answer], features: Sequence[_Feature]
 
 def _answer(desk: Desk, key: str) -> Column:
     told = "\n".join(f"{at} {desk.label(f'kano-answer-{name}')}" for at, name in enumerate(ANSWERS, 1))
-    return desk.column(key, 14, "integer", entry=True, least=1, most=5, help=told)
+    return desk.column(key, 20, "integer", entry=True, least=1, most=5, help=told)
 
 
 def _listed(desk: Desk, features: Sequence[_Feature]) -> Sheet:

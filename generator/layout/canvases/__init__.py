@@ -87,14 +87,17 @@ class Canvases:
         """What the file has for every canvas, each on one page of A3, by its id."""
         return {canvas.id: list(self._filled(canvas)) for canvas in CANVASES.values()}
 
-    def whole(self, canvas: Canvas, filling: Filling, number: int = 0, pages: int = 1) -> Scene:
-        """All of a canvas on one page of A3, one of so many."""
-        return self.page(canvas, canvas.whole, filling, _name(canvas, filling, number), pages=pages)
+    def whole(self, canvas: Canvas, filling: Filling, number: int = 0, pages: Sequence[Filling] = ()) -> Scene:
+        """All of a canvas on one page of A3; pages that are called the same are counted in their titles."""
+        alike = [at for at, one in enumerate(pages, 1) if one.name == filling.name]
+        place = (alike.index(number) + 1, len(alike)) if number in alike else (1, 1)
+        name = _name(canvas, filling, number)
+        return self.page(canvas, canvas.whole, filling, name, place, pages=max(1, len(pages)))
 
     def _filled(self, canvas: Canvas) -> Iterator[Scene]:
         found = list(fillings(self.engagement, self.language, canvas))
         for number, filling in enumerate(found, 1):
-            yield self.whole(canvas, filling, number, len(found))
+            yield self.whole(canvas, filling, number, found)
 
     def on_a3(self, canvas: Canvas) -> Iterable[Scene]:
         """A blank canvas on as many sheets of A3 as it takes."""
@@ -169,7 +172,7 @@ class Canvases:
             bands=tuple(pen.bands),
             lines=tuple(pen.lines),
             curves=tuple(pen.curves),
-            cards=tuple(pen.cards),
+            cards=tuple(sorted(pen.cards, key=lambda card: card.kind != "title")),
             markers=tuple(pen.markers),
         )
 

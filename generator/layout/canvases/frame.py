@@ -43,8 +43,9 @@ def framed(
     left = _fields(pen, canvas)
     _title(pen, left - MARGIN - 4, sheet)
     code = f"{canvas.id} / {version} / {pen.wording.language}"
-    _legend(pen, canvas, joins, lanes, RIGHT - text.width(code, 10.0) / SLACK / MM - 2.0)
-    place = box(RIGHT - 62, FOOT, 62, BOTTOM - FOOT)
+    wide = text.width(code, 10.0) / SLACK / MM + 1.0
+    _legend(pen, canvas, joins, lanes, RIGHT - wide - 1.0)
+    place = box(RIGHT - wide, FOOT, wide, BOTTOM - FOOT)
     pen.text("page-code", place, code, (10.0,), role="muted", align="right", kind="page-code")
 
 

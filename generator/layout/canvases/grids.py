@@ -84,8 +84,9 @@ def _lane(pen: Pen, form: Grid, lane: Lane, at: int, whole: Box) -> None:
         _grid_cell(pen, form, lane, f"{key}/{number}", cell, number, own)
         x += column.width * MM
     if lane.kind == "scale":
-        _emotion_codes(pen, form, key, Box(whole.x + side, whole.y, whole.width - side, whole.height))
-        _scale(pen, form, key, Box(whole.x + side, whole.y, whole.width - side, whole.height))
+        scale = Box(whole.x + side, whole.y, whole.width - side, whole.height)
+        foot = _emotion_codes(pen, form, key, scale)
+        _scale(pen, form, key, Box(scale.x, scale.y, scale.width, scale.height - foot))
 
 
 def _lane_head(pen: Pen, key: str, lane: Lane, box: Box) -> None:
@@ -143,14 +144,15 @@ def _grid_cell(pen: Pen, form: Grid, lane: Lane, key: str, cell: Box, number: in
         pen.stick(key, inner, notes)
 
 
-def _emotion_codes(pen: Pen, form: Grid, key: str, box: Box) -> None:
-    """The id of each step's emotion, at the foot of its column."""
-    every = pen.codes.every("steps")[pen.filling.first + form.first :]
+def _emotion_codes(pen: Pen, form: Grid, key: str, box: Box) -> float:
+    """The id of each step's emotion at the foot of its column; how high they are, which the scale leaves free."""
+    every = pen.codes.every("steps")
     x = box.x
-    for number, (column, fields) in enumerate(zip(form.columns, every, strict=False)):
+    for number, (column, fields) in enumerate(zip(form.columns, every[pen.filling.first + form.first :], strict=False)):
         place = Box(x + 1 * MM, box.bottom - CODE * PITCH - 0.5, column.width * MM - 2 * MM, CODE * PITCH)
         pen.code(f"{key}/{number}/code", place, " ".join(fields.get("score", ())))
         x += column.width * MM
+    return CODE * PITCH + 0.5 if every else 0.0
 
 
 def _scale(pen: Pen, form: Grid, key: str, box: Box) -> None:

@@ -289,9 +289,9 @@ def _blueprint_title(speaker: Speaker, blueprint: Blueprint) -> str:
     if blueprint.state == "as_is" and waste:
         return speaker.each("blueprint-title-waste", name, total, str(waste))
     if blueprint.state == "as_is" and pains:
-        return speaker.each("blueprint-title-pains", name, total, str(pains))
+        return speaker.each(f"blueprint-title-pain{'s' * (pains > 1)}", name, total, str(pains))
     if moments:
-        return speaker.each("blueprint-title-moments", name, total, str(moments))
+        return speaker.each(f"blueprint-title-moment{'s' * (moments > 1)}", name, total, str(moments))
     return speaker.each("blueprint-title", name, total)
 
 
