@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 
 from generator import outline
 from generator.appearance import in_colors
 from generator.diagnostics import Diagnostic
-from generator.handouts import Letter
+from generator.handouts import Document, Letter
 from generator.kit.drawings import Drawings
 from generator.kit.parts import PARTS, pictures_in
 from generator.kit.seen import in_one, signature, sketched
@@ -35,6 +35,7 @@ from generator.template import Template
 from generator.theme import Theme
 
 WHOLE = ("web", "deck", "report_out", "texts")  # renderers whose work is one piece
+GUIDES = ("guide", "workbook")
 FOR_WORKSHOPS = ("agenda", "guide", "workbook", "forms", "cards", "report_out", "texts")  # nothing without one
 
 
@@ -145,9 +146,7 @@ class Edition:
         brand, both = shared.brand, self.decked
         return (
             signature(self.engagement),
-            signature(self._marked.glossary),
-            signature(self._marked.workshop),
-            signature(self.bilingual_activities),
+            tuple(self.guide(name) for name in GUIDES if name in self.names and has_sessions(self.engagement)),
             signature(both.engagement) if both else "",
             (self.theme, self.language, self.suffix, self.names),
             (wish.preview, wish.kind, wish.paper, wish.tiles, "posters" in wish.only),
@@ -155,20 +154,22 @@ class Edition:
             *chain.from_iterable([*shared.media.items(), "", *shared.own.items()]),
         )
 
-    @cached_property
-    def bilingual(self) -> Engagement:
-        """The engagement with the terms of the house and its workshop in all languages.
+    @cache  # noqa: B019 – an edition lives as long as its build
+    def guide(self, name: str) -> Document:
+        """The facilitator's guide, or the participants' workbook: what alone is made of all languages.
 
-        Glossaries have the terms in two, and by the words of two a step is known better, and alike in every edition.
+        Their glossaries have the terms of the house in two, and by the words of two a step is known better, and alike
+        in every edition.
         """
-        both = self._marked
-        return indexed(replace(self.engagement, glossary=both.glossary, workshop=both.workshop))
+        from generator.handouts import guide, workbook
 
-    @cached_property
-    def bilingual_activities(self) -> dict[str, Activity]:
-        """The activities that sessions name, in all languages."""
-        known = library(self._marked)
-        return {one: known[one] for one in self.activities}
+        both = self._marked
+        engagement = indexed(replace(self.engagement, glossary=both.glossary, workshop=both.workshop))
+        known = library(both)
+        activities = {one: known[one] for one in self.activities}
+        if name == "guide":
+            return guide.document(engagement, self.language, self.numbers, activities)
+        return workbook.document(engagement, self.language, activities)
 
     @cached_property
     def activities(self) -> dict[str, Activity]:

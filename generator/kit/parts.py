@@ -45,17 +45,11 @@ def _agenda(edition: Edition) -> Fields:
 
 
 def _guide(edition: Edition) -> Fields:
-    from generator.handouts import guide
-
-    made = guide.document(edition.bilingual, edition.language, edition.numbers, edition.bilingual_activities)
-    return _documents("guide", [made], edition)
+    return _documents("guide", [edition.guide("guide")], edition)
 
 
 def _workbook(edition: Edition) -> Fields:
-    from generator.handouts import workbook
-
-    made = workbook.document(edition.bilingual, edition.language, edition.bilingual_activities)
-    return _documents("workbook", [made], edition)
+    return _documents("workbook", [edition.guide("workbook")], edition)
 
 
 def _forms(edition: Edition) -> Fields:
