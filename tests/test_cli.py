@@ -248,3 +248,16 @@ def test_a_file_in_the_way_of_the_kit_is_told_in_words(tmp_path: Path) -> None:
     assert done.returncode == 3
     assert done.stderr.startswith("不能写入 ")
     assert "Traceback" not in done.stderr
+
+
+def test_check_knows_the_slides_that_activities_make(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(
+        "title: T\nlanguage: en\nphases: [{name: P, steps: [a]}]\n"
+        "workshop: {sessions: [{id: ses-a, title: S, minutes: 60, kind: lecture, activity: A07}]}\n"
+        "deck: {kind: workshop, slides: [{archetype: sessions, title: What we do}]}\n",
+        "utf-8",
+    )
+    assert "SL-05" not in _run("check", file).stdout
+    file.write_text(file.read_text("utf-8").replace(", activity: A07", ""), "utf-8")
+    assert "SL-05" in _run("check", file).stdout

@@ -7,17 +7,29 @@ import pytest
 from click.testing import CliRunner
 
 from generator import load
+from generator.agenda import scheduled
 from generator.cli import app
+from generator.load.activities import library
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 
 
 def test_its_example_loads_without_findings_and_is_the_shortest_sample() -> None:
-    [example] = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    example, *_ = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
     assert load.from_bytes(example.encode()).findings == ()
     sample = (ROOT / "blueprints/first.yaml").read_text("utf-8")
     assert example in sample
+
+
+def test_its_two_lines_make_a_workshop_of_the_example() -> None:
+    example, workshop = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    loaded = load.from_bytes((example + workshop).encode())
+    assert loaded.findings == ()
+    assert loaded.engagement is not None
+    planned, told = scheduled(loaded.engagement, library(loaded.engagement))
+    assert planned.workshop is not None
+    assert (sum(day.content_minutes for day in planned.workshop.days), told) == (360, ())
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\(((?!http)[^)#]+)\)", README))

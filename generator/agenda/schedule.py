@@ -32,23 +32,23 @@ _LONGER = {
 
 
 def scheduled(
-    engagement: Engagement, activities: Mapping[str, Activity] = NONE
+    engagement: Engagement, activities: Mapping[str, Activity] = NONE, content: bool = True
 ) -> tuple[Engagement, tuple[Diagnostic, ...]]:
     """The engagement with days that close, and what was changed or cannot be.
 
     Days without sessions are those of `workshop.profile`; a day without a pause gets some; sessions without minutes
     have those of their activity; a day that does not end when it is to gives or takes by the rule of `closing`. What
-    the author does not say of an exercise is its activity's.
+    the author does not say of an exercise is its activity's, unless no `content` is needed.
     """
     workshop = engagement.workshop
     if workshop is None:
         return engagement, ()
     scheduler = _Scheduler(activities, _ids(workshop))
     made = scheduler.workshop(filled(workshop))
-    days = tuple(
-        replace(day, sessions=tuple(with_activity(one, activities) for one in day.sessions)) for day in made.days
-    )
-    made = replace(made, days=days)
+    if content:
+        told = [tuple(with_activity(one, activities) for one in day.sessions) for day in made.days]
+        days = zip(made.days, told, strict=True)
+        made = replace(made, days=tuple(replace(day, sessions=sessions) for day, sessions in days))
     return (engagement if made == workshop else _indexed(engagement, made)), tuple(scheduler.findings)
 
 

@@ -71,13 +71,15 @@ def _reviewed(loaded: Loaded, folder: Path) -> Loaded:
 
 
 def _planned(engagement: Engagement) -> tuple[Engagement, tuple[Diagnostic, ...]]:
-    """With days that close, and what a build would say of them."""
+    """With days that close, and what a build would say of them; activities are read only where that depends on them."""
     if engagement.workshop is None:
         return engagement, ()
     from generator.agenda import scheduled
     from generator.load.activities import library
+    from generator.outline.own import archetype_of
 
-    return scheduled(engagement, library(engagement))
+    shown = any(wish.after or archetype_of(wish) == "sessions" for wish in engagement.deck.slides)
+    return scheduled(engagement, library(engagement), content=shown or bool(engagement.workshop.templates))
 
 
 def _brand(engagement: Engagement, folder: Path) -> list[Diagnostic]:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 CONTENTS: Mapping[str, tuple[str, str, tuple[str, ...]]] = MappingProxyType(
     {
         "K1": ("学员议程", "Participant agenda", ("agenda.*", "deck.*")),
-        "K2": ("执行流程表", "Run sheet", ("sheets/run-sheet.*", "deck.*")),
+        "K2": ("流程执行单", "Run sheet", ("sheets/run-sheet.*", "deck.*")),
         "K3": ("引导手册", "Facilitator guide", ("guide.*", "deck.*")),
         "K4": ("演示文稿", "Slide deck with speaker notes", ("deck.*",)),
         "K5": ("学员手册", "Participant workbook", ("workbook.*",)),

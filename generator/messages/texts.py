@@ -34,8 +34,8 @@ MESSAGES = {
     "TX-05": (
         "Word 模板“{file}”填不进去：{problem}",
         "The Word template “{file}” cannot be filled: {problem}",
-        "在 Word 里改正这个标记；或者从自带的模板重新抄一份，见 docs/guide.md",
-        "mend the tag in Word, or begin again with a copy of the kit's own; see docs/guide.md",
+        "在 Word 里改正这个标记；或者从自带的模板重新抄一份，办法见文档里“引导手册”一页",
+        "mend the tag in Word, or begin again with a copy of the kit's own, as the page on the guide says",
         "Fault in a Word template",
     ),
 }

@@ -221,9 +221,9 @@ TERMS = {
         "Please come ten minutes early; most of the time is hands-on.",
     ),
     # the run sheet
-    "run-sheet": ("流程控制表", "Run sheet"),
-    "run-sheet-title": ("流程控制：第 {0} 天 {1}–{2}", "Run sheet, day {0}: {1}–{2}"),
-    "run-sheet-table": ("流程控制表", "Run sheet"),
+    "run-sheet": ("流程执行单", "Run sheet"),
+    "run-sheet-title": ("流程执行单：第 {0} 天 {1}–{2}", "Run sheet, day {0}: {1}–{2}"),
+    "run-sheet-table": ("流程执行单", "Run sheet"),
     "run-start": ("开始", "Start"),
     "run-end": ("结束", "End"),
     "run-part": ("步骤", "Step"),

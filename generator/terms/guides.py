@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TERMS = {
-    "guide-title": ("引导师手册", "Facilitator's guide"),
+    "guide-title": ("引导手册", "Facilitator's guide"),
     "workbook-title": ("学员手册", "Participant workbook"),
     # the cover
     "guide-version": ("版本", "Version"),
