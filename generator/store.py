@@ -55,6 +55,10 @@ class Store:
         self._used.add(key)
         return found
 
+    def holds(self, kind: str, inputs: Iterable[object]) -> bool:
+        """Whether there is an entry for these inputs."""
+        return self._folder is not None and self._place(_digest(kind, inputs)).exists()
+
     def group(self, kind: str, inputs: Iterable[object], pieces: Callable[[], Iterable[Piece]]) -> dict[str, bytes]:
         """The files of all pieces; of the same inputs, what pieces there are is not asked again."""
         if self._folder is None:
@@ -99,6 +103,14 @@ class Store:
         """A text, as `make` would make it of these inputs."""
         return self.data(kind, inputs, lambda: make().encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
 
+    def knows(self, owner: str) -> bool:
+        """Whether this program has built the owner's kit into this store."""
+        return self._folder is not None and _program_of(self._listing(owner)) == program()
+
+    def _listing(self, owner: str) -> Path:
+        assert self._folder is not None
+        return self._folder / "kits" / f"{hashlib.sha256(owner.encode('utf-8', 'replace')).hexdigest()[:16]}.json"
+
     def join(self, other: Store) -> None:
         """Take for used what another process used."""
         self._used |= other._used
@@ -109,9 +121,9 @@ class Store:
         """Forget what no owner used in its last build; a build of a part forgets nothing of its owner's."""
         if self._folder is None:
             return
-        listing = self._folder / "kits" / f"{hashlib.sha256(owner.encode('utf-8', 'replace')).hexdigest()[:16]}.json"
+        listing = self._listing(owner)
         used = self._used if whole else self._used | _keys(listing)
-        _write(listing, json.dumps(sorted(used)).encode())
+        _write(listing, json.dumps([program(), sorted(used)]).encode())
         with contextlib.suppress(OSError):
             kept = set[str]().union(*(_keys(one) for one in listing.parent.glob("*.json")))
             for path in self._folder.glob("??/*"):
@@ -200,7 +212,16 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _keys(path: Path) -> set[str]:
+    """The entries that a kit used."""
     try:
-        return {str(key) for key in json.loads(path.read_bytes())}
-    except (OSError, ValueError, TypeError):
+        return {str(key) for key in json.loads(path.read_bytes())[1]}
+    except (OSError, ValueError, TypeError, LookupError):
         return set()
+
+
+def _program_of(path: Path) -> str:
+    """The program that built a kit, "" where none did."""
+    try:
+        return str(json.loads(path.read_bytes())[0])
+    except (OSError, ValueError, TypeError, LookupError):
+        return ""

@@ -2,13 +2,16 @@
 
 import hashlib
 import json
+import pickle
 from pathlib import Path
 
 import pytest
 
 from generator import __version__, kit
 from generator.kit import FolderNotOurs, Wish
-from generator.store import FOLDER
+from generator.kit.seen import signature
+from generator.store import FOLDER, Store
+from tests.samples import sample
 
 SAMPLES = Path(__file__).parents[1] / "blueprints"
 DECK = Wish(only=("deck",))
@@ -141,3 +144,27 @@ def test_one_deck_a_language_or_one_stacked(tmp_path: Path, meta: str, decks: se
 def test_a_language_can_be_asked_for(tmp_path: Path) -> None:
     built = _built(SAMPLES / "hotline.yaml", tmp_path, Wish(only=("deck",), languages=("en",)))
     assert set(built.files) == {"deck.en.pptx"}
+
+
+def test_what_is_sent_to_other_processes_stays_what_it_is() -> None:
+    made = sample("first")
+    sent = pickle.loads(pickle.dumps(made))  # noqa: S301 – our own bytes
+    assert sent == made
+    assert signature(sent) == signature(made)
+
+
+def test_several_processes_make_what_one_makes_and_find_it_again(tmp_path: Path) -> None:
+    path = tmp_path / "shop.yaml"
+    path.write_text(TINY.replace("title: 咖啡店", "title: {zh-CN: 咖啡店, en: Coffee shop}"), "utf-8")
+    wish = Wish(only=("deck", "web", "sheets"))
+    one = kit.build(path, tmp_path / "one", wish, __version__)
+    two = kit.build(path, tmp_path / "two", wish, __version__, workers=2)
+    assert one.folder is not None
+    assert two.folder is not None
+    assert _files(one.folder) == _files(two.folder)
+    store = Store(tmp_path / "two" / FOLDER)
+    before = {entry.name: entry.stat().st_mtime_ns for entry in (tmp_path / "two" / FOLDER).glob("??/*")}
+    kit.build(path, tmp_path / "two", wish, __version__)
+    after = {entry.name: entry.stat().st_mtime_ns for entry in (tmp_path / "two" / FOLDER).glob("??/*")}
+    assert store.knows("shop")
+    assert after == before

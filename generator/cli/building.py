@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from generator.kit import Built, Report, Wish
 
+AT_ONCE = 2  # languages of a file, as most have two: as much to do as each other, unlike files
 MOST_WORKERS = 4  # unless asked for more: each takes half a gigabyte
 THEMES = ("house", "print", "dark")
 KINDS = ("course", "workshop", "consultant")
@@ -91,7 +92,7 @@ def build(
     )
     _distinct(files, refuse)
     workers = jobs or min(os.cpu_count() or 1, MOST_WORKERS)
-    if workers > 1 and len(files) > 1:
+    if workers > AT_ONCE and len(files) > 1:
         sys.exit(max(_build_side_by_side(files, out, wish, workers, ui_lang)))
     sys.exit(max([_told(path, lambda path=path: _build_one(path, out, wish, workers), ui_lang) for path in files]))  # type: ignore[misc]
 
@@ -99,11 +100,12 @@ def build(
 def _build_side_by_side(files: Sequence[Path], out: Path, wish: Wish, jobs: int, ui_lang: str | None) -> list[int]:
     """Compile the files in processes of their own, and tell what became of them in the order given."""
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
     from generator.kit import build as build_kit
 
-    with ProcessPoolExecutor(min(jobs, len(files))) as pool:
-        futures = [pool.submit(build_kit, path, out, wish, __version__) for path in files]
+    with ProcessPoolExecutor(min(jobs // AT_ONCE, len(files)), get_context("spawn")) as pool:
+        futures = [pool.submit(build_kit, path, out, wish, __version__, workers=AT_ONCE) for path in files]
         return [_told(path, future.result, ui_lang) for path, future in zip(files, futures, strict=True)]
 
 

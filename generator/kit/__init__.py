@@ -13,6 +13,8 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from types import MappingProxyType
 
@@ -80,8 +82,9 @@ def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _sil
     media, unread = pictures_of(loaded.engagement, path.parent)
     own, unused = own_templates.own(loaded.engagement, path.parent)
     store = NO_STORE if wish.fresh else Store(out / FOLDER)
+    shared = Shared(loaded.engagement, wish, store, brand, media, own, store.knows(path.stem))
     try:
-        made, findings = _made(Shared(loaded.engagement, wish, store, brand, media, own), report, workers)
+        made, findings = _made(shared, report, workers)
     except TemplateFault as fault:
         return Built(_refused(loaded, loaded.engagement, fault), None)
     told = (*loaded.findings, *outline.review(loaded.engagement, loaded.texts), *unread, *unused, *findings)
@@ -166,11 +169,10 @@ def _made(shared: Shared, report: Report, workers: int = 1) -> tuple[dict[str, b
     if wish.languages and not {*wish.languages} & {*engagement.languages}:
         raise LanguageMissing(", ".join(wish.languages), ", ".join(engagement.languages))
     names = wish.only or tuple(RENDERERS)
-    count = len(editions(shared, names))
     made: dict[str, bytes] = {}
     told: list[Diagnostic] = []
     posters: list[Poster] = []
-    for one in _editions_made(shared, names, count, report, min(workers, count)):
+    for one in _editions_made(shared, names, report, workers):
         made |= one.files
         told += [item for item in one.findings if item not in told]
         posters += one.posters
@@ -190,23 +192,38 @@ class _Made:
     store: Store
 
 
-def _editions_made(shared: Shared, names: Sequence[str], count: int, report: Report, workers: int) -> Iterator[_Made]:
-    """Every edition, in order; side by side in processes of their own where there are workers."""
-    if workers <= 1:
-        for number in range(count):
-            yield _edition(shared, names, number, report)
+def _editions_made(shared: Shared, names: Sequence[str], report: Report, workers: int) -> Iterator[_Made]:
+    """Every edition, in order; those that are not in the store side by side, where there are workers for them.
+
+    Processes begin afresh: one that is copied while others of its threads hold locks, as those of typst may, can stop
+    for ever.
+    """
+    found = editions(shared, names)
+    known = shared.known  # else nothing is there, and looking for it takes a while
+    new = [at for at, edition in enumerate(found) if not (known and shared.store.holds("edition", edition.inputs))]
+    if min(workers, len(new)) <= 1:
+        yield from (_edition(edition, report) for edition in found)
         return
-    with ProcessPoolExecutor(workers) as pool:
-        work = [pool.submit(_edition, shared, names, number) for number in range(count)]
-        for done, one in enumerate(work):
-            report(done, count, "")
-            yield one.result()
+    work = {at: _pool(workers).submit(_edition_of, shared, names, at) for at in new}
+    for at, edition in enumerate(found):
+        report(at, len(found), edition.language)
+        yield work[at].result() if at in work else _edition(edition, report)
 
 
-def _edition(shared: Shared, names: Sequence[str], number: int, report: Report = _silent) -> _Made:
-    edition = editions(shared, names)[number]
-    files = shared.store.group("edition", edition.inputs, lambda: _pieces(edition, report))
-    return _Made(files, edition.findings, tuple(edition.posters.values()), shared.store)
+@cache
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """Processes for this and further builds: each takes seconds to begin."""
+    return ProcessPoolExecutor(workers, get_context("spawn"))
+
+
+def _edition_of(shared: Shared, names: Sequence[str], number: int) -> _Made:
+    return _edition(editions(shared, names)[number], _silent)
+
+
+def _edition(edition: Edition, report: Report) -> _Made:
+    store = edition.shared.store
+    files = store.group("edition", edition.inputs, lambda: _pieces(edition, report))
+    return _Made(files, edition.findings, tuple(edition.posters.values()), store)
 
 
 def _pieces(edition: Edition, report: Report) -> Iterator[Piece]:

@@ -61,7 +61,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all editions of a kit have in common."""
+    """What all editions of a kit have in common. `known` says that this program has built the kit before."""
 
     engagement: Engagement
     wish: Wish
@@ -69,6 +69,7 @@ class Shared:
     brand: Template | None = None
     media: Mapping[str, bytes] = field(default_factory=dict)
     own: Mapping[str, bytes] = field(default_factory=dict)
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

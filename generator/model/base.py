@@ -54,6 +54,14 @@ class Origin:
         """The span of a key's value; the term's own when the author did not give the key."""
         return self.keys.get(name, self.span)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What no author wrote is known by `UNKNOWN` itself, in other processes too."""
+        return (_unknown, ()) if self is UNKNOWN else (Origin, (self.span, dict(self.keys)))
+
+
+def _unknown() -> Origin:
+    return UNKNOWN
+
 
 UNKNOWN = Origin()
 
