@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator import load
+from generator.handouts.books import capture
 from generator.kit import Wish, artefacts
 from generator.kit.seen import drawn, in_one, sketched, without_charts
 from generator.layout import scenes
 from generator.layout.canvases import Canvases
 from generator.model import Engagement
+from generator.outline.translation import marked
 from generator.source import Mapping, Node, Scalar, Sequence, parse_bytes
 from generator.store import Store
 from generator.theme import house
@@ -173,3 +175,14 @@ def test_drawings_and_canvases_are_given_all_that_they_show(name: str, language:
     assert scenes.diagrams(seen, theme, language) == scenes.diagrams(sample(name), theme, language)
     assert scenes.maps(without_charts(seen), theme, language) == scenes.maps(sample(name), theme, language)
     assert Canvases(sketch, theme, language).prints() == Canvases(sample(name), theme, language).prints()
+    assert capture.book(whole, language) == capture.book(sample(name), language)
+
+
+def test_a_mark_is_told_from_words_that_look_like_it(filled: Path) -> None:
+    """The capture sheet has what stands in the file, where all else shows that a translation is missing."""
+    missing = FILE.replace("{zh-CN: 发一条短信, en: Send a message}", "{zh-CN: 发一条短信}")
+    shown = marked(engagement(missing), "en").ideas[0].text.in_language("en")
+    written = FILE.replace("en: Send a message", f'en: "{shown}"')
+    wish = Wish(only=("sheets",))
+    artefacts(engagement(missing), wish, Store(filled))
+    assert artefacts(engagement(written), wish, Store(filled)) == artefacts(engagement(written), wish)

@@ -130,6 +130,11 @@ class Edition:
         return in_one(self._marked, self.language)
 
     @cached_property
+    def unmarked(self) -> Engagement:
+        """The same without marks for missing translations: what is to be written back is what stands in the file."""
+        return in_one(self.shared.engagement, self.language)
+
+    @cached_property
     def theme(self) -> Theme:
         if self.shared.brand:
             return self.shared.brand.theme
@@ -147,6 +152,7 @@ class Edition:
         brand, both = shared.brand, self.decked
         return (
             signature(self.engagement),
+            signature(self.unmarked),
             tuple(self.guide(name) for name in GUIDES if name in self.names and has_sessions(self.engagement)),
             signature(both.engagement) if both else "",
             (self.theme, self.language, self.suffix, self.names),

@@ -68,7 +68,7 @@ def _sheets(edition: Edition) -> Fields:
     from generator.kit.jobs import has_sessions
 
     engagement, language = edition.engagement, edition.language
-    found = [*books.books(engagement, language), capture.book(edition.shared.engagement, language)]
+    found = [*books.books(engagement, language), capture.book(edition.unmarked, language)]
     if has_sessions(engagement):
         found.append(run_sheet.book(engagement, language, edition.numbers, edition.activities))
         found.append(materials.book(engagement, language, edition.activities))
