@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator import agenda, outline
+from generator import agenda, coach, outline
 from generator.assets import folder
 from generator.diagnostics import Diagnostic
 from generator.explain import codes, explain
@@ -54,6 +54,16 @@ def found(text: str) -> list[Diagnostic]:
     return [*loaded.findings, *said, *told, *late]
 
 
+def advised(text: str) -> set[str]:
+    """The codes of what the coach says of a file, which has to load."""
+    loaded = from_bytes(text.encode())
+    assert loaded.engagement is not None, loaded.findings
+    return {item.code for item in coach.review(loaded.engagement).findings}
+
+
+ADVICE = {*coach.RULES, "LN-01", "LN-02"}
+
+
 def test_every_code_has_a_page_and_no_page_lacks_a_code() -> None:
     assert codes() == tuple(sorted(MESSAGES))
 
@@ -67,6 +77,8 @@ def test_the_wrong_example_has_the_fault(code: str) -> None:
     if code in DESCRIBED:
         assert example(code, "text bad").strip()
         assert "```yaml bad" not in page(code)
+    elif code in ADVICE:
+        assert code in advised(example(code, "yaml bad"))
     else:
         assert {item.code for item in found(example(code, "yaml bad"))} == {code}
 
@@ -75,6 +87,9 @@ def test_the_wrong_example_has_the_fault(code: str) -> None:
 def test_the_right_example_has_no_findings(code: str) -> None:
     if code.startswith(("PF-", "TP-")):
         assert example(code, "text good").strip() != example(code, "text bad").strip()
+        return
+    if code in ADVICE:
+        assert code not in advised(example(code, "yaml good"))
         return
     assert found(example(code, "yaml good")) == []
     assert from_bytes(example(code, "yaml good").encode()).engagement is not None

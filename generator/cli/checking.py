@@ -55,6 +55,7 @@ def _reviewed(loaded: Loaded, folder: Path) -> Loaded:
     """With the findings about slides, translations, pictures, and templates of the author's own."""
     from dataclasses import replace
 
+    from generator import coach
     from generator.diagnostics import in_order
     from generator.load.media import media
     from generator.outline import review, unmet, variants
@@ -66,7 +67,8 @@ def _reviewed(loaded: Loaded, folder: Path) -> Loaded:
     planned, changed = _planned(variants.chosen(loaded.engagement))
     left = unmet(planned, loaded.engagement.languages[0])
     templates = (*_brand(loaded.engagement, folder), *_own_templates(planned, folder))
-    found = (*loaded.findings, *said, *unread, *changed, *left, *templates)
+    advice = coach.review(loaded.engagement).findings
+    found = (*loaded.findings, *said, *advice, *unread, *changed, *left, *templates)
     return replace(loaded, findings=tuple(in_order(found, loaded.texts)))
 
 

@@ -107,6 +107,7 @@ def _engagement(root: Mapping, language: str, files: Files) -> Engagement | None
         made, more = _whole(made, root, language, binder)
         made, answers = _answered(made, files)
         made, changed = client_theme.resolved(made, files, binder)
+        made = replace(made, lints=tuple(binder.lints))
         faults = [*faults, *more, *answers, *changed]
     files.findings += [item for item in faults if _counts(item, binder, files.whole)]
     return made

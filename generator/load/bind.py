@@ -18,7 +18,7 @@ from generator.load import values
 from generator.load.keywords import gloss
 from generator.load.scalars import BAD, ScalarBinder, is_leftover, texts_in
 from generator.load.suggest import did_you_mean, key_near, keys_hint
-from generator.model import Card, Claim, Connection, Engagement, Meta, Phase, Step
+from generator.model import Card, Claim, Connection, Engagement, Lint, Meta, Phase, Step
 from generator.model.base import Origin, Term, Text
 from generator.model.keys import Key, keys_by_name, keys_of
 from generator.model.service import Connections
@@ -54,6 +54,7 @@ class Binder(ScalarBinder):
         self._near: dict[tuple[type[Term], str], str] = {}
         self._names: dict[type[Term], list[str]] = {}
         self._known: dict[type[Term], Collection[str]] = {}
+        self.lints: list[tuple[Span | None, Lint]] = []  # what is left out of the coach's findings, and where
 
     def known(self, kind: type[Term]) -> Collection[str]:
         """The keys an author may write in a term, lanes included, the usual ones first."""
@@ -263,6 +264,8 @@ class Binder(ScalarBinder):
         if not complete:
             self.broken.update(texts_in(node))
             return None
+        if "lint" in given:
+            self.lints.append((None if kind is Engagement else node.span, given["lint"]))
         return kind(origin=Origin(node.span, spans), **given)
 
     def _has_ends(self, node: Mapping, spans: dict[str, Span]) -> bool:

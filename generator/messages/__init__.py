@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from itertools import chain
 from types import MappingProxyType
 
-from generator.messages import agendas, files, language, preflight, slides, texts, words
+from generator.messages import agendas, coach, files, language, preflight, slides, texts, words
 
 Texts = tuple[str, str, str, str, str]
 
 TABLES: tuple[Mapping[str, Texts], ...] = (
     agendas.MESSAGES,
+    coach.MESSAGES,
     files.MESSAGES,
     language.MESSAGES,
     slides.MESSAGES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 WORDS = {
     "said": ("“{}”", "“{}”"),
     "as-said": ("{}", "{}"),
+    "rules-known": ("教练规则的编号见 docs/coach.md", "docs/coach.md lists the coach's rules"),
     "not-found": ("没有这个文件", "there is no such file"),
     "is-folder": ("这是文件夹", "it is a folder"),
     "no-permission": ("没有读取权限", "permission denied"),

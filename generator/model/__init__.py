@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
 
+from generator.diagnostics import Span
 from generator.model.activity import Activity
-from generator.model.base import LANGUAGES, NO_TEXT, Claim, Lint, Origin, Term, Text, key, term
+from generator.model.base import LANGUAGES, NO_TEXT, Checked, Claim, Lint, Origin, Term, Text, key, term
 from generator.model.design import (
     Case,
     Concept,
@@ -94,6 +95,7 @@ __all__ = [
     "Blueprint",
     "Card",
     "Channel",
+    "Checked",
     "Claim",
     "ClientTheme",
     "Colors",
@@ -151,7 +153,7 @@ __all__ = [
 
 
 @term
-class Engagement(Term):
+class Engagement(Checked):
     """One file: a service, its blueprints, what is known about it and what is to become of it."""
 
     schema_version: str = key("version of the language", "1.0")
@@ -204,6 +206,8 @@ class Engagement(Term):
     settings: Settings = key("lists of the house that replace the built-in ones", Settings())
 
     index: Mapping[str, Mapping[str, Term]] = field(default_factory=dict, compare=False, repr=False)
+    lints: tuple[tuple[Span | None, Lint], ...] = field(default=(), compare=False, repr=False)
+    """What the author wants left out of the coach's findings, with the span it holds for; None for all files."""
 
     def find(self, kind: str, identifier: str | None) -> Term | None:
         """The term of a kind ("stakeholder", or "stakeholder|actor") with this id, or None."""

@@ -189,7 +189,14 @@ class Lint(Term):
 
 
 @term
-class Claim(Term):
+class Checked(Term):
+    """A term that the coach looks at, and of which findings can be left out, with all that stands in it."""
+
+    lint: Lint | None = key("findings of the coach to leave out here", None)
+
+
+@term
+class Claim(Checked):
     """A term that says something about the world, and can say how it is known."""
 
     basis: str | None = key("how this is known", None, choices=BASES, also=("provenance",))
@@ -197,4 +204,3 @@ class Claim(Term):
     audience: tuple[str, ...] = key("for whom it is meant", (), choices=("team_only", "client", "public"))
     tags: tuple[str, ...] = key("the author's own labels", ())
     note: Text = key("a remark, not printed on diagrams", NO_TEXT)
-    lint: Lint | None = key("findings of the coach to leave out here", None)

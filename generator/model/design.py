@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.base import NO_TEXT, Claim, Term, Text, key, term
+from generator.model.base import NO_TEXT, Checked, Claim, Term, Text, key, term
 
 STRATEGIES = ("remove", "simplify", "anticipate", "empower", "elevate", "finish_strong")
 
 
 @term
-class Strategy(Term):
+class Strategy(Checked):
     """A strategy for moments of truth. The six of the house are known without being written."""
 
     KIND = "strategy"
@@ -191,7 +191,7 @@ class Concept(Claim):
 
 
 @term
-class Criterion(Term):
+class Criterion(Checked):
     """A criterion of the screening and its weight."""
 
     KIND = "criterion"
@@ -203,7 +203,7 @@ class Criterion(Term):
 
 
 @term
-class Score(Term):
+class Score(Checked):
     """How a concept was judged."""
 
     concept: str = key("the concept judged", refers="concept")
@@ -214,7 +214,7 @@ class Score(Term):
 
 
 @term
-class Decision(Term):
+class Decision(Checked):
     """What happens with the concepts."""
 
     go: tuple[str, ...] = key("concepts to go on with", (), refers="concept")
@@ -377,7 +377,7 @@ class RoadmapItem(Claim):
 
 
 @term
-class Roadmap(Term):
+class Roadmap(Checked):
     """What comes when."""
 
     SHORT_LIST = "items"
@@ -387,7 +387,7 @@ class Roadmap(Term):
 
 
 @term
-class RaciRow(Term):
+class RaciRow(Checked):
     """Who does, answers for, is asked about and told of one item: a letter by role."""
 
     item: str = key("the roadmap item, or an activity in words", refers="~roadmap_item", also=("activity", "task"))
@@ -397,7 +397,7 @@ class RaciRow(Term):
 
 
 @term
-class Raci(Term):
+class Raci(Checked):
     """The responsibility matrix."""
 
     roles: tuple[str, ...] = key("the roles, in the order of the columns", (), refers="~stakeholder|actor")

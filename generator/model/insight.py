@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from generator.model.base import BASES, NO_TEXT, Claim, Term, Text, key, term
+from generator.model.base import BASES, NO_TEXT, Checked, Claim, Term, Text, key, term
 
 _Value = TypeVar("_Value")
 
@@ -138,7 +138,7 @@ KANO_CLASSES = ("A", "O", "M", "I", "R", "Q")
 
 
 @term
-class KanoFeature(Term):
+class KanoFeature(Checked):
     """A feature and how the people asked answered."""
 
     PREFIX = "kf"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.model.base import NO_TEXT, Claim, Term, Text, key, term
+from generator.model.base import NO_TEXT, Checked, Claim, Term, Text, key, term
 from generator.model.design import Delight, Itch, Moment, Opportunity, Pain
 
 LANE_ROLES = (
@@ -49,7 +49,7 @@ class Meta(Term):
 
 
 @term
-class Source(Term):
+class Source(Checked):
     """Where a claim comes from."""
 
     PREFIX = "src"
@@ -81,7 +81,7 @@ class Source(Term):
 
 
 @term
-class Scope(Term):
+class Scope(Checked):
     """One journey of one kind of customer: where it starts, where it ends, what it is for."""
 
     SHORT = "service"
@@ -98,7 +98,7 @@ class Scope(Term):
 
 
 @term
-class Channel(Term):
+class Channel(Checked):
     """A way by which customer and organisation meet."""
 
     PREFIX = "ch"
@@ -111,7 +111,7 @@ class Channel(Term):
 
 
 @term
-class Actor(Term):
+class Actor(Checked):
     """Somebody or something that acts in a lane."""
 
     PREFIX = "actor"
@@ -127,7 +127,7 @@ class Actor(Term):
 
 
 @term
-class Lane(Term):
+class Lane(Checked):
     """A row of the blueprint. Its role drives its colour and where the three lines run."""
 
     KIND = "lane"
@@ -144,7 +144,7 @@ class Lane(Term):
 
 
 @term
-class Phase(Term):
+class Phase(Checked):
     """A part of the journey with a goal of the customer's own."""
 
     PREFIX = "ph"
@@ -329,7 +329,7 @@ class Connection(Claim):
 
 
 @term
-class Connections(Term):
+class Connections(Checked):
     """Which arrows are drawn: the author's list alone, or the implied ones too."""
 
     SHORT_LIST = "also"

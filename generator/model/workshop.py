@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.base import NO_TEXT, Claim, Term, Text, key, term
+from generator.model.base import NO_TEXT, Checked, Claim, Term, Text, key, term
 
 
 @term
-class Objective(Term):
+class Objective(Checked):
     """What participants can do afterwards."""
 
     PREFIX = "obj"
@@ -25,7 +25,7 @@ class Objective(Term):
 
 
 @term
-class Module(Term):
+class Module(Checked):
     """A part of the course, which its sessions name."""
 
     PREFIX = "mod"
@@ -82,7 +82,7 @@ class Session(Claim):
 
 
 @term
-class Day(Term):
+class Day(Checked):
     """A day of the workshop."""
 
     day: int = key("number of the day; counted when not given", 1, between=(1, 60))
@@ -219,7 +219,7 @@ class SlideWish(Claim):
 
 
 @term
-class Deck(Term):
+class Deck(Checked):
     """How the deck is made."""
 
     SHORT = "kind"

@@ -1,0 +1,59 @@
+"""What an expert of the field would say of an engagement.
+
+In: an engagement in the long form. Out: `Review`: findings with their places, those that the author left out, the
+questions to ask next, what was looked at. Guaranteed: the same answer for the same file, on any day and any machine;
+no score; never raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.coach import (  # noqa: F401 – each registers its rules
+    concepts,
+    connections,
+    decks,
+    identity,
+    language,
+    metrics,
+    moments,
+    people,
+    plans,
+    structure,
+    workshops,
+)
+from generator.coach.ignoring import Ignored, parted, profile_of, severity_of
+from generator.coach.rules import RULES
+from generator.coach.study import Study
+from generator.diagnostics import Diagnostic
+from generator.model import Engagement
+
+__all__ = ["RULES", "Ignored", "Review", "review"]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the coach has to say. `findings` are in the order of the rules; `profile` is whom it speaks to."""
+
+    findings: tuple[Diagnostic, ...]
+    ignored: tuple[Ignored, ...]
+    profile: str
+
+
+def review(engagement: Engagement, profile: str = "") -> Review:
+    """Look at an engagement by all rules; `profile` replaces what the file says of it."""
+    chosen = profile_of(engagement, profile)
+    told, ignored = parted(tuple(_found(engagement, chosen)), engagement)
+    return Review(told, ignored, chosen)
+
+
+def _found(engagement: Engagement, profile: str) -> Iterator[Diagnostic]:
+    study = Study(engagement)
+    for rule in RULES.values():
+        if severity_of(rule, engagement, profile) is None:
+            continue
+        for place, facts, related, own in rule.check(study):
+            severity = severity_of(rule, engagement, profile, own)
+            if severity is not None:
+                yield Diagnostic(rule.code, place, facts, severity, related)

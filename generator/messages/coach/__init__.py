@@ -1,0 +1,45 @@
+"""The words of the coach's findings, in tables by subject as its rules are.
+
+A message speaks to someone who knows services and does not program: no words of code, and in Chinese no English but
+names of the field's methods. It calls things by the author's own words. The advice may name keys of the language, each
+with its colon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from types import MappingProxyType
+
+from generator.messages.coach import (
+    concepts,
+    connections,
+    decks,
+    identity,
+    ignoring,
+    language,
+    metrics,
+    moments,
+    people,
+    plans,
+    structure,
+    workshops,
+)
+
+TABLES: tuple[Mapping[str, tuple[str, str, str, str, str]], ...] = (
+    identity.MESSAGES,
+    language.MESSAGES,
+    structure.MESSAGES,
+    connections.MESSAGES,
+    moments.MESSAGES,
+    people.MESSAGES,
+    metrics.MESSAGES,
+    concepts.MESSAGES,
+    plans.MESSAGES,
+    workshops.MESSAGES,
+    decks.MESSAGES,
+    ignoring.MESSAGES,
+)
+MESSAGES: Mapping[str, tuple[str, str, str, str, str]] = MappingProxyType(
+    dict(chain.from_iterable(table.items() for table in TABLES))
+)

@@ -1,0 +1,5 @@
+"""What the coach says of plans."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str, str, str, str]] = {}
