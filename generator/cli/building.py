@@ -80,7 +80,7 @@ def build(
 
     refuse = Refusal(files, ui_lang)
     wish = Wish(
-        only=_names(only, _renderers(), "--only", refuse),
+        only=_names(only, _parts(), "--only", refuse),
         languages=_languages(lang, refuse),
         preview=preview,
         theme=_brand(brand, theme, refuse) if brand else _theme(theme, refuse),
@@ -116,10 +116,10 @@ def _build_one(path: Path, out: Path, wish: Wish, workers: int) -> Built:
         return build_kit(path, out, wish, __version__, report, workers)
 
 
-def _renderers() -> tuple[str, ...]:
-    from generator.render import RENDERERS
+def _parts() -> tuple[str, ...]:
+    from generator.kit import NAMES
 
-    return tuple(RENDERERS)
+    return NAMES
 
 
 def _names(text: str, known: Sequence[str], option: str, refuse: Refusal) -> tuple[str, ...]:
@@ -227,21 +227,38 @@ def _unwritten(path: Path, error: OSError, ui_lang: str | None) -> str:
 
 def _tell(built: Built, ui_lang: str | None) -> int:
     from generator.diagnostics import as_text
+    from generator.diagnostics import summary as summary_of
 
     language = language_of(built.loaded, ui_lang)
     if built.loaded.findings:
         click.echo(as_text(built.loaded.findings, built.loaded.texts, language), err=True, nl=False)
     if built.folder is None:
-        return FAULTS
+        return _refused(built, language)
     if sys.stdout.isatty():
         inside = words(built.loaded, ui_lang, "inside")
         lines = summary(built.files, inside)
         click.echo("\n".join((f"{built.folder.as_posix()}/", *(f"  {line}" for line in lines))))
     else:  # a line a file, for scripts
         click.echo("".join(f"{(built.folder / name).as_posix()}\n" for name in built.files), nl=False)
+    if built.review and built.review.findings:
+        told = summary_of(built.review.findings, language)
+        click.echo(
+            words(built.loaded, ui_lang, "coached").format(told, (built.folder / "review.md").as_posix()), err=True
+        )
     for name in built.kept:
         click.echo(words(built.loaded, ui_lang, "kept").format((built.folder / name).as_posix()), err=True)
     return FINE
+
+
+def _refused(built: Built, language: str) -> int:
+    """What keeps the kit from being made, where it is the coach who says so."""
+    from generator.diagnostics import as_text
+
+    errors = [one for one in built.review.findings if one.severity == "error"] if built.review else []
+    if errors:
+        click.echo(as_text(errors, built.loaded.texts, language), err=True, nl=False)
+        click.echo(words(built.loaded, language, "stopped"), err=True)
+    return FAULTS
 
 
 def summary(files: Sequence[str], inside: str) -> list[str]:

@@ -93,6 +93,12 @@ _WORDS = {
     "unwritten": ("不能写入 {}：{}", "Cannot write {}: {}"),
     "inside": ("{} 个文件", "{} files"),
     "kept": ("保留了改动过的文件：{}", "Kept a file that was edited: {}"),
+    "coached": ("教练的提醒：{}，详见 {}", "The coach says: {}; see {}"),
+    "stopped": (
+        "教练的这些错误要先改好：不是草稿的文件，有错误就不生成。想先看看样子，就把 status: 写成 draft",
+        "Mend these errors of the coach's first: a file that is no draft is not built with them. To have a look at it "
+        "all the same, write status: draft",
+    ),
     "fine": ("没有发现问题：{}", "No problems found: {}"),
     "written": ("写好了 {}；接着运行：blueprint build {}", "Wrote {}; now run: blueprint build {}"),
     "exists": ("{} 已经存在，没有改动", "{} exists already; nothing was written"),

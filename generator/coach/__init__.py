@@ -24,32 +24,43 @@ from generator.coach import (  # noqa: F401 – each registers its rules
     workshops,
 )
 from generator.coach.ignoring import Ignored, parted, profile_of, severity_of
+from generator.coach.questions import Question, questions
 from generator.coach.rules import RULES
+from generator.coach.scope import looked_at
 from generator.coach.study import Study
 from generator.diagnostics import Diagnostic
 from generator.model import Engagement
 
-__all__ = ["RULES", "Ignored", "Review", "review"]
+__all__ = ["RULES", "Ignored", "Question", "Review", "review"]
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What the coach has to say. `findings` are in the order of the rules; `profile` is whom it speaks to."""
+    """What the coach has to say.
+
+    `findings` are in the order of the rules, `questions` the most useful ones first; `profile` is whom it speaks to;
+    `looked_at` says how many of what there was to look at (`scope.told`), `rules` by how many rules it was done.
+    """
 
     findings: tuple[Diagnostic, ...]
     ignored: tuple[Ignored, ...]
+    questions: tuple[Question, ...]
     profile: str
+    looked_at: tuple[tuple[str, int], ...]
+    rules: int
 
 
 def review(engagement: Engagement, profile: str = "") -> Review:
     """Look at an engagement by all rules; `profile` replaces what the file says of it."""
     chosen = profile_of(engagement, profile)
-    told, ignored = parted(tuple(_found(engagement, chosen)), engagement)
-    return Review(told, ignored, chosen)
-
-
-def _found(engagement: Engagement, profile: str) -> Iterator[Diagnostic]:
     study = Study(engagement)
+    told, ignored = parted(tuple(_found(study, chosen)), engagement)
+    active = sum(severity_of(rule, engagement, chosen) is not None for rule in RULES.values())
+    return Review(told, ignored, questions(study, told), chosen, looked_at(study), active)
+
+
+def _found(study: Study, profile: str) -> Iterator[Diagnostic]:
+    engagement = study.engagement
     for rule in RULES.values():
         if severity_of(rule, engagement, profile) is None:
             continue

@@ -18,8 +18,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from types import MappingProxyType
 
-from generator import load, outline
+from generator import coach, load, outline
 from generator.agenda import scheduled
+from generator.coach import Review, report
 from generator.diagnostics import NOWHERE, Diagnostic, has_errors, in_order
 from generator.errors import KitError, TemplateFault
 from generator.kit.folder import KEPT, MANIFEST, FolderNotOurs, replaced
@@ -37,7 +38,18 @@ from generator.store import FOLDER, NO_STORE, Piece, Store
 from generator.template import ENDINGS, Template
 from generator.template.reading import of_theme
 
-__all__ = ["KEPT", "MANIFEST", "Built", "FolderNotOurs", "LanguageMissing", "Report", "Wish", "artefacts", "build"]
+__all__ = [
+    "KEPT",
+    "MANIFEST",
+    "NAMES",
+    "Built",
+    "FolderNotOurs",
+    "LanguageMissing",
+    "Report",
+    "Wish",
+    "artefacts",
+    "build",
+]
 
 
 def _sealed(table: dict[object, object]) -> MappingProxyType[object, object]:
@@ -46,6 +58,8 @@ def _sealed(table: dict[object, object]) -> MappingProxyType[object, object]:
 
 copyreg.pickle(MappingProxyType, lambda table: (_sealed, (dict(table),)))  # clients' templates go to other processes
 
+REVIEW = "review"
+NAMES = (*RENDERERS, REVIEW)  # what can be made by itself
 Report = Callable[[int, int, str], None]  # steps done, steps in all, what is being made
 
 
@@ -59,12 +73,16 @@ class LanguageMissing(KitError):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of one file. `folder` is None when the file has errors; `kept` are edited files that were saved."""
+    """What became of one file. `folder` is None when the file has errors; `kept` are edited files that were saved.
+
+    `review` is what the coach says of it, which is not among the findings of `loaded`.
+    """
 
     loaded: Loaded
     folder: Path | None
     files: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    review: Review | None = None
 
 
 def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _silent, workers: int = 1) -> Built:
@@ -76,9 +94,12 @@ def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _sil
     loaded = load.engagement(path)
     loaded = _dressed(loaded, wish.theme, path.parent)
     loaded, brand = _templated(loaded)
-    loaded = _planned(loaded, wish)
-    if loaded.engagement is None:
-        return Built(loaded, None)
+    review = coach.review(loaded.engagement) if loaded.engagement else None
+    if review is not None and loaded.engagement is not None and _is_stopped(loaded.engagement, review):
+        return Built(replace(loaded, engagement=None), None, review=review)
+    loaded = _planned(_advised(loaded, review), wish)
+    if loaded.engagement is None or review is None:
+        return Built(loaded, None, review=review)
     media, unread = pictures_of(loaded.engagement, path.parent)
     own, unused = own_templates.own(loaded.engagement, path.parent)
     store = NO_STORE if wish.fresh else Store(out / FOLDER)
@@ -89,10 +110,36 @@ def build(path: Path, out: Path, wish: Wish, version: str, report: Report = _sil
         return Built(_refused(loaded, loaded.engagement, fault), None)
     told = (*loaded.findings, *outline.review(loaded.engagement, loaded.texts), *unread, *unused, *findings)
     loaded = replace(loaded, findings=tuple(in_order(told, loaded.texts)))
+    if REVIEW in (wish.only or NAMES):
+        made |= _reports(shared.engagement, review, loaded)
     part = bool(wish.only or wish.languages)
     kept = replaced(out / path.stem, made, _heading(loaded, path, version), part)
     store.close(path.stem, not part)
-    return Built(loaded, out / path.stem, tuple(sorted(made)), kept)
+    return Built(loaded, out / path.stem, tuple(sorted(made)), kept, review)
+
+
+def _is_stopped(engagement: Engagement, review: Review) -> bool:
+    """Whether an error of the coach's keeps the kit from being made: a draft is made all the same, to be looked at."""
+    return engagement.meta.status != "draft" and has_errors(review.findings)
+
+
+def _advised(loaded: Loaded, review: Review | None) -> Loaded:
+    """The engagement with what the coach says of it, for the slides of the review."""
+    made = loaded.engagement
+    if made is None or review is None:
+        return loaded
+    said = replace(made, advice=report.advice(review.findings), questions=report.asked(review))
+    return replace(loaded, engagement=said)
+
+
+def _reports(engagement: Engagement, review: Review, loaded: Loaded) -> dict[str, bytes]:
+    """The coach's report: `review.md` in the language of the file, `review.<language>.md` in a second one."""
+    return {
+        f"review{f'.{language}' if at else ''}.md": report.markdown(
+            engagement, review, loaded.findings, language
+        ).encode()
+        for at, language in enumerate(engagement.languages)
+    }
 
 
 def _refused(loaded: Loaded, engagement: Engagement, fault: TemplateFault) -> Loaded:
@@ -168,7 +215,7 @@ def _made(shared: Shared, report: Report, workers: int = 1) -> tuple[dict[str, b
     wish, engagement = shared.wish, shared.engagement
     if wish.languages and not {*wish.languages} & {*engagement.languages}:
         raise LanguageMissing(", ".join(wish.languages), ", ".join(engagement.languages))
-    names = wish.only or tuple(RENDERERS)
+    names = tuple(name for name in wish.only if name != REVIEW) if wish.only else tuple(RENDERERS)
     made: dict[str, bytes] = {}
     told: list[Diagnostic] = []
     posters: list[Poster] = []

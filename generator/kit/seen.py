@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from generator.load.resolve import indexed
-from generator.model import NO_TEXT, Day, Engagement, Session, Text, Workshop
+from generator.model import NO_TEXT, Advice, Day, Engagement, Session, Text, Workshop
 from generator.model.base import UNKNOWN, Term
 from generator.model.workshop import Deck
 from generator.terms import languages_of
@@ -41,8 +41,11 @@ _UNDRAWN: Mapping[str, Any] = {
     "cases": (),
     "feedback_log": (),
     "glossary": (),
+    "advice": (),
+    "questions": (),
 }
-_UNSKETCHED = ("activities", "deck", "include", "surveys", "glossary", "cases", "feedback_log")
+_UNSKETCHED = ("activities", "deck", "include", "surveys", "glossary", "cases", "feedback_log", "advice", "questions")
+_PLACES = ("origin", "index", "lints")  # where things stand, which no page says
 _CHARTED = ("moments", "itches", "delights", "opportunities", "standards", "visits", "menus")
 
 
@@ -90,6 +93,8 @@ class _Reader:
             return Text(kept) if kept else NO_TEXT
         if isinstance(value, Term):
             return self._term(value)
+        if isinstance(value, Advice):
+            return replace(value, text=self.value(value.text))
         if isinstance(value, tuple):
             return tuple(map(self.value, value)) if value else value
         if isinstance(value, Mapping):
@@ -100,7 +105,7 @@ class _Reader:
         made: Term = object.__new__(type(term))
         kept = {name: value for name, value in vars(term).items() if name in type(term)._DEFAULTS}
         vars(made).update(
-            (name, value if name in ("origin", "index") else self.value(value)) for name, value in kept.items()
+            (name, value if name in _PLACES else self.value(value)) for name, value in kept.items()
         )
         return made
 
@@ -112,7 +117,7 @@ def signature(value: Any) -> str:
         inner = ";".join(
             signature(item)
             for name, item in vars(value).items()
-            if name in type(value)._DEFAULTS and name not in ("origin", "index")
+            if name in type(value)._DEFAULTS and name not in _PLACES
         )
         return f"{type(value).__name__}[{given}]({inner})"
     if isinstance(value, tuple):

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from generator.diagnostics import Span
 from generator.model.activity import Activity
-from generator.model.base import LANGUAGES, NO_TEXT, Checked, Claim, Lint, Origin, Term, Text, key, term
+from generator.model.base import LANGUAGES, NO_TEXT, Advice, Checked, Claim, Lint, Origin, Term, Text, key, term
 from generator.model.design import (
     Case,
     Concept,
@@ -90,6 +90,7 @@ __all__ = [
     "LANGUAGES",
     "NO_TEXT",
     "Activity",
+    "Advice",
     "Actor",
     "Answers",
     "Blueprint",
@@ -208,6 +209,10 @@ class Engagement(Checked):
     index: Mapping[str, Mapping[str, Term]] = field(default_factory=dict, compare=False, repr=False)
     lints: tuple[tuple[Span | None, Lint], ...] = field(default=(), compare=False, repr=False)
     """What the author wants left out of the coach's findings, with the span it holds for; None for all files."""
+    advice: tuple[Advice, ...] = field(default=(), compare=False, repr=False)
+    """What the coach says of the engagement, the gravest first; its hints are not here. Empty till it was asked."""
+    questions: tuple[Text, ...] = field(default=(), compare=False, repr=False)
+    """What the coach asks, the most useful first."""
 
     def find(self, kind: str, identifier: str | None) -> Term | None:
         """The term of a kind ("stakeholder", or "stakeholder|actor") with this id, or None."""

@@ -99,6 +99,7 @@ DATA_SLIDES = (
     "course_overview",
     "timetable",
     "run_sheet",
+    "review",
     "sessions",
     "commitments",
     "evaluation",

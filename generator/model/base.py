@@ -188,6 +188,15 @@ class Lint(Term):
     reason: Text = key("why they do not apply")
 
 
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing the coach says: computed, not written by the author. `severity` is error, warning or hint."""
+
+    severity: str
+    code: str
+    text: Text
+
+
 @term
 class Checked(Term):
     """A term that the coach looks at, and of which findings can be left out, with all that stands in it."""

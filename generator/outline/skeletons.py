@@ -75,6 +75,7 @@ SKELETONS: Mapping[str, tuple[Chapter, ...]] = MappingProxyType(
                     "timetable",
                     "glossary",
                     "sources",
+                    "review",
                 ),
             ),
         ),
@@ -86,7 +87,7 @@ SKELETONS: Mapping[str, tuple[Chapter, ...]] = MappingProxyType(
                 "outputs",
                 ("screening", "blueprint:to_be", "difference", "roadmap", "kpi_before_after", "feedback_plan"),
             ),
-            Chapter("closing", ("commitments", "evaluation", "sources", "run_sheet")),
+            Chapter("closing", ("commitments", "evaluation", "sources", "run_sheet", "review")),
         ),
         "course": (
             Chapter("opening", ("cover", "course_overview", "objectives", "timetable")),
@@ -115,7 +116,7 @@ SKELETONS: Mapping[str, tuple[Chapter, ...]] = MappingProxyType(
                     "kpi_before_after",
                 ),
             ),
-            Chapter("closing", ("cases", "commitments", "evaluation", "glossary", "sources", "run_sheet")),
+            Chapter("closing", ("cases", "commitments", "evaluation", "glossary", "sources", "run_sheet", "review")),
         ),
     }
 )

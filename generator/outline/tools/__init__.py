@@ -81,6 +81,7 @@ _MODULES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "opening": ("scope", "executive_summary", "evidence", "sources", "glossary"),
         "teaching": ("course_overview", "objectives", "timetable", "sessions", "commitments", "evaluation"),
         "running": ("run_sheet",),
+        "reviewing": ("review",),
         "closing": ("decisions", "next_steps", "cases"),
     }
 )
