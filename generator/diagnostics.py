@@ -1,8 +1,8 @@
 """What was wrong, where, and what to write instead.
 
-In: codes and their parameters, from `source`, `load` and `coach`. Out: `Diagnostic` values, and their text with a
-caret, JSON, SARIF or GitHub annotations. Guaranteed: no message is built anywhere else, each exists in Chinese and in
-English, and rendering never raises whatever the parameters hold.
+In: codes and their parameters, from `source`, `load` and `coach`. Out: `Diagnostic` values, in order, and their text
+with a caret; `reporting` has the other forms. Guaranteed: no message is built anywhere else, each exists in Chinese and
+in English, and rendering never raises whatever the parameters hold.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
-from urllib.parse import quote
 
 Severity = Literal["error", "warning", "hint"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")
@@ -166,7 +165,7 @@ def has_errors(findings: Iterable[Diagnostic]) -> bool:
     return any(item.severity == "error" for item in findings)
 
 
-_SEVERITY_WORDS: Mapping[Severity, tuple[str, str]] = {
+SEVERITY_WORDS: Mapping[Severity, tuple[str, str]] = {
     "error": ("错误", "error"),
     "warning": ("警告", "warning"),
     "hint": ("提示", "hint"),
@@ -176,17 +175,18 @@ _SEVERITY_WORDS: Mapping[Severity, tuple[str, str]] = {
 def as_text(findings: Sequence[Diagnostic], sources: Mapping[str, str], language: str) -> str:
     """Each finding with its line and a caret under the place, then a sum. `sources` holds each file's text by name."""
     lines = {name: text.split("\n") for name, text in sources.items()}
-    blocks = [_block(item, lines.get(item.span.file, []), language) for item in findings]
+    blocks = [block(item, lines.get(item.span.file, []), language) for item in findings]
     return "\n".join([*blocks, summary(findings, language)]) + "\n"
 
 
-def _block(item: Diagnostic, lines: Sequence[str], language: str) -> str:
+def block(item: Diagnostic, lines: Sequence[str], language: str) -> str:
+    """One finding: place and message, the line with a caret, what to write instead, other places of the same fault."""
     chinese = language.startswith("zh")
-    severity = _SEVERITY_WORDS[item.severity][0 if chinese else 1]
+    severity = SEVERITY_WORDS[item.severity][0 if chinese else 1]
     colon = "：" if chinese else ": "
     where = f"{_where(item.span, chinese)}{colon if item.span.slide else ': '}"
     head = f"{where}{severity} {item.code}{colon}{item.message(language)}"
-    parts = [head, *_excerpt(item.span, lines)]
+    parts = [head, *excerpt(item.span, lines)]
     if advice := item.advice(language):
         parts.append(f"  = {'改法：' if chinese else 'try: '}{advice}")
     if item.related:
@@ -196,7 +196,7 @@ def _block(item: Diagnostic, lines: Sequence[str], language: str) -> str:
 
 def _where(span: Span, chinese: bool) -> str:
     """The place in words: a line of a file, or a shape on a slide of a deck."""
-    file = " ".join(_name(span.file).split())
+    file = " ".join(file_name(span.file).split())
     if not span.slide:
         return f"{file}:{span.line}:{span.column}" if span.line else file
     number = f"第 {span.slide} 页" if chinese else f"slide {span.slide}"
@@ -214,7 +214,7 @@ def _elsewhere(item: Diagnostic, chinese: bool, most: int = 8) -> str:
     return f"the same {len(item.related)} more {times}: {'slide' if of_deck else 'line'} {some}"
 
 
-def _excerpt(span: Span, lines: Sequence[str], reach: int = 96) -> list[str]:
+def excerpt(span: Span, lines: Sequence[str], reach: int = 96) -> list[str]:
     """The line, about `reach` cells of it, and a caret line under the span, wide characters and tabs kept aligned."""
     if not 1 <= span.line <= len(lines) or list(lines) == [""]:
         return []
@@ -276,101 +276,10 @@ def summary(findings: Sequence[Diagnostic], language: str) -> str:
     if not findings:
         return "没有发现问题" if language.startswith("zh") else "no problems found"
     if language.startswith("zh"):
-        return "，".join(f"{count} 个{_SEVERITY_WORDS[name][0]}" for name, count in counts.items() if count)
+        return "，".join(f"{count} 个{SEVERITY_WORDS[name][0]}" for name, count in counts.items() if count)
     return ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in counts.items() if count)
 
 
-def _name(file: str) -> str:
+def file_name(file: str) -> str:
     """A file name that can be printed, whatever bytes it is made of."""
     return file.encode("utf-8", "replace").decode("utf-8").replace("\\", "/")
-
-
-def as_json(findings: Sequence[Diagnostic], language: str) -> str:
-    """A list of findings, for programs."""
-    import json
-
-    rows = [
-        {
-            "code": item.code,
-            "severity": item.severity,
-            **_place(item.span),
-            "message": item.message(language),
-            "advice": item.advice(language),
-            "related": [_place(span) for span in item.related],
-        }
-        for item in findings
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-
-
-def _place(span: Span) -> dict[str, str | int]:
-    end = (span.end_line, span.end_column) if span.end_line else (span.line, span.column)
-    names = ("file", "line", "column", "end_line", "end_column")
-    place: dict[str, str | int] = dict(zip(names, (_name(span.file), span.line, span.column, *end), strict=True))
-    return place | {"slide": span.slide, "shape": span.shape} if span.slide else place
-
-
-def as_github(findings: Sequence[Diagnostic], language: str) -> str:
-    """Workflow commands that GitHub shows beside the line."""
-    return "".join(f"{_command(item, language)}\n" for item in findings)
-
-
-def _command(item: Diagnostic, language: str) -> str:
-    words = {"error": "error", "warning": "warning", "hint": "notice"}
-    facts = [f"file={_escaped(_name(item.span.file), ':,')}"]
-    facts += [f"line={item.span.line}", f"col={item.span.column}"] if item.span.line else []
-    return f"::{words[item.severity]} {','.join(facts)},title={item.code}::{_escaped(_sentence(item, language))}"
-
-
-def _escaped(text: str, more: str = "") -> str:
-    for char in "%\r\n" + more:
-        text = text.replace(char, f"%{ord(char):02X}")
-    return text
-
-
-def _sentence(item: Diagnostic, language: str) -> str:
-    """Message and advice in one text."""
-    stop = "。" if language.startswith("zh") else ". "
-    return stop.join(filter(None, (item.message(language), item.advice(language))))
-
-
-def as_sarif(findings: Sequence[Diagnostic], language: str, version: str) -> str:
-    """A SARIF 2.1.0 log, for code-scanning services. Source: OASIS SARIF 2.1.0."""
-    import json
-
-    from generator.messages import MESSAGES
-
-    codes = sorted({item.code for item in findings} & MESSAGES.keys())
-    rules = [{"id": code, "shortDescription": {"text": MESSAGES[code][4]}} for code in codes]
-    driver = {"name": "blueprint", "version": version, "rules": rules}
-    results = [_result(item, language) for item in findings]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
-
-
-def _result(item: Diagnostic, language: str) -> dict[str, object]:
-    levels = {"error": "error", "warning": "warning", "hint": "note"}
-    found: dict[str, object] = {
-        "ruleId": item.code,
-        "level": levels[item.severity],
-        "message": {"text": _sentence(item, language)},
-        "locations": [_location(item.span)],
-    }
-    if item.related:
-        found["relatedLocations"] = [_location(span) for span in item.related]
-    return found
-
-
-def _location(span: Span) -> dict[str, object]:
-    place: dict[str, object] = {"artifactLocation": {"uri": quote(_name(span.file))}}
-    if span.line:
-        place["region"] = _region(span)
-    return {"physicalLocation": place}
-
-
-def _region(span: Span) -> dict[str, int]:
-    region = {"startLine": span.line, "startColumn": max(span.column, 1)}
-    if (span.end_line, span.end_column) > (span.line, span.column):
-        region |= {"endLine": span.end_line, "endColumn": max(span.end_column, 1)}
-    return region

@@ -11,7 +11,7 @@ from generator import measure
 from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import Study
 from generator.diagnostics import Word, word
-from generator.model import Concept, Screening, Text
+from generator.model import Concept, Screening
 from generator.model.design import Criterion
 
 _ROUNDING = 0.01 + 1e-9  # three weights of 0.33 sum to 0.99
@@ -50,7 +50,7 @@ def every_score_is_given(study: Study) -> Iterator[Found]:
             given = score.weighted.get(criterion.id, low)
             if not low <= given <= high:
                 outside = {"criterion": _listed([criterion]), "problem": word("score-outside", f"{given:g}")}
-                yield Found(at(score, "weighted"), {**facts, **outside})
+                yield Found(at(score, f"weighted.{criterion.id}", "weighted"), {**facts, **outside})
 
 
 @rule("CO-03", "warning")
@@ -82,7 +82,7 @@ def _tie(
     if not flips:
         return tied[0], "", word("tie-close")
     criterion = next(one for one in screening.criteria if one.id == flips[0].criterion)
-    return tied[0], flips[0].leader, word("tie-weight", _in_quotes(criterion, "en"), _in_quotes(criterion, "zh-CN"))
+    return tied[0], flips[0].leader, word("tie-weight", _name(criterion, "en"), _name(criterion, "zh-CN"))
 
 
 @rule("CO-04", "warning")
@@ -112,7 +112,8 @@ def what_knocks_out_stops(study: Study) -> Iterator[Found]:
             if criterion.id in failed:
                 given = f"{score.weighted[criterion.id]:g}"
                 facts = {"name": _concept(study, score.concept), "criterion": _listed([criterion]), "score": given}
-                yield Found(at(screening.decision, "go"), facts, (at(score, "weighted"),))
+                scored = at(score, f"weighted.{criterion.id}", "weighted")
+                yield Found(at(screening.decision, "go"), facts, (scored,))
 
 
 @rule("CO-06", "warning")
@@ -146,10 +147,9 @@ def _concept(study: Study, identifier: str) -> Word:
 
 def _listed(criteria: list[Criterion]) -> Word:
     """What criteria are called, each in quotation marks."""
-    english = ", ".join(f"“{_in_quotes(one, 'en')}”" for one in criteria)
-    return word("as-said", english, "".join(f"“{_in_quotes(one, 'zh-CN')}”" for one in criteria))
+    english = ", ".join(f"“{_name(one, 'en')}”" for one in criteria)
+    return word("as-said", english, "".join(f"“{_name(one, 'zh-CN')}”" for one in criteria))
 
 
-def _in_quotes(criterion: Criterion, language: str) -> str:
-    name: Text = criterion.name
-    return name.in_language(language) or criterion.id
+def _name(criterion: Criterion, language: str) -> str:
+    return criterion.name.in_language(language) or criterion.id

@@ -40,7 +40,7 @@ def programmes(workshop: Workshop | None, usual: Sequence[str]) -> tuple[Program
     choices = [{**wanted, key: frozenset((value,))} for key in _KEYS for value in known[key]] or [wanted]
     found = [tuple(_held(day, choice) for day in days) for choice in choices]
     kept = [tuple(one for one in days_held if one.sessions) for days_held in found]
-    return tuple(dict.fromkeys(one for one in kept if one))
+    return tuple(one for one in kept if one)
 
 
 def _own(session: Session, key: str) -> list[str]:

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from generator.coach.programmes import Programme, programmes
 from generator.model import Blueprint, Card, Connection, Delight, Engagement, Moment, Opportunity, Pain, Step, Text
 
 CUSTOMER, FRONTSTAGE, BACKSTAGE, SUPPORT, EVIDENCE = "customer", "frontstage", "backstage", "support", "evidence"
@@ -182,6 +183,11 @@ class Study:
                 if name in known:
                     found[pain_point.id][name] = known[name]
         return {pain: tuple(some.values()) for pain, some in found.items()}
+
+    @cached_property
+    def programmes(self) -> tuple[Programme, ...]:
+        """The courses that the author's sessions make, for each length, level and audience."""
+        return programmes(self.engagement.workshop, self.engagement.deck.variant)
 
     def words(self, text: Text) -> str:
         """A text in the language of the file."""

@@ -139,8 +139,8 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "The two leading concepts are as good as tied: which could be tried out within a week?",
     ),
     "test-first": (
-        "{name}要看到什么结果才算成立？这条线应该在测试之前画好。",
-        "What would you have to see for {name} to hold? That line is drawn before the test.",
+        "{name}要在测试之前画好一条线：看到什么结果，才算成立？",
+        "Before {name} is tested: what would you have to see to say that it holds?",
     ),
     "no-date": (
         "{name}由谁在哪一天之前办完？谁去看一眼是真的办完了？",

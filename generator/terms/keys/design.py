@@ -1,0 +1,213 @@
+"""What the keys of moments of truth, pains, ideas and concepts mean, in Chinese.
+
+Shape: class → (name, contract, meaning by attribute).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+KEYS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
+    "Strategy": (
+        "策略",
+        "用于关键时刻的策略。内置的六种不用写就认得。",
+        {
+            "id": "策略的编号",
+            "name": "策略的名称",
+            "do": "怎么做",
+            "use_when": "什么时候适用",
+            "stem": "它的问题怎样开头",
+        },
+    ),
+    "Shift": (
+        "情绪变化",
+        "今天的情绪和想达到的情绪。只写一个数字，就是今天的。",
+        {
+            "current": "今天的情绪，-2 到 2",
+            "target": "想达到的情绪，-2 到 2",
+        },
+    ),
+    "Recovery": (
+        "服务补救",
+        "关键时刻没做好时怎么办。",
+        {
+            "apologise": "怎样道歉",
+            "explain": "怎样解释",
+            "fix": "怎样解决",
+            "compensate": "怎样补偿客户",
+            "follow_up": "事后怎样跟进",
+        },
+    ),
+    "Moment": (
+        "关键时刻",
+        "从众多接触中选出的一个，有负责人、指标和策略。来源：Carlzon；Normann。",
+        {
+            "id": "关键时刻的编号",
+            "name": "关键在哪里；不写就用客户动作的文字",
+            "step": "在哪一步",
+            "action": "落在客户的哪个动作上",
+            "stage": "属于哪一种时刻",
+            "position": "在旅程中的位置",
+            "valence": "今天的感受是好是坏",
+            "impact": "有多重要，1 到 5",
+            "frequency": "有多常发生，1 到 5",
+            "emotion": "今天的情绪和想达到的情绪",
+            "expectation": "客户期待什么",
+            "promise": "我们承诺什么，用客户听得懂的话",
+            "strategy": "主要用哪种策略",
+            "secondary": "还用哪些策略",
+            "metrics": "从哪里看出变好了",
+            "owner": "由谁负责",
+            "standards": "靠哪些服务标准兑现承诺",
+            "needs": "触及哪些需求",
+            "recovery": "没做好时怎么补救",
+            "override": "小组的排名为什么和算出的分数不同",
+        },
+    ),
+    "StepNote": (
+        "步骤上的一条",
+        "关于某一步要说的一件事。",
+        {
+            "id": "这一条的编号",
+            "text": "是什么",
+            "step": "在哪一步看得出来",
+            "variant": "在哪张蓝图里；不写就是第一张",
+            "card": "落在哪张卡片上",
+        },
+    ),
+    "Pain": (
+        "痛点",
+        "客户（或员工）在这里难受什么。",
+        {
+            "severity": "严重度：0 不是问题，4 灾难",
+            "frequency": "频率：1 很少，5 每次都有",
+            "persistence": "持续程度：1 只有一次，5 一直如此",
+            "persona": "谁难受",
+            "root_cause": "为什么会这样",
+            "opportunities": "由此能做成什么",
+            "quote": "有人说过的话",
+        },
+    ),
+    "Itch": ("痒点", "没有也过得去的愿望。", {}),
+    "Delight": ("爽点", "已经让人满意的地方。", {}),
+    "Opportunity": (
+        "机会点",
+        "值得回答的问题：我们如何……？",
+        {
+            "id": "机会点的编号",
+            "hmw": "“我们如何……”的问题",
+            "step": "在哪一步",
+            "pains": "从哪些痛点出发",
+            "needs": "从哪些需求出发",
+            "moments": "从哪些关键时刻出发",
+            "impact": "能带来多少，1 到 5",
+            "effort": "要投入多少，1 到 5",
+            "ideas": "有哪些点子来回答",
+        },
+    ),
+    "Idea": (
+        "点子",
+        "对“我们如何……”的一个回答。",
+        {
+            "id": "点子的编号",
+            "text": "什么点子",
+            "round": "头脑风暴的第几轮",
+            "votes": "得了几张票（贴点）",
+            "opportunity": "回答哪个问题",
+            "concept": "并入了哪个概念",
+            "layer": "服务创新的哪一层",
+        },
+    ),
+    "Concept": (
+        "概念",
+        "细化到可以评判的点子。",
+        {
+            "id": "概念的编号",
+            "name": "概念的名称",
+            "one_liner": "一句话说清概念",
+            "user": "为哪个画像而做",
+            "moments": "服务于哪些关键时刻",
+            "pains": "消除哪些痛点",
+            "frames": "怎样运作，画成三到五格分镜",
+            "frontstage": "前台有什么变化",
+            "backstage": "后台有什么变化",
+            "support": "支持有什么变化",
+            "evidence": "客户会看到什么",
+            "strategy": "用哪种策略",
+            "metrics": "怎样衡量成功",
+            "resources": "需要什么资源",
+            "risks": "风险和假设",
+            "next_test": "下一步测试什么",
+            "owner": "由谁负责",
+        },
+    ),
+    "Criterion": (
+        "筛选标准",
+        "概念筛选的一条标准和它的权重。",
+        {
+            "id": "标准的编号",
+            "weight": "占总分的比重；各条权重加起来是 1",
+            "name": "标准的名称",
+            "anchors": "各个分数的含义，从最低分写起",
+        },
+    ),
+    "Score": (
+        "评分",
+        "一个概念得到的评判。",
+        {
+            "concept": "评的是哪个概念",
+            "pugh": "各条标准上与基准相比：-1、0 或 1",
+            "weighted": "各条标准上的得分",
+        },
+    ),
+    "Decision": (
+        "决定",
+        "各个概念接下来怎么办。",
+        {
+            "go": "继续做的概念",
+            "later": "以后再看的概念",
+            "stop": "放弃的概念",
+        },
+    ),
+    "Screening": (
+        "概念筛选",
+        "概念是怎样比较和筛选的。来源：Pugh；加权评分。",
+        {
+            "criteria": "有哪些标准",
+            "datum": "以什么为基准来比",
+            "scale": "最低分和最高分",
+            "scores": "各个概念的评分",
+            "decision": "最后怎么决定",
+        },
+    ),
+    "Threshold": (
+        "阈值",
+        "一个比较，例如 <= 20 s。",
+        {
+            "op": "比较符号",
+            "value": "与什么数值比",
+            "unit": "数值的单位",
+        },
+    ),
+    "UserTest": (
+        "用户测试",
+        "请人试用一个概念：假设、衡量、门槛、结果。",
+        {
+            "id": "测试的编号",
+            "concept": "测的是哪个概念",
+            "kind": "测试的种类",
+            "hypothesis": "我们相信什么",
+            "method": "用什么办法来看",
+            "participants": "请了多少人",
+            "profile": "请的是哪一类人",
+            "tasks": "请他们做什么",
+            "measure": "衡量什么",
+            "success": "怎样算我们对了，在测试前定下",
+            "variants": "A/B 测试的各个版本",
+            "result": "测出的结果",
+            "observations": "看到了什么",
+            "decision": "接下来怎么办",
+            "consent": "参加的人同意录音录像",
+        },
+    ),
+}
