@@ -48,7 +48,7 @@ def test_the_kit_stands_in_a_folder_named_after_the_file(tmp_path: Path) -> None
     drawings = {f"diagrams/{stem}.{kind}" for stem in stems for kind in ("svg", "png", "pdf", "dot")}
     printed = {f"canvases/canvases-{name}.{kind}" for name in CANVASES for kind in ("pptx", "pdf")}
     sheets = {f"sheets/{name}.xlsx" for name in ("capture", "roadmap", "touchpoints")}
-    assert set(built.files) == {"blueprint.html", "deck.zh-CN.pptx", *drawings, *printed, *sheets}
+    assert set(built.files) == {"blueprint.html", "deck.zh-CN.pptx", "review.md", *drawings, *printed, *sheets}
 
 
 def test_the_manifest_lists_every_file_with_its_digest(tmp_path: Path) -> None:

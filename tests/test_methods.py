@@ -24,7 +24,7 @@ from generator.outline.tools import TOOLS
 from generator.presets import PRESETS
 from generator.schema import terms
 from generator.starter import templates
-from tests.samples import sample
+from tests.samples import reviewed, sample
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT.parent / "shared" / "domain.md"
@@ -48,7 +48,7 @@ KNOWN = ("archetype", "data", "drawing", "term", "preset", "command", *KIT)
 @cache
 def slides(name: str, language: str) -> tuple[outline.Slide, ...]:
     """The slides of a sample in a language, in the kind of deck that it is a sample of."""
-    deck = outline.of(sample(name), language, KINDS[name])
+    deck = outline.of(reviewed(name), language, KINDS[name])
     return tuple(slide for section in deck.sections for slide in section.slides)
 
 

@@ -8,7 +8,7 @@ from generator.outline import Chart, Slide, Table, unmet
 from generator.outline.inspection import EVIDENT
 from generator.outline.speaker import Speaker
 from generator.outline.tools import TOOLS, tool
-from tests.samples import sample
+from tests.samples import reviewed, sample
 from tests.speaking import BARE, LANGUAGES, spoken
 
 SAMPLES = ("hotline", "coffee-house", "cx-course")
@@ -17,7 +17,7 @@ SAMPLES = ("hotline", "coffee-house", "cx-course")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", TOOLS)
 def test_each_tool_shows_in_a_sample_and_is_whole(name: str, language: str) -> None:
-    found = [slide for one in SAMPLES for slide in tool(name)(Speaker(sample(one), language, "course"))]
+    found = [slide for one in SAMPLES for slide in tool(name)(Speaker(reviewed(one), language, "course"))]
     assert found
     for slide in found:
         whole(slide, language)

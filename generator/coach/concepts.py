@@ -104,8 +104,9 @@ def what_knocks_out_stops(study: Study) -> Iterator[Found]:
         return
     low, high = scale_of(screening)
     gate = low + (measure.GATE - 1) * (high - low) / 4  # the gate is set for a scale from 1 to 5
+    going = {name: number for number, name in enumerate(screening.decision.go)}
     for score in screening.scores:
-        if score.concept not in screening.decision.go:
+        if score.concept not in going:
             continue
         failed = set(measure.stopped_by(score.weighted, gate - _NOISE))
         for criterion in screening.criteria:
@@ -113,7 +114,8 @@ def what_knocks_out_stops(study: Study) -> Iterator[Found]:
                 given = f"{score.weighted[criterion.id]:g}"
                 facts = {"name": _concept(study, score.concept), "criterion": _listed([criterion]), "score": given}
                 scored = at(score, f"weighted.{criterion.id}", "weighted")
-                yield Found(at(screening.decision, "go"), facts, (scored,))
+                place = at(screening.decision, f"go[{going[score.concept]}]", "go")
+                yield Found(place, facts, (scored,))
 
 
 @rule("CO-06", "warning")

@@ -85,15 +85,17 @@ def words_of(session: Session, *more: str) -> str:
 
 
 def _asks(pattern: str) -> Callable[[str], bool]:
-    found = re.compile(pattern, re.IGNORECASE)
+    found = re.compile(pattern, re.IGNORECASE | re.MULTILINE)
     return lambda words: found.search(words) is not None
 
 
 _is_called_pause = _asks(
-    r"^\s*(?:茶歇|休息|课间休?息?|午餐|午饭|午休|晚餐|用餐)"
-    r"|^\s*(?:(?:coffee|tea|short|lunch|dinner|meal|afternoon|morning|comfort)[\s-]+)*(?:break|lunch|dinner|pause|meal)\b"
+    r"^\s*(?:上午|下午|中场|中午)?(?:茶歇|休息|课间|午餐|午饭|午休|晚餐|用餐)(?:[和与及、]?(?:休息|午休))?(?:时间)?\s*(?:$|[（(，,\d])"
+    r"|^\s*(?:(?:coffee|tea|short|lunch|dinner|afternoon|morning|comfort)[\s-]+)*(?:break|lunch|dinner|pause)\s*(?:$|[(,\d])"
 )
-_has_pause_inside = _asks(r"茶歇|含休息|中间休息|课间|\bbreaks?\b|\bpause\b")
+_has_pause_inside = _asks(
+    r"茶歇|含休息|中间休息|中场休息|课间|\b(?:coffee|tea|short|one|with a|with|including a)[\s-]+breaks?\b"
+)
 _is_around = _asks(
     r"开场|破冰|暖场|热身|欢迎|签到|介绍|导入|合影|总结|小结|收尾|结束|讲解|讲授|讲座|答疑|问答|分享|汇报|路演|展示|复盘|回顾|评估|承诺|休息"
     r"|opening|welcome|intro|warm|ice.?breaker|check.?in|wrap|clos(?:e|ing)\b|summary|q\s*&\s*a|lecture|talk\b|recap"
@@ -116,7 +118,9 @@ _maps = _asks(r"蓝图|旅程|blueprint|journey")
 _of_today = _asks(r"现状|当前|今天|\bas.?is\b|\bas\s+it\s+is\b|\btoday\b|\bcurrent\b")
 _of_target = _asks(r"目标(?:态|蓝图|旅程|服务)|未来|理想|\bto.?be\b|\btarget\b|\bfuture\b|\bideal\b")
 _presents = _asks(r"路演|(?:成果|小组|各组)(?:展示|汇报|发布)|road.?show|report.?out|\bpitch(?:es)?\b")
-_all_at_once = _asks(r"走廊|画廊|世界咖啡|分会场|两两|互评|同时|galler|world\s+caf|in\s+parallel|pairs?\s+of\s+(?:groups|tables)")
+_all_at_once = _asks(
+    r"走廊|画廊|世界咖啡|分会场|两两|互评|同时|galler|world\s+caf|in\s+parallel|pairs?\s+of\s+(?:groups|tables)"
+)
 
 
 def is_pause(session: Session) -> bool:
@@ -145,7 +149,12 @@ def makes_nothing(session: Session) -> bool:
 
 def looks_back(session: Session) -> bool:
     """Whether something is looked at again in it: a debrief, a report of groups, questions afterwards."""
-    if session.kind == "debrief" or session.debrief or session.activity or session.canvas in ("cv-pitch", "cv-feedback"):
+    if (
+        session.kind == "debrief"
+        or session.debrief
+        or session.activity
+        or session.canvas in ("cv-pitch", "cv-feedback")
+    ):
         return True
     return _looks_back(words_of(session, "output"))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.coach import RULES, Review
 from generator.coach.scope import told, unknowable
@@ -17,6 +18,12 @@ from generator.terms import phrase, term
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _MOST = 12  # findings of one rule that are listed
+
+
+def advised(engagement: Engagement, review: Review) -> Engagement:
+    """The engagement with what the coach says of it, for slides."""
+    questions = tuple(Text(tuple((tag, one.text(tag)) for tag in LANGUAGES)) for one in review.questions)
+    return replace(engagement, advice=advice(review.findings), questions=questions)
 
 
 def advice(findings: Sequence[Diagnostic]) -> tuple[Advice, ...]:
@@ -34,11 +41,6 @@ def _in_both(findings: Sequence[Diagnostic]) -> Text:
         more = f"（{len(findings)} 处）" if tag == "zh-CN" else f" ({len(findings)} times)"
         said.append((tag, findings[0].message(tag) + (more if len(findings) > 1 else "")))
     return Text(tuple(said))
-
-
-def asked(review: Review) -> tuple[Text, ...]:
-    """The questions for slides, in both languages."""
-    return tuple(Text(tuple((tag, one.text(tag)) for tag in LANGUAGES)) for one in review.questions)
 
 
 def markdown(engagement: Engagement, review: Review, others: Sequence[Diagnostic], language: str) -> str:

@@ -6,18 +6,19 @@ of a `Study`; it says what it found and where, never in which words (`messages.c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.coach.study import Study
-from generator.diagnostics import Severity, Span, Word, word
+from generator.diagnostics import Severity, Span, Word, in_words, word
 from generator.model import Term, Text
 
 _NO_FACTS: Mapping[str, str] = MappingProxyType({})
 _NAMES = ("name", "title", "text", "hmw", "citation", "label", "behaviour", "hypothesis", "verbatim", "place")
 _LONGEST = 40  # characters of a name in a message
+_MOST_NAMES = 6  # names in a message
 
 
 class Found(NamedTuple):
@@ -76,6 +77,17 @@ def called(thing: Term | Text | str) -> Word:
     if isinstance(text, str):
         return word("said", _short(text))
     return word("said", _short(text.in_language("en")), _short(text.in_language("zh-CN")))
+
+
+def called_all(things: Sequence[Term | Text | str]) -> Word:
+    """The parameter for what several things are called, one after the other; of many the first ones and how many."""
+    said = [called(one) for one in things[:_MOST_NAMES]]
+    more = len(things) - len(said)
+    english, chinese = ", ".join(in_words(one, "en") for one in said), "".join(in_words(one, "zh-CN") for one in said)
+    if more:
+        rest = word("names-more", str(more), str(len(things)))
+        english, chinese = english + in_words(rest, "en"), chinese + in_words(rest, "zh-CN")
+    return word("as-said", english, chinese)
 
 
 def _name(thing: Term | str) -> Text | str:

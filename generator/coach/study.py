@@ -13,7 +13,19 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from generator.coach.programmes import Programme, programmes
-from generator.model import Blueprint, Card, Connection, Delight, Engagement, Moment, Opportunity, Pain, Step, Text
+from generator.model import (
+    Blueprint,
+    Card,
+    Connection,
+    Delight,
+    Emotion,
+    Engagement,
+    Moment,
+    Opportunity,
+    Pain,
+    Step,
+    Text,
+)
 
 CUSTOMER, FRONTSTAGE, BACKSTAGE, SUPPORT, EVIDENCE = "customer", "frontstage", "backstage", "support", "evidence"
 FRONT = ("frontstage", "technology", "midstage")  # roles of lanes above the line of visibility that meet the customer
@@ -152,6 +164,16 @@ class Study:
         for moment in self.engagement.moments:
             found[moment.step].append(moment)
         return {step: tuple(moments) for step, moments in found.items()}
+
+    @cached_property
+    def felt(self) -> Mapping[str, Sequence[tuple[Step, Emotion]]]:
+        """How each step feels to the customer, step by step, by id of the blueprint; steps without a score left out."""
+        return {chart.blueprint.id: self.engagement.scores(chart.blueprint) for chart in self.charts}
+
+    @cached_property
+    def employees(self) -> frozenset[str]:
+        """The ids of the personas who work for the service."""
+        return frozenset(one.id for one in self.engagement.personas if one.role == "employee")
 
     @cached_property
     def pains_at(self) -> Mapping[tuple[str, str], tuple[Pain, ...]]:

@@ -7,8 +7,8 @@ Whether days close, and where pauses go that nobody wrote, is told where the day
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from generator.coach.programmes import (
     WORK,
@@ -30,7 +30,7 @@ from generator.coach.programmes import (
 )
 from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import Study
-from generator.diagnostics import Word, word
+from generator.diagnostics import word
 from generator.model import Session, Workshop
 from generator.model.workshop import clock_of, minute_of
 
@@ -49,7 +49,8 @@ _PRINTED = ("canvases_a3", "canvases_a0", "brainwriting", "cards", "workbook", "
 _COUNT = re.compile(r"\s*(\d{1,6})\s*(?:张|份|本|套|个|枚|sheets?|copies|copy|pieces|sets?|cards?|tags?|pcs)?\s*$")
 _SIX = re.compile(r"6\s*[-–—‑x×]\s*3\s*[-–—‑x×]\s*5|六三五|(?<!\d)635(?!\d)", re.IGNORECASE)
 _ROUNDS = re.compile(
-    r"([二两三四五七八]|[2-57-9])\s*(?:轮|人)|\b(?:two|three|four|five|seven|[2-57-9])\s+(?:rounds|people)", re.IGNORECASE
+    r"([二两三四五七八]|[2-57-9])\s*(?:轮|人)|\b(?:two|three|four|five|seven|[2-57-9])\s+(?:rounds|people)",
+    re.IGNORECASE,
 )
 _EACH = re.compile(r"每组\s*(\d{1,2}|[一二两三四五六七八九十])\s*分钟")
 _EACH_ENGLISH = re.compile(
@@ -115,21 +116,23 @@ def _scheduled(study: Study) -> int:
 
 @rule("WS-03", "warning")
 def works_long_without_break(study: Study) -> Iterator[Found]:
-    """People work for more than two hours without a break; for more than an hour and a half, it may be asked."""
+    """People work for more than two hours without a break; when for more than an hour and a half, it is a hint."""
     told = set()
-    for programme in study.programmes:
-        for held in programme:
-            for stretch in _stretches(held):
-                minutes = sum(map(minutes_of, stretch))
-                if minutes > LONG and stretch[0].id not in told:
-                    told.add(stretch[0].id)
-                    till = called(stretch[-1].title) if len(stretch) > 1 else ""
-                    place = at(stretch[0], "title" if till else "minutes", "title")
-                    facts = {"name": called(stretch[0]), "till": _till(stretch), "minutes": str(minutes)}
-                    yield Found(place, facts, severity="hint" if minutes <= TOO_LONG else None)
+    for held in _days(study):
+        for stretch in _stretches(held):
+            place = at(stretch[0], "title" if len(stretch) > 1 else "minutes", "title")
+            minutes = sum(map(minutes_of, stretch))
+            if minutes > LONG and place not in told:
+                told.add(place)
+                facts = {"name": called(stretch[0]), "till": _till(stretch), "minutes": str(minutes)}
+                yield Found(place, facts, severity="hint" if minutes <= TOO_LONG else None)
 
 
-def _till(stretch: Sequence[Session]) -> Word | str:
+def _days(study: Study) -> Iterator[Held]:
+    return (held for programme in study.programmes for held in programme)
+
+
+def _till(stretch: Sequence[Session]) -> str:
     """The last session of a stretch, where it is not the first one."""
     if len(stretch) == 1:
         return ""
@@ -142,33 +145,246 @@ def _stretches(held: Held) -> Iterator[Sequence[Session]]:
     if not any(map(is_pause, held.sessions)) and _content(held.sessions) > TOO_LONG:
         yield from ((one,) for one in held.sessions if not rests_inside(one))
         return
-    for pause, some in groupby(held.sessions, key=lambda one: is_pause(one) or rests_inside(one)):
-        if not pause:
+    for rests, some in groupby(held.sessions, key=lambda one: is_pause(one) or rests_inside(one)):
+        if not rests:
             yield tuple(some)
 
 
 @rule("WS-04", "warning")
 def works_long_without_meal(study: Study) -> Iterator[Found]:
-    """A day of more than five hours over a mealtime has no pause of 45 minutes."""
+    """A day of more than five hours over a mealtime has breaks, and none of 45 minutes."""
     told = set()
-    for programme in study.programmes:
-        for held in programme:
-            pauses = [one for one in held.sessions if is_pause(one)]
-            if not pauses or held.day.day in told or any(one.minutes >= A_MEAL for one in pauses):
-                continue
-            start, end = minute_of(held.day.start), _end(held)
-            if end - start > A_DAY and any(start <= first and last <= end for first, last in MEALTIMES):
-                told.add(held.day.day)
-                facts = {"name": word("workshop-day", str(held.day.day)), "start": held.day.start, "end": clock_of(end)}
-                yield Found(at(held.day, "start", "sessions"), facts)
+    for held in _days(study):
+        pauses = [one for one in held.sessions if is_pause(one)]
+        if not pauses or held.day.day in told or any(is_open(one) or one.minutes >= A_MEAL for one in pauses):
+            continue
+        start, end = minute_of(held.day.start), _end(held)
+        if end - start > A_DAY and any(start <= first and last <= end for first, last in MEALTIMES):
+            told.add(held.day.day)
+            facts = {"name": word("workshop-day", str(held.day.day)), "start": held.day.start, "end": clock_of(end)}
+            yield Found(at(held.day, "start", "sessions"), facts)
 
 
 def _end(held: Held) -> int:
     """The minute at which a day ends: as written, where all of its sessions are held."""
     if held.day.end and len(held.sessions) == len(held.day.sessions):
         return minute_of(held.day.end)
-    return minute_of(held.day.start) + sum(map(minute_sum, held.sessions))
+    return minute_of(held.day.start) + sum(map(minutes_of, held.sessions))
 
 
-def minute_sum(session: Session) -> int:
-    return minutes_of(session)
+# what people do
+
+
+@rule("WS-05", "warning")
+def talks_too_much(study: Study) -> Iterator[Found]:
+    """Lectures take more than two fifths of the content."""
+    workshop = study.engagement.workshop
+    for programme in study.programmes:
+        sessions = [one for one in sessions_of(programme) if not is_pause(one)]
+        talk = sum(_talk(one) for one in sessions)
+        content = _content(sessions)
+        if workshop is not None and content >= COURSE and not any(map(is_open, sessions)) and talk > LECTURES * content:
+            yield Found(at(workshop), {"found": str(talk), "content": str(content)})
+            return
+
+
+def _talk(session: Session) -> int:
+    """The minutes of a lecture in which people listen."""
+    return session.minutes - (session.exercise_minutes or 0) if session.kind == "lecture" else 0
+
+
+@rule("WS-06", "warning")
+def group_makes_nothing(study: Study) -> Iterator[Found]:
+    """Nobody says what a group makes in its session, or how."""
+    workshop = study.engagement.workshop
+    for session in workshop.all_sessions if workshop is not None else ():
+        if makes_nothing(session):
+            yield Found(at(session, "title"), {"name": called(session)})
+
+
+@rule("WS-07", "warning")
+def loop_stays_open(study: Study) -> Iterator[Found]:
+    """Nothing is looked at again, or nobody is asked what the workshop was worth."""
+    workshop = study.engagement.workshop
+    if workshop is None or not _is_course(workshop):
+        return
+    for programme in study.programmes:
+        back = any(map(looks_back, sessions_of(programme)))
+        asks = any(map(evaluates, sessions_of(programme)))
+        if not back or not asks:
+            lacking = "both" if not back and not asks else "debrief" if not back else "evaluation"
+            yield Found(at(workshop), {"lacking": word(f"workshop-no-{lacking}")})
+            return
+
+
+@rule("WS-08", "warning")
+def groups_do_not_fit(study: Study) -> Iterator[Found]:
+    """Groups have fewer than four people or more than seven, or six are needed and there are others."""
+    workshop = study.engagement.workshop
+    if workshop is None or workshop.participants < SMALLEST:
+        return
+    sizes = _sizes(workshop.participants, workshop.group_size)
+    facts = {"people": str(workshop.participants), "groups": str(workshop.groups)}
+    facts["size"] = "–".join(dict.fromkeys(map(str, sizes)))
+    works = any(one.kind == "group" for one in workshop.all_sessions) or workshop.profile not in (None, "own")
+    if works and not _suit(sizes):
+        best = next((size for size in BEST if _suit(_sizes(workshop.participants, size))), BEST[0])
+        told = {**facts, "problem": word("workshop-size"), "hint": word("workshop-size-hint", str(best))}
+        yield Found(at(workshop, "group_size", "participants"), told)
+    for session in workshop.all_sessions if works and BEST[0] not in sizes else ():
+        if _needs_six(session):
+            told = {
+                **facts,
+                "name": called(session),
+                "problem": word("workshop-six"),
+                "hint": word("workshop-six-hint"),
+            }
+            yield Found(at(session, "title"), told)
+
+
+def _sizes(people: int, size: int) -> tuple[int, int]:
+    """The smallest and the largest group, when people are spread evenly."""
+    groups = -(-people // size)
+    return people // groups, -(-people // groups)
+
+
+def _suit(sizes: tuple[int, int]) -> bool:
+    return sizes[0] >= SMALLEST and sizes[1] <= LARGEST
+
+
+def _needs_six(session: Session) -> bool:
+    """Whether it is 6-3-5 as in the book; the library's activity counts the people at the table itself."""
+    words = words_of(session, "instructions", "output", "grouping", "note")
+    if _SIX.search(words) is None or _ROUNDS.search(words) is not None:
+        return False
+    return bool(session.instructions) or not follows(session, "A13")
+
+
+# what it is for
+
+
+@rule("WS-09", "warning")
+def objective_and_sessions_miss(study: Study) -> Iterator[Found]:
+    """An objective is practised by no session, or most of the exercises serve no objective."""
+    workshop = study.engagement.workshop
+    if workshop is None or not workshop.objectives or not workshop.all_sessions:
+        return
+    if any(one.sessions for one in workshop.objectives):
+        for one in workshop.objectives:
+            if not one.sessions:
+                yield Found(at(one, "text"), {"name": called(one), "problem": word("workshop-unpractised")})
+    served = {name for one in workshop.objectives for name in one.sessions}
+    work = [one for one in workshop.all_sessions if one.kind in WORK and not is_pause(one)]
+    idle = [one for one in work if one.id not in served]
+    if sum(map(_exercise, idle)) * 2 > sum(map(_exercise, work)):
+        longest = max(idle, key=_exercise)
+        facts = {"name": called(longest), "problem": word("workshop-aimless", str(len(idle)))}
+        yield Found(at(workshop, "objectives", "objective"), facts)
+
+
+def _exercise(session: Session) -> int:
+    return session.exercise_minutes or session.minutes
+
+
+@rule("WS-10", "warning")
+def converges_first(study: Study) -> Iterator[Found]:
+    """Ideas are chosen before there are any, or the target is drawn before what there is."""
+    told = set()
+    for programme in study.programmes:
+        sessions = tuple(sessions_of(programme))
+        first = _first(sessions, chooses_ideas), _first(sessions, finds_ideas), "workshop-votes-first"
+        second = _first(sessions, _draws_target), _first(sessions, _draws_today), "workshop-target-first"
+        for early, late, problem in (first, second):
+            if early is None or late is None or early >= late or sessions[early].origin.span in told:
+                continue
+            told.add(sessions[early].origin.span)
+            facts = {"name": called(sessions[early]), "later": called(sessions[late]), "problem": word(problem)}
+            yield Found(at(sessions[early], "title"), facts, (at(sessions[late], "title"),))
+
+
+def _first(sessions: Sequence[Session], fits: Callable[[Session], bool]) -> int | None:
+    return next((number for number, one in enumerate(sessions) if fits(one)), None)
+
+
+def _draws_target(session: Session) -> bool:
+    return draws(session, target=True)
+
+
+def _draws_today(session: Session) -> bool:
+    return draws(session, target=False)
+
+
+@rule("WS-11", "warning")
+def roadshow_is_short(study: Study) -> Iterator[Found]:
+    """The groups have less than four minutes each to present, or than their author gives them."""
+    workshop = study.engagement.workshop
+    told = set()
+    for programme in study.programmes:
+        shows = [one for one in sessions_of(programme) if reports_in_turn(one) and not is_open(one)]
+        longest = max(shows, key=lambda one: one.minutes, default=None)
+        if workshop is None or longest is None or longest.origin.span in told:
+            continue
+        needed = workshop.groups * _turn(longest)
+        if longest.minutes < needed:
+            told.add(longest.origin.span)
+            facts = {"name": called(longest), "minutes": str(longest.minutes)}
+            yield Found(at(longest, "minutes"), {**facts, "groups": str(workshop.groups), "needed": str(needed)})
+
+
+def _turn(session: Session) -> int:
+    """The minutes that a group has to present: those that its author names, else the usual ones."""
+    words = words_of(session, "output", "instructions", "grouping")
+    named = [*_EACH.findall(words), *_EACH_ENGLISH.findall(words)]
+    return max((int(one) if one.isdigit() else _NUMBERS[one.lower()] for one in named), default=A_TURN)
+
+
+# what has to be ready
+
+
+@rule("WS-12", "hint")
+def room_is_not_known(study: Study) -> Iterator[Found]:
+    """Participants are not asked anything before, or less than three days before."""
+    workshop = study.engagement.workshop
+    if workshop is None or not _is_course(workshop):
+        return
+    survey = workshop.pre_survey
+    if survey is None:
+        yield Found(at(workshop), {"problem": word("workshop-no-survey")})
+    elif survey.send_days_before < DAYS_BEFORE:
+        name = "workshop-survey-today" if not survey.send_days_before else "workshop-survey-late"
+        yield Found(at(survey, "send_days_before"), {"problem": word(name, str(survey.send_days_before))})
+
+
+@rule("WS-13", "warning")
+def prints_are_short(study: Study) -> Iterator[Found]:
+    """Fewer copies of something printed are written down than people and tables need."""
+    workshop = study.engagement.workshop
+    if workshop is None or not workshop.materials:
+        return
+    from generator.handouts.materials import canvases
+    from generator.measure.materials import AMOUNTS
+    from generator.terms import term
+
+    for key in _PRINTED:
+        found = _COUNT.fullmatch(workshop.materials.get(key, ""))
+        if found is None or (workshop.mode == "remote" and key != "workbook"):
+            continue
+        needed = AMOUNTS[key].of(workshop.participants, workshop.groups, len(canvases(study.engagement)))
+        if int(found[1]) < needed:
+            name = word("said", term(f"material-{key}", "en"), term(f"material-{key}", "zh-CN"))
+            facts = {"name": name, "found": str(int(found[1])), "needed": str(needed)}
+            yield Found(at(workshop, "materials"), facts)
+
+
+@rule("WS-14", "error")
+def plays_without_consent(study: Study) -> Iterator[Found]:
+    """A recording is played of people who are not said to have agreed."""
+    workshop = study.engagement.workshop
+    sessions = workshop.all_sessions if workshop is not None else ()
+    for session in sessions:
+        if session.recording and not session.consent:
+            yield Found(at(session, "consent", "recording"), {"name": called(session)})
+    settled = {one.id for one in sessions if one.recording or one.consent}
+    for wish in study.engagement.deck.slides:
+        if wish.archetype == "recording" and not (wish.consent or wish.omit or settled & set(wish.session)):
+            yield Found(at(wish, "consent", "title", "archetype"), {"name": called(wish)})

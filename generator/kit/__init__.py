@@ -126,10 +126,7 @@ def _is_stopped(engagement: Engagement, review: Review) -> bool:
 def _advised(loaded: Loaded, review: Review | None) -> Loaded:
     """The engagement with what the coach says of it, for the slides of the review."""
     made = loaded.engagement
-    if made is None or review is None:
-        return loaded
-    said = replace(made, advice=report.advice(review.findings), questions=report.asked(review))
-    return replace(loaded, engagement=said)
+    return replace(loaded, engagement=report.advised(made, review)) if made and review else loaded
 
 
 def _reports(engagement: Engagement, review: Review, loaded: Loaded) -> dict[str, bytes]:

@@ -18,7 +18,6 @@ TERMS = {
     "review-finding": ("提醒", "Finding"),
     "review-code": ("编号", "Code"),
     "review-question": ("问题", "Question"),
-    "review-answer": ("我们的回答", "Our answer"),
     "review-table": ("审阅：提醒一览", "Review: the findings"),
     "review-questions-table": ("接下来要问的问题", "Questions to ask next"),
     "review-more": ("另有 {0} 处，见同一文件夹里的审阅报告", "{0} more in the report beside this deck"),

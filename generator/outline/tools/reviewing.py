@@ -45,7 +45,7 @@ def _findings(speaker: Speaker, advice: Sequence[Advice]) -> Iterator[Table]:
     shown = advice[:_MOST]
     rows = [(str(at), speaker.say(one.text), one.code) for at, one in enumerate(shown, 1)]
     if len(advice) > _MOST:
-        rows.append(("…", speaker.count("review-more", len(advice) - _MOST), ""))
+        rows.append(("…", speaker.count("review-more", len(advice) - _MOST), "–"))
     yield Table(
         header=("#", speaker.word("review-finding"), speaker.word("review-code")),
         rows=tuple(rows),
@@ -57,9 +57,9 @@ def _findings(speaker: Speaker, advice: Sequence[Advice]) -> Iterator[Table]:
 
 def _questions(speaker: Speaker, questions: Sequence[Text]) -> Table:
     return Table(
-        header=("#", speaker.word("review-question"), speaker.word("review-answer")),
-        rows=tuple((str(at), speaker.say(one), "") for at, one in enumerate(questions, 1)),
-        shares=(0.4, 6.0, 3.6),
+        header=("#", speaker.word("review-question")),
+        rows=tuple((str(at), speaker.say(one)) for at, one in enumerate(questions, 1)),
+        shares=(0.4, 9.6),
         description=speaker.word("review-questions-table"),
         centered=(0,),
     )
