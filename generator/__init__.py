@@ -27,15 +27,13 @@ def load_file(path: Path | str) -> Loaded:
     return engagement(path)
 
 
-def check(path: Path | str) -> tuple[Diagnostic, ...]:
-    """All findings about a file, in order."""
-    from generator.diagnostics import in_order
-    from generator.outline import review
+def check(path: Path | str, profile: str = "") -> tuple[Diagnostic, ...]:
+    """All findings about a file, in order, the coach's with them; `profile` is whom it speaks to."""
+    from pathlib import Path as Folder
 
-    loaded = load_file(path)
-    if loaded.engagement is None:
-        return loaded.findings
-    return tuple(in_order((*loaded.findings, *review(loaded.engagement, loaded.texts)), loaded.texts))
+    from generator.examination import examined
+
+    return examined(load_file(path), Folder(path).parent, profile).findings
 
 
 def build(path: Path | str, out: Path | str = "output") -> Built:

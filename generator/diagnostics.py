@@ -8,7 +8,7 @@ in English, and rendering never raises whatever the parameters hold.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -179,19 +179,25 @@ def as_text(findings: Sequence[Diagnostic], sources: Mapping[str, str], language
     return "\n".join([*blocks, summary(findings, language)]) + "\n"
 
 
-def block(item: Diagnostic, lines: Sequence[str], language: str) -> str:
-    """One finding: place and message, the line with a caret, what to write instead, other places of the same fault."""
+def block(
+    item: Diagnostic, lines: Sequence[str], language: str, others: str = "", marked: Callable[[str], str] = str
+) -> str:
+    """One finding: its head, the line with a caret, what to write instead, `others` or where else the fault shows."""
     chinese = language.startswith("zh")
-    severity = SEVERITY_WORDS[item.severity][0 if chinese else 1]
-    colon = "：" if chinese else ": "
-    where = f"{_where(item.span, chinese)}{colon if item.span.slide else ': '}"
-    head = f"{where}{severity} {item.code}{colon}{item.message(language)}"
-    parts = [head, *excerpt(item.span, lines)]
+    parts = [head(item, language, marked), *excerpt(item.span, lines)]
     if advice := item.advice(language):
         parts.append(f"  = {'改法：' if chinese else 'try: '}{advice}")
-    if item.related:
-        parts.append(f"  = {_elsewhere(item, chinese)}")
+    if others or item.related:
+        parts.append(f"  = {others or _elsewhere(item, chinese)}")
     return "\n".join(parts) + "\n"
+
+
+def head(item: Diagnostic, language: str, marked: Callable[[str], str] = str) -> str:
+    """Place, severity, code and message in one line; `marked` may colour severity and code."""
+    chinese = language.startswith("zh")
+    colon = "：" if chinese else ": "
+    severity = marked(f"{SEVERITY_WORDS[item.severity][0 if chinese else 1]} {item.code}")
+    return f"{_where(item.span, chinese)}{colon if item.span.slide else ': '}{severity}{colon}{item.message(language)}"
 
 
 def _where(span: Span, chinese: bool) -> str:

@@ -12,7 +12,7 @@ import sys
 import click
 
 from generator import __version__
-from generator.cli import building, checking, returning, starting
+from generator.cli import building, checking, explaining, returning, starting
 
 __all__ = ["app", "main"]
 
@@ -35,7 +35,7 @@ for _command in (
     starting.template,
     checking.schema,
     checking.preflight,
-    checking.explain,
+    explaining.explain,
     returning.capture,
     returning.import_,
     returning.export,

@@ -1,14 +1,16 @@
-"""The commands that look and tell, and write nothing: check, preflight, explain, schema.
+"""The commands that look at files and decks and tell: check, preflight, schema.
 
-In: files, decks, codes. Out: findings and pages on stdout. Guaranteed: `check` loads no renderer.
+In: files, decks. Out: findings on stdout; with `--fix` a diff, and the files mended. Guaranteed: `check` loads no
+renderer, and writes nothing but what `--fix` mends.
 """
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,8 +19,7 @@ from generator.cli.words import (
     FAULTS,
     FINE,
     MACHINE,
-    USAGE,
-    fail,
+    Refusal,
     files_argument,
     language_of,
     language_of_machine,
@@ -27,106 +28,189 @@ from generator.cli.words import (
 )
 
 if TYPE_CHECKING:
+    from generator.coach import Review
     from generator.diagnostics import Diagnostic
-    from generator.load import Loaded
-    from generator.model import Engagement
+    from generator.examination import Examined
+    from generator.reporting.text import Style
 
-FORMATS = ("text", "json", "sarif", "github")
+FORMATS = ("text", "json", "sarif", "github", "markdown")
+PROFILES = ("course", "workshop", "consultant", "draft")
 
 
 @click.command()
 @files_argument
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print findings.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--profile", type=click.Choice(PROFILES), help="Whom the coach speaks to; as the file says by default.")
+@click.option("--fix", is_flag=True, help="Mend what is mechanical, such as ids and commas; show it as a diff.")
+@click.option("--diff", "only_show", is_flag=True, help="With --fix: show the diff and write nothing.")
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 @ui_language
-def check(files: tuple[Path, ...], form: str, strict: bool, ui_lang: str | None) -> None:
-    """Look for faults in each FILE, without writing anything."""
-    from generator.diagnostics import has_errors
+def check(
+    files: tuple[Path, ...],
+    form: str,
+    strict: bool,
+    profile: str | None,
+    fix: bool,
+    only_show: bool,
+    watching: bool,
+    ui_lang: str | None,
+) -> None:
+    """Look over each FILE as an expert of service design would, and for faults."""
+    refuse = Refusal(files, ui_lang)
+    if only_show and not fix:
+        refuse("diff-alone")
+    if watching and fix:
+        refuse("watch-and-fix")
+    files = tuple(dict.fromkeys(files))
+    look = lambda: _looked(files, form, profile or "", ui_lang)  # noqa: E731
+    if watching:
+        from generator.cli.watching import watch
+
+        watch(files, look, ui_lang)
+        sys.exit(FINE)
+    if fix:
+        from generator.cli.mending import mend
+
+        mend(files, only_show, sys.stdout if form == "text" else sys.stderr, ui_lang)
+        if only_show:
+            sys.exit(FINE)
+    sys.exit(_verdict(look(), strict))
+
+
+def _looked(files: Sequence[Path], form: str, profile: str, ui_lang: str | None) -> list[Examined]:
+    """Look at the files and print what there is to say of them."""
+    from generator.examination import examined
     from generator.load import engagement
 
-    loaded = [_reviewed(engagement(path), path.parent) for path in files]
-    findings = [finding for one in loaded for finding in one.findings]
-    _print_findings(loaded, findings, form, ui_lang)
-    failed = has_errors(findings) or (strict and any(finding.severity == "warning" for finding in findings))
-    sys.exit(FAULTS if failed else FINE)
-
-
-def _reviewed(loaded: Loaded, folder: Path) -> Loaded:
-    """With the findings about slides, translations, pictures, and templates of the author's own."""
-    from dataclasses import replace
-
-    from generator import coach
-    from generator.diagnostics import in_order
-    from generator.load.media import media
-    from generator.outline import review, unmet, variants
-
-    if loaded.engagement is None:
-        return loaded
-    said = review(loaded.engagement, loaded.texts)
-    _, unread = media(loaded.engagement, folder)
-    planned, changed = _planned(variants.chosen(loaded.engagement))
-    left = unmet(planned, loaded.engagement.languages[0])
-    templates = (*_brand(loaded.engagement, folder), *_own_templates(planned, folder))
-    advice = coach.review(loaded.engagement).findings
-    found = (*loaded.findings, *said, *advice, *unread, *changed, *left, *templates)
-    return replace(loaded, findings=tuple(in_order(found, loaded.texts)))
-
-
-def _planned(engagement: Engagement) -> tuple[Engagement, tuple[Diagnostic, ...]]:
-    """With days that close, and what a build would say of them; activities are read only where that depends on them."""
-    if engagement.workshop is None:
-        return engagement, ()
-    from generator.agenda import scheduled
-    from generator.load.activities import library
-    from generator.outline.own import archetype_of
-
-    shown = any(wish.after or archetype_of(wish) == "sessions" for wish in engagement.deck.slides)
-    return scheduled(engagement, library(engagement), content=shown or bool(engagement.workshop.templates))
-
-
-def _brand(engagement: Engagement, folder: Path) -> list[Diagnostic]:
-    """What a build would say of the client's template."""
-    look = engagement.diagrams.theme
-    if not look.template:
-        return []
-    from dataclasses import replace
-
-    from generator.template.reading import of_theme
-
-    found = of_theme(replace(look, template=str(folder / look.template))).findings
-    return [item for item in found if item.severity != "hint"]
-
-
-def _own_templates(engagement: Engagement, folder: Path) -> list[Diagnostic]:
-    """What a build would say of the author's templates of texts, each finding once."""
-    if engagement.workshop is None or not engagement.workshop.templates:
-        return []
-    from generator.handouts import forms, letters
-    from generator.load import own_templates
-
-    own, found = own_templates.own(engagement, folder)
-    for language in engagement.languages if own and engagement.workshop.all_sessions else ():
-        texts = (*letters.letters(engagement, language), *forms.tables(engagement, language))
-        found += [item for item in letters.proven(engagement, texts, own)[1] if item not in found]
+    found = [examined(engagement(path), path.parent, profile) for path in files]
+    _PRINTED[form](found, ui_lang)
     return found
 
 
-def _print_findings(loaded: Sequence[Loaded], findings: Sequence[Diagnostic], form: str, ui_lang: str | None) -> None:
-    from generator import diagnostics
+def _verdict(found: Sequence[Examined], strict: bool) -> int:
+    """The exit code: hints never fail, warnings when they are to."""
+    failing = ("error", "warning") if strict else ("error",)
+    return FAULTS if any(item.severity in failing for one in found for item in one.findings) else FINE
 
-    language = language_of(loaded[0], ui_lang)
-    if form == "json":
-        click.echo(diagnostics.as_json(findings, language), nl=False)
-    elif form == "sarif":
-        click.echo(diagnostics.as_sarif(findings, language, __version__), nl=False)
-    elif form == "github":
-        click.echo(diagnostics.as_github(findings, language), nl=False)
-    else:
-        for one in loaded:
-            if one.findings:
-                click.echo(diagnostics.as_text(one.findings, one.texts, language_of(one, ui_lang)), nl=False)
-            else:
-                click.echo(words(one, ui_lang, "fine").format(next(iter(one.texts))))
+
+# how findings are printed
+
+
+def _as_text(found: Sequence[Examined], ui_lang: str | None) -> None:
+    from generator.explain import subjects
+    from generator.reporting import as_report
+
+    for one in found:
+        language = language_of(one.loaded, ui_lang)
+        if one.findings:
+            closing = _closing(one, language)
+            click.echo(
+                as_report(one.findings, one.loaded.texts, language, subjects(), closing, painter()), nl=False
+            )
+        else:
+            click.echo("\n".join((words(one.loaded, ui_lang, "fine").format(_file(one)), *_closing(one, language))))
+
+
+def _closing(one: Examined, language: str) -> list[str]:
+    """What was left out, what was looked at, what to ask next, what cannot be known."""
+    from generator.terms import phrase, term
+
+    if one.coached is None:
+        return ["", term("check-not-yet", language)]
+    from generator.coach import scope
+
+    lines = [_left_out(one.coached, language)] if one.coached.ignored else []
+    lines += ["", scope.told(one.coached.looked_at, one.coached.rules, language)]
+    lines.append(phrase("check-unknown", language, scope.unknowable(language)[0]))
+    if one.coached.questions:
+        lines += ["", term("check-questions", language)]
+        lines += [f"  {at}. {question.text(language)}" for at, question in enumerate(one.coached.questions, 1)]
+    return lines
+
+
+def _left_out(coached: Review, language: str) -> str:
+    from generator.terms import phrase
+
+    codes = dict.fromkeys(one.finding.code for one in coached.ignored)
+    return phrase("check-ignored", language, str(len(coached.ignored)), ", ".join(codes))
+
+
+def _file(one: Examined) -> str:
+    return next(iter(one.loaded.texts))
+
+
+def painter() -> Callable[[str, Style], str]:
+    """Colours for severities on a terminal that shows them, none elsewhere."""
+    if not sys.stdout.isatty() or "NO_COLOR" in os.environ:
+        return lambda text, style: text
+    colours = {"error": "red", "warning": "yellow", "hint": "cyan"}
+    return lambda text, style: click.style(text, fg=colours.get(style), bold=style in ("error", "heading"))
+
+
+def _as_markdown(found: Sequence[Examined], ui_lang: str | None) -> None:
+    from generator.coach import RULES, report
+    from generator.explain import subjects
+    from generator.reporting import as_markdown
+
+    pages = []
+    for one in found:
+        language = language_of(one.loaded, ui_lang)
+        made = one.loaded.engagement
+        if made is None or one.coached is None:
+            pages.append(as_markdown(one.findings, _file(one), language, subjects(), _closing(one, language)[1:]))
+        else:
+            others = [item for item in one.findings if item.code not in RULES and item not in one.coached.findings]
+            pages.append(report.markdown(made, one.coached, others, language))
+    click.echo("\n".join(pages), nl=False)
+
+
+def _as_json(found: Sequence[Examined], ui_lang: str | None) -> None:
+    from generator.reporting import as_json_report
+
+    click.echo(as_json_report(_report(found, ui_lang)), nl=False)
+
+
+def _as_sarif(found: Sequence[Examined], ui_lang: str | None) -> None:
+    from generator.reporting import as_sarif
+
+    click.echo(as_sarif(_report(found, ui_lang)), nl=False)
+
+
+def _as_github(found: Sequence[Examined], ui_lang: str | None) -> None:
+    from generator.reporting import as_github
+
+    findings = [item for one in found for item in one.findings]
+    click.echo(as_github(findings, language_of(found[0].loaded, ui_lang)), nl=False)
+
+
+def _report(found: Sequence[Examined], ui_lang: str | None) -> Any:
+    """What programs are told, in the language of the first file."""
+    from generator.explain import pages
+    from generator.reporting import Report
+
+    language = language_of(found[0].loaded, ui_lang)
+    findings = [item for one in found for item in one.findings]
+    left = [(one.finding, one.reason.in_language(language)) for two in found if two.coached for one in two.coached.ignored]
+    told = pages([*findings, *(item for item, _ in left)], language)
+    return Report(findings, left, told, [_of_file(one, language) for one in found], language, __version__)
+
+
+def _of_file(one: Examined, language: str) -> dict[str, Any]:
+    if one.coached is None:
+        return {"file": _file(one)}
+    questions = [{"text": asked.text(language), "codes": list(asked.codes)} for asked in one.coached.questions]
+    seen = dict(one.coached.looked_at)
+    return {"file": _file(one), "profile": one.coached.profile, "looked_at": seen, "questions": questions}
+
+
+_PRINTED: dict[str, Callable[[Sequence[Examined], str | None], None]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "sarif": _as_sarif,
+    "github": _as_github,
+    "markdown": _as_markdown,
+}
 
 
 @click.command()
@@ -147,33 +231,19 @@ def schema() -> None:
 @ui_language
 def preflight(decks: tuple[Path, ...], form: str, floor: float, strict: bool, ui_lang: str | None) -> None:
     """Look over finished decks, ours or anybody's: fit, type, contrast, connectors, accessibility, the file itself."""
-    from generator import diagnostics
+    from generator.diagnostics import as_text, folded
     from generator.preflight import UNREADABLE, preflight_file
+    from generator.reporting import as_json
 
     language = language_of_machine(ui_lang)
     found = {path: preflight_file(path, floor) for path in dict.fromkeys(decks)}
-    findings = [finding for one in found.values() for finding in one]
+    findings: list[Diagnostic] = [finding for one in found.values() for finding in one]
     if form == "json":
-        click.echo(diagnostics.as_json(findings, language), nl=False)
+        click.echo(as_json(findings, language), nl=False)
     else:
         for path, one in found.items():
-            text = diagnostics.as_text(diagnostics.folded(one), {}, language) if one else ""
+            text = as_text(folded(one), {}, language) if one else ""
             click.echo(text or f"{words(None, language, 'fine').format(path.name)}\n", nl=False)
     if any(finding.code == UNREADABLE for finding in findings):
         sys.exit(MACHINE)
     sys.exit(FAULTS if any(strict or finding.severity != "hint" for finding in findings) else FINE)
-
-
-@click.command()
-@click.argument("code")
-@ui_language
-def explain(code: str, ui_lang: str | None) -> None:
-    """Explain a finding: what it means, why it matters, an example."""
-    from generator.explain import codes
-    from generator.explain import explain as explanation
-
-    language = language_of_machine(ui_lang)
-    page = explanation(code.upper(), language)
-    if page is None:
-        fail(USAGE, words(None, language, "no-code").format(code, ", ".join(codes())))
-    click.echo(page, nl=False)

@@ -102,7 +102,17 @@ _WORDS = {
     "fine": ("没有发现问题：{}", "No problems found: {}"),
     "written": ("写好了 {}；接着运行：blueprint build {}", "Wrote {}; now run: blueprint build {}"),
     "exists": ("{} 已经存在，没有改动", "{} exists already; nothing was written"),
-    "no-code": ("没有编号 {}；全部编号：{}", "There is no code {}; the codes are: {}"),
+    "no-code": (
+        "没有编号 {}；全部编号见 blueprint explain",
+        "There is no code {}; “blueprint explain” lists them all",
+    ),
+    "no-code-near": ("没有编号 {}；是不是 {}？", "There is no code {}; did you mean {}?"),
+    "diff-alone": ("--diff 要和 --fix 一起写", "--diff goes with --fix"),
+    "watch-and-fix": ("--watch 和 --fix 不能一起写", "--watch and --fix do not go together"),
+    "watching": ("正在等文件保存，存了就再检查；按 Ctrl-C 结束", "Waiting for a file to be saved; Ctrl-C to stop"),
+    "mended": ("{}：改好了 {} 处", "{}: mended {} places"),
+    "mendable": ("{}：可以自动改 {} 处；去掉 --diff 就写入", "{}: {} places can be mended; leave out --diff to write"),
+    "unmendable": ("{}：没有可以自动改的", "{}: nothing to be mended without you"),
 }
 
 

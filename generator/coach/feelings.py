@@ -14,8 +14,8 @@ from generator.coach.study import CUSTOMER, Chart, Placed, Study
 from generator.diagnostics import Word, word
 from generator.load.values import unit
 from generator.measure import seconds
-from generator.model import Card, Emotion, Pain, Step, main_emotion
-from generator.model.base import Claim
+from generator.model import Card, Claim, Emotion, Pain, Step
+from generator.model.service import main_emotion
 from generator.terms import term
 
 _CURVE = 3  # scores that make a curve

@@ -188,7 +188,7 @@ def draws(session: Session, target: bool) -> bool:
     aims, shows = _of_target(words), _of_today(words)
     if target:
         return aims and not shows
-    return shows and not aims or (not aims and follows(session, "A09", "A10"))
+    return not aims and (shows or follows(session, "A09", "A10"))
 
 
 def reports_in_turn(session: Session) -> bool:

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.coach.rules import Found, at, called, rule
-from generator.coach.study import FRONTSTAGE, PEOPLE, Chart, Study
-from generator.model import Actor, Card, Moment
-from generator.model.design import Standard
+from generator.coach.study import FRONT, STAFF, Study
+from generator.model import Card, Channel, Moment
 
 _ROUNDING = 1 + 1e-9  # of a hundred: three weights of 33 sum to 99
 
+_LONGEST_MANNER = 40  # characters
+
 # How a text says how much, how soon, how often
 _COUNTED = re.compile(
-    r"\d|[零一二两三四五六七八九十百半几]+(?:个)?(?:秒|分钟|小时|刻钟|天|日内|次|遍|声|步|米|成|折)|百分之|每[次位个]|逐[一项个]"
+    r"\d|[零一二两三四五六七八九十百半]+(?:个)?(?:秒|分钟|小时|刻钟|天|日内|次|遍|声|步|米|成|折)|百分之|每[次位个]|逐[一项个]"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|half|once|twice|each"
     r"|every|per cent|percent)\b",
     re.IGNORECASE,
@@ -31,42 +33,43 @@ _CHINESE_MANNERS = (
 _CHINESE_AROUND = (
     "服务态度|服务|态度|语气|语调|语言|表情|神情|形象|仪表|举止|精神|员工|店员|坐席|座席|客服|工作人员|服务人员|人员|前台|我们|他们|客户|顾客|客人|宾客|用户|来宾"
     "|对待|接待|待客|待人|接物|提供|保持|做到|体现|展现|展示|表现|让人|感到|感觉|给人|充满|面带|富有|具有|具备|始终|一直|随时|总是|非常|十分|特别|足够|更加"
-    "|以及|并且|而且|同时|应当|应该|必须|要求|对|向|为|以|用|的|地|得|而|且|并|和|与|及|要|应|须|能|会|很|更|最|有|是|感|度|都|让|使|被|所有|每位|全体|全程"
+    "|以及|并且|而且|同时|应当|应该|必须|要求|对|向|为|以|用|的|地|得|而|且|并|和|与|及|要|应|须|能|会|很|更|最|有|是|感|度|都|让|使|被|所有|每一位|每位|全体|全程"
     r"|[\s、，。；：！,.;:!·/“”（）()]"
 )
-_CHINESE_MANNER_ONLY = re.compile(
-    rf"(?:{_CHINESE_AROUND}|{_CHINESE_MANNERS})*(?:{_CHINESE_MANNERS})(?:{_CHINESE_AROUND}|{_CHINESE_MANNERS})*"
-)
 _ENGLISH_MANNERS = frozenset(
-    "friendly warm warmly welcoming polite politely courteous courteously professional professionally professionalism "
-    "helpful helpfully kind kindly nice nicely pleasant pleasantly attentive attentively caring patient patiently "
-    "respectful respectfully enthusiastic enthusiastically enthusiasm positive cheerful cheerfully smile smiles smiling "
-    "sincere sincerely good great excellent outstanding best prompt promptly quick quickly efficient efficiently "
-    "proactive proactively empathetic empathy genuine genuinely approachable hospitable hospitality friendliness "
-    "politeness warmth courtesy".split()  # noqa: SIM905 – a table
+    """
+    friendly warm warmly welcoming polite politely courteous courteously professional professionally
+    professionalism helpful helpfully kind kindly nice nicely pleasant pleasantly attentive attentively caring
+    patient patiently respectful respectfully enthusiastic enthusiastically enthusiasm positive cheerful
+    cheerfully smile smiles smiling sincere sincerely good great excellent outstanding best prompt promptly
+    quick quickly efficient efficiently proactive proactively empathetic empathy genuine genuinely approachable
+    hospitable hospitality friendliness politeness warmth courtesy
+    """.split()  # noqa: SIM905 – a table
 )
 _ENGLISH_AROUND = frozenset(
-    "a an the is are be being stays stay remains remain keeps keep shows show acts act behaves behave feels feel seems "
-    "serves serve serving service treats treat treating provides provide offers offer gives give has have "
-    "staff agent agents employee employees team everyone people customer customers guest guests client clients "
-    "visitor visitors caller callers them they we our their his her its it to towards toward with in of and or but at "
-    "all always very really truly highly quite ever times time manner way attitude tone voice behaviour behavior mood "
-    "level quality every each".split()  # noqa: SIM905 – a table
+    """
+    a an the is are be being stays stay remains remain keeps keep shows show acts act behaves behave feels feel
+    seems serves serve serving service treats treat treating provides provide offers offer gives give has have
+    staff agent agents employee employees team everyone people customer customers guest guests client clients
+    visitor visitors caller callers them they we our their his her its it to towards toward with in of and or
+    but at all always very really truly highly quite ever times time manner way attitude tone voice behaviour
+    behavior mood level quality every each
+    """.split()  # noqa: SIM905 – a table
 )
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?", re.IGNORECASE)
 
-# Actions that are seen or heard; the Chinese ones begin a clause, the English ones take an object
+# Actions that are seen or heard: those that are whole by themselves, and those done to something
+_CHINESE_GESTURES = "微笑|鞠躬|点头|起身|起立|挥手|握手|弯腰|蹲下|打招呼|致谢|道谢|致歉|道歉|道别|告别"
 _CHINESE_ACTIONS = (
-    "问候|微笑|招呼|打招呼|欢迎|迎接|迎上|鞠躬|点头|起身|起立|站立|目送|挥手|握手|报出|报姓名|报上|自报|说出|说明|说清|讲解|讲清|解释|介绍|复述|重复|确认|核对|核实|核查"
-    "|询问|提问|问清|问明|倾听|记录|记下|登记|写下|告知|告诉|通知|提醒|提示|感谢|致谢|道谢|道歉|致歉|道别|告别|送别|送客|送至|送到|送上|递上|递给|递送|奉上|端上|呈上|双手"
-    "|引导|指引|带领|带到|陪同|引领|引座|安排|推荐|演示|示范|出示|展示|检查|清点|清理|清洁|擦拭|擦净|收拾|整理|摆放|归位|更换|倒|贴上|接听|接起|接过|转接|回复|回答|回拨|回访"
-    "|发送|打印|签字|盖章|称呼|邀请|跟进|佩戴|穿上|关闭|打开|调整|提交|上报|蹲下|弯腰|注视|看着|让座|扫码|结账|收款|找零|打包|包装|试|量|测"
+    "问候|招呼|欢迎|迎接|迎上|目送|报出|报姓名|报上|自报|说出|说明|说清|讲解|讲清|解释|介绍|复述|重复|确认|核对|核实|核查|询问|提问|问清|问明|倾听|记录|记下|登记|写下|告知|告诉"
+    "|通知|提醒|提示|感谢|送别|送至|送到|送上|递上|递给|递送|奉上|端上|呈上|双手|引导|指引|带领|带到|陪同|引领|引座|安排|推荐|演示|示范|出示|展示|检查|清点|清理|清洁|擦拭|擦净|收拾"
+    "|整理|摆放|归位|更换|倒水|倒茶|贴上|接听|接起|接过|转接|回复|回答|回拨|回访|发送|打印|称呼|邀请|跟进|佩戴|穿上|关闭|打开|调整|提交|上报|注视|让座|扫码|打包|包装|测量"
 )
-_CHINESE_JOINED = re.compile(
-    rf"(?:{_CHINESE_ACTIONS})[^，。；,;]*?[，、]?\s*"
-    rf"(?:(?<![一合归兼])并且?(?![排列行发非不没未])|同时|并同时|且(?=(?:{_CHINESE_ACTIONS})))\s*"
-    rf"(?:主动|再次|再|当面|立即|立刻|马上|及时|清楚地?|完整地?|向[^，。；\s]{{1,6}}|为[^，。；\s]{{1,6}}|对[^，。；\s]{{1,6}}|与[^，。；\s]{{1,6}}|用[^，。；\s]{{1,6}}|请[^，。；\s]{{1,6}})*"
-    rf"(?:{_CHINESE_ACTIONS})"
+_CHINESE_JOINED = (
+    rf"(?:(?:{_CHINESE_GESTURES})|(?:{_CHINESE_ACTIONS})[^，。；,;]{{1,40}}?)[，,、]?\s*"
+    rf"(?:(?<![一合归兼])并且?(?![排列行发非不没未])|同时|且)\s*"
+    rf"(?:主动|再次|当面|立即|立刻|马上|及时|清楚地?|完整地?|[向为对与用请在][^，。；,;\s]{{1,6}}?){{0,2}}"
+    rf"(?:{_CHINESE_GESTURES}|{_CHINESE_ACTIONS})"
 )
 _ENGLISH_ACTIONS = (
     "(?:greet|offer|ask|say|thank|confirm|explain|repeat|show|hand|give|tell|introduce|check|write|call|send|name|open"
@@ -78,9 +81,11 @@ _OBJECT = (
     "(?:the|a|an|his|her|their|our|its|them|it|him|every|each|all|any|one|two|what|which|who|whether|how|that|for|to|about"
     "|if|when|where)"
 )
-_ENGLISH_JOINED = re.compile(
-    rf"\b(?:{_ENGLISH_ACTIONS})\b[^.;]*?\band\s+(?:then\s+|also\s+)?(?:{_ENGLISH_ACTIONS})\s+{_OBJECT}\b", re.IGNORECASE
+_ENGLISH_JOINED = (
+    rf"\b(?:(?:smile|nod|bow|wave)s?|(?:{_ENGLISH_ACTIONS})\s+(?!and\b)[^.;]{{1,120}}?),?\s+and\s+(?:then\s+|also\s+)?"
+    rf"(?:{_ENGLISH_ACTIONS})\s+{_OBJECT}\b"
 )
+_JOINING = ("并", "同时", "且", " and ")
 
 _STAFF = re.compile(
     "(?:店员|员工|坐席|座席|客服(?!系统|机器人)|服务员|服务人员|工作人员|护士|医生|医师|药师|导购|导诊|师傅|技师|顾问|柜员|收银员|咖啡师|接待员|领位员|安检员"
@@ -121,9 +126,20 @@ def a_behaviour_can_be_seen(study: Study) -> Iterator[Found]:
 def _is_manner(text: str) -> bool:
     words = [word.lower() for word in _WORD.findall(text)]
     if not words:
-        return _CHINESE_MANNER_ONLY.fullmatch(text.strip()) is not None
+        return len(text) <= _LONGEST_MANNER and _is_chinese_manner(text)
     is_english = not any("一" <= char <= "鿿" for char in text)
-    return is_english and not _ENGLISH_MANNERS.isdisjoint(words) and _ENGLISH_AROUND | _ENGLISH_MANNERS >= set(words)
+    return is_english and not _ENGLISH_MANNERS.isdisjoint(words) and set(words) <= _ENGLISH_AROUND | _ENGLISH_MANNERS
+
+
+def _is_chinese_manner(text: str) -> bool:
+    parts = _chinese_parts().sub(lambda part: "+" if part[1] else "", text)
+    return set(parts) == {"+"}
+
+
+@cache
+def _chinese_parts() -> re.Pattern[str]:
+    """What is no action: a manner, in a group, or what may stand round it."""
+    return re.compile(f"({_CHINESE_MANNERS})|{_CHINESE_AROUND}")
 
 
 @rule("MS-04", "warning")
@@ -131,8 +147,14 @@ def a_standard_is_one_behaviour(study: Study) -> Iterator[Found]:
     """A standard asks for one action, so that it is met or not."""
     for standard in study.engagement.standards:
         text = study.words(standard.behaviour)
-        if _CHINESE_JOINED.search(text) or _ENGLISH_JOINED.search(text):
+        if any(joining in text for joining in _JOINING) and _joined().search(text):
             yield Found(at(standard, "behaviour"), {"name": called(standard)})
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Two actions joined into one sentence; made when the first sentence that may hold them is met."""
+    return re.compile(f"{_CHINESE_JOINED}|{_ENGLISH_JOINED}", re.IGNORECASE)
 
 
 @rule("MS-05", "warning")
@@ -147,18 +169,18 @@ def a_promise_has_a_standard(study: Study) -> Iterator[Found]:
 def _met_by_people(study: Study, moment: Moment, covered: set[str]) -> bool:
     """Whether people stand frontstage at the moment's step, in a phase without standards."""
     for chart in study.target_charts or study.charts:
-        column = _columns(chart).get(moment.step)
+        column = chart.column_of.get(moment.step)
         if column is not None and chart.steps[column].phase not in covered:
-            return any(_is_person(study, one.card) for one in chart.columns[column].get(FRONTSTAGE, ()))
+            placed = chart.columns[column]
+            return any(_is_person(study, one.card) for role in FRONT for one in placed.get(role, ()))
     return False
 
 
-def _columns(chart: Chart) -> dict[str, int]:
-    return {step.id: column for column, step in enumerate(chart.steps)}
-
-
 def _is_person(study: Study, card: Card) -> bool:
-    actor = study.engagement.find("actor", card.actor)
-    if isinstance(actor, Actor):
-        return actor.kind in PEOPLE
-    return card.actor is None and _STAFF.match(study.words(card.text)) is not None
+    """Whether surely somebody, and no screen that stands for somebody, meets the customer."""
+    actor, channel = study.actors.get(card.actor or ""), study.engagement.find("channel", card.channel)
+    by_words = _STAFF.match(study.words(card.text)) is not None
+    if actor is None:
+        return by_words or _STAFF.match(card.actor or "") is not None
+    on_screen = isinstance(channel, Channel) and channel.kind == "digital"
+    return by_words or (actor.kind in STAFF and not on_screen)

@@ -13,7 +13,9 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from generator.coach.programmes import Programme, programmes
+from generator.coach.written import Manuscript
 from generator.model import (
+    Actor,
     Blueprint,
     Card,
     Connection,
@@ -31,6 +33,7 @@ CUSTOMER, FRONTSTAGE, BACKSTAGE, SUPPORT, EVIDENCE = "customer", "frontstage", "
 FRONT = ("frontstage", "technology", "midstage")  # roles of lanes above the line of visibility that meet the customer
 BEHIND = ("backstage", "support", "partner")  # roles of lanes below it
 PEOPLE = ("customer", "frontline", "team", "partner")  # kinds of actors that are people
+STAFF = ("frontline", "team", "partner")  # those of them who serve
 
 _Noted = TypeVar("_Noted", bound=Pain | Delight)
 
@@ -87,6 +90,11 @@ class Chart:
                 found[column][one.role].append(one)
         return tuple({role: tuple(cards) for role, cards in column.items()} for column in found)
 
+    @cached_property
+    def column_of(self) -> Mapping[str, int]:
+        """The number of each step, from 0, by its id."""
+        return {step.id: column for column, step in enumerate(self.steps)}
+
     @property
     def arrows(self) -> Sequence[Connection]:
         """All arrows, the implied ones too."""
@@ -110,6 +118,17 @@ class Chart:
             if arrow.dir == "both":
                 found[far].append(arrow)
         return {card: tuple(arrows) for card, arrows in found.items()}
+
+    @cached_property
+    def carried(self) -> frozenset[int]:
+        """The numbers of the steps from which the author hands something over, or tells it, to a card of the next."""
+        found = set()
+        for arrow in self.arrows:
+            if arrow.kind in ("handoff", "information") and arrow.source in self.by_id and arrow.target in self.by_id:
+                first, second = sorted((self.by_id[arrow.source], self.by_id[arrow.target]), key=lambda one: one.column)
+                if first.column + first.card.span == second.column:
+                    found.add(second.column - 1)
+        return frozenset(found)
 
     @cached_property
     def joined(self) -> frozenset[str]:
@@ -187,9 +206,14 @@ class Study:
 
     def _by_step(self, notes: Sequence[_Noted]) -> Mapping[tuple[str, str], tuple[_Noted, ...]]:
         first = next(iter(self.engagement.blueprints), "")
+        charts = {chart.blueprint.id: chart for chart in self.charts}
         found: dict[tuple[str, str], list[_Noted]] = defaultdict(list)
         for note in notes:
-            found[note.variant or first, note.step or ""].append(note)
+            blueprint, step = note.variant or first, note.step
+            if step is None and note.card and blueprint in charts:
+                home = charts[blueprint].by_id.get(note.card)
+                step = home.step.id if home else None
+            found[blueprint, step or ""].append(note)
         return {place: tuple(some) for place, some in found.items()}
 
     @cached_property
@@ -207,10 +231,29 @@ class Study:
         return {pain: tuple(some.values()) for pain, some in found.items()}
 
     @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """Who acts, by id; an actor in free text is not among them."""
+        return {actor.id: actor for actor in self.engagement.actors}
+
+    @cached_property
     def programmes(self) -> tuple[Programme, ...]:
         """The courses that the author's sessions make, for each length, level and audience."""
         return programmes(self.engagement.workshop, self.engagement.deck.variant)
 
+    @cached_property
+    def manuscript(self) -> Manuscript:
+        """All that the author wrote, text by text, and all that the file refers to."""
+        return Manuscript(self.engagement)
+
+    def moment_name(self, moment: Moment) -> Text:
+        """What a moment of truth is called: by its own name, else as its action or its step."""
+        card, step = self.engagement.find("card", moment.action), self.engagement.find("step", moment.step)
+        named = card.text if isinstance(card, Card) else step.name if isinstance(step, Step) else moment.name
+        return moment.name or named
+
     def words(self, text: Text) -> str:
         """A text in the language of the file."""
+        for tag, said in text.values:
+            if tag == self.language:
+                return said
         return text.in_language(self.language)

@@ -58,10 +58,11 @@ _EACH_ENGLISH = re.compile(
     r"\s*(?:group|table|team)\b",
     re.IGNORECASE,
 )
-_NUMBERS = {name: at for at, name in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_NUMBERS |= {
-    name: at for at, name in enumerate("one two three four five six seven eight nine ten".split(), 1)
-}  # as people write them
+_CHINESE, _ENGLISH = (
+    "一二三四五六七八九十",
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+)
+_NUMBERS = {"两": 2} | {name: at for names in (_CHINESE, _ENGLISH) for at, name in enumerate(names, 1)}
 
 
 def _content(sessions: Sequence[Session]) -> int:
@@ -228,7 +229,8 @@ def groups_do_not_fit(study: Study) -> Iterator[Found]:
     facts["size"] = "–".join(dict.fromkeys(map(str, sizes)))
     works = any(one.kind == "group" for one in workshop.all_sessions) or workshop.profile not in (None, "own")
     if works and not _suit(sizes):
-        best = next((size for size in BEST if _suit(_sizes(workshop.participants, size))), BEST[0])
+        wanted = (_sizes(workshop.participants, size) for size in BEST)
+        best = next((size for smallest, size in wanted if _suit((smallest, size))), BEST[0])
         told = {**facts, "problem": word("workshop-size"), "hint": word("workshop-size-hint", str(best))}
         yield Found(at(workshop, "group_size", "participants"), told)
     for session in workshop.all_sessions if works and BEST[0] not in sizes else ():

@@ -41,6 +41,7 @@ from generator.model.design import (
 from generator.model.insight import (
     Answers,
     Benchmark,
+    Evidence,
     Feedback,
     Kano,
     KanoFeature,
@@ -108,6 +109,7 @@ __all__ = [
     "Duration",
     "Emotion",
     "Engagement",
+    "Evidence",
     "Exposure",
     "Fonts",
     "Goal",

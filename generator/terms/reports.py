@@ -33,8 +33,8 @@ TERMS = {
         "有错误时只看了文件本身；改好以后再检查，教练才会看这项服务",
         "With errors only the file itself was looked at; mend them and check again, and the coach looks at the service",
     ),
-    "check-fine": ("没有发现问题：{0}", "No problems found: {0}"),
-    "check-explain": ("想知道为什么：blueprint explain {0}", "To know why: blueprint explain {0}"),
+    "check-questions": ("接下来最值得问的问题：", "Questions most worth asking next:"),
+    "check-unknown": ("教练不可能知道：{0}", "What the coach cannot know: {0}"),
     "check-title": ("检查：{0}", "Check of {0}"),
     "check-advice": ("改法：{0}", "Try: {0}"),
     # pages

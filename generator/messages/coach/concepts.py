@@ -41,8 +41,8 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "CO-06": (
         "测试{name}还没有写{missing}",
         "The test {name} does not say {missing}",
-        "测试前写好 success:（例如 {{op: “>=”, value: 0.8}}）和 participants: 人数",
-        "before the test, write success: (such as {{op: “>=”, value: 0.8}}) and the number of participants:",
+        '测试前写好 success:（例如 {{op: ">=", value: 0.8}}）和 participants: 人数',
+        'before the test, write success: (such as {{op: ">=", value: 0.8}}) and the number of participants:',
         "Test without threshold or participants",
     ),
     "CO-07": (

@@ -38,7 +38,7 @@ KEYS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
             "minutes": "用多少分钟",
             "exercise_minutes": "其中大家自己动手的有多少分钟；不写就是全部",
             "kind": "用什么形式",
-            "module": "属于哪个模块，写编号或直接写文字",
+            "module": "属于哪个模块",
             "canvas": "填哪张画布，例如 cv-journey",
             "activity": "按哪个活动来做，例如 A07",
             "output": "产出什么",
@@ -195,7 +195,7 @@ KEYS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
         "图",
         "图怎么画，演示文稿跟着用同样的外观。",
         {
-            "theme": "图和演示文稿的外观：house（内置）、print（印刷）、dark（深色），或一个文件",
+            "theme": "图和演示文稿的外观：house（默认）、print（黑白印刷）、dark（深色），或一个文件",
             "colors": "客户的颜色，不必另写文件时写在这里",
             "fonts": "客户的字体，不必另写文件时写在这里",
             "overlays": "步骤上挂哪些标记；不写就是所有有内容的，但 policy、channel、owner 和 thought "

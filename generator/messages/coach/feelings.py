@@ -1,0 +1,62 @@
+"""What the coach says of time and emotion."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
+    "TM-02": (
+        "{name}要等 {time}，没有写怎样让这段等待好受一些",
+        "{name} means a wait of {time}, and nothing makes it bearable",
+        "给 wait: 加上 mitigation:，例如 estimate（告诉还要等多久）、explain（说明原因）、occupy（有事可做）、callback（回电）",
+        "add mitigation: to the wait:, such as estimate (say how long), explain (say why), occupy or callback",
+        "Wait without relief",
+    ),
+    "TM-03": (
+        "{name}要等 {time}，超过了顾客最多能接受的 {limit}",
+        "{name} means a wait of {time}, longer than the {limit} that customers put up with",
+        "先核对 wait: 和 max: 两个数；没有写错的话，把这一处记成痛点，或想办法缩短等待",
+        "check wait: and max: first; if both are right, note a pain here or find a way to shorten the wait",
+        "Wait beyond tolerance",
+    ),
+    "TM-04": (
+        "{name}是按时间衡量的，可是没有哪一步写了要用多久",
+        "{name} is measured in time, yet no step says how long it takes",
+        "在顾客的步骤里写上用时和等待，例如 duration: 5 分钟、wait: 10 分钟",
+        "write times at the customer's steps, such as duration: 5 min and wait: 10 min",
+        "No times",
+    ),
+    "EM-02": (
+        "现状的 {total} 个情绪分里有 {count} 个是假设，或没写依据，这条曲线只是我们自己的看法",
+        "{count} of the {total} emotion scores of today are assumed or have no basis: the curve is our own opinion",
+        "问过、看过的，写上 basis: reported 或 observed，来源写在 sources: 里；还没问过的，先找三五位顾客聊一聊",
+        "where somebody was asked or watched, say so by basis: and sources:; else talk to three to five customers first",
+        "Curve of opinion",
+    ),
+    "EM-03": (
+        "目标态里{name}的情绪分是 {score}，仍低于忍耐底线 {floor}",
+        "In the target state {name} still scores {score}, below the tolerance floor of {floor}",
+        "把这一步改到底线以上；改不了的话，补上解释、选择或补救，再重新打分",
+        "lift the step above the floor; where that cannot be done, add reasons, choice or amends and score it again",
+        "Target below the floor",
+    ),
+    "EM-04": (
+        "现状的 {count} 个情绪分都是 {score}，看不出哪里是高峰、哪里是低谷",
+        "All {count} emotion scores of today are {score}: neither a peak nor a pit can be seen",
+        "请顾客说出最好和最糟的一刻，从这两步开始重新打分，再排其余各步",
+        "ask customers for their best and their worst moment, score these two anew, then the others against them",
+        "Flat curve",
+    ),
+    "EM-05": (
+        "目标态的旅程收在{name}，情绪分 {score}，{problem}",
+        "The target journey ends with {name} at {score}, {problem}",
+        "给最后一步设计一个好的收尾：说清结果、道谢、留下一份心意或一次回访",
+        "design the ending: sum up the outcome, say thank you, leave something behind or follow up",
+        "Weak ending",
+    ),
+    "EM-06": (
+        "{name}{problem}",
+        "{name} {problem}",
+        "补上这一步的 pain:，或者改动情绪分，让曲线和痛点说的是同一件事",
+        "add the pain: of that step or score it again, so that curve and pains tell the same story",
+        "Curve against pains",
+    ),
+}

@@ -1,0 +1,76 @@
+"""The words of the pages and of the schema that describe the language: name → (zh-CN, en)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PHRASES: Mapping[str, tuple[str, str]] = {
+    "schema": ("服务蓝图", "Service blueprint"),
+    # what a key takes
+    "nothing": ("不写", "not given"),
+    "refers": ("填{0}的编号或名称", "id or name of {0}"),
+    "refers-freely": ("填{0}的编号或名称，也可以直接写文字", "id or name of {0}, or plain words"),
+    "or": ("或", " or "),
+    "described": ("{0}（{1}）", "{0} ({1})"),
+    "same": ("同 `{0}`：{1}", "the same as `{0}`: {1}"),
+    "to-card": ("归入客户的卡片", "goes to the customer's card"),
+    "to-list": ("归入文件的 `{0}`", "goes to `{0}` of the file"),
+    "between": ("{0} 到 {1}", "{0} to {1}"),
+    "at-least": ("{0} 及以上", "{0} or more"),
+    "default": ("默认 `{0}`", "default `{0}`"),
+    "default-yes": ("默认为是", "default yes"),
+    "comma": ("、", ", "),
+    "semicolon": ("；", "; "),
+    "yes": ("是", "yes"),
+    "or-names": ("{0}（或 {1}）", "{0} (or {1})"),
+    "lane-key": ("*泳道的编号*", "*a lane's id*"),
+    "role-key": ("*角色*", "*a role*"),
+    # types
+    "type-text": ("文字", "text"),
+    "type-words": ("词语", "words"),
+    "type-bool": ("是或否", "yes or no"),
+    "type-int": ("整数", "whole number"),
+    "type-float": ("数字", "number"),
+    "type-minutes": ("分钟数", "minutes"),
+    "type-reference": ("引用", "reference"),
+    "type-choice": ("选项", "choice"),
+    "type-theme": ("选项或文件", "choice or file"),
+    "type-date": ("日期", "date"),
+    "type-clock": ("时刻", "time of day"),
+    "type-id": ("编号", "id"),
+    "type-unit": ("单位", "unit"),
+    "type-arrow": ("箭头", "arrow"),
+    "type-language": ("语言", "language"),
+    "type-color": ("颜色", "colour"),
+    "type-face": ("字体", "typeface"),
+    "type-map": ("{0}的对照表", "map of {0}"),
+    "type-map-several": ("{0}的对照表，每个键可写多个", "map of {0}, one or several each"),
+    "type-several": ("{0}，可写多个", "{0}, one or several"),
+    # of a term
+    "table": ("| 键 | 类型 | 必填 | 意思 | 取值 |", "| Key | Type | Required | Meaning | Values |"),
+    "places": ("写在{0}下面。", "Stands under {0}."),
+    "place": ("{1}的 `{0}`", "`{0}` of {1}"),
+    "place-lane": ("{0}的各条泳道编号", "the id of a lane of {0}"),
+    "shared": ("另有[共用的键](#共用的键)。", "Also the [shared keys](#shared-keys)."),
+    "ids": ("没写编号时，依次是 `{0}-1`、`{0}-2`……", "Ids, when not given: `{0}-1`, `{0}-2` and so on."),
+    "short-length": (
+        "简写：`30 s`、`5 min`、`3-5 分钟`、`2 h`；只写数字就是分钟。",
+        "Short form: `30 s`, `5 min`, `3-5 分钟`, `2 h`; a number alone counts minutes.",
+    ),
+    "short-arrow": ("简写：`a -> b`、`a <-> b`、`a -> b: 文字`。", "Short form: `a -> b`, `a <-> b`, `a -> b: label`."),
+    "short-text": ("简写：直接写一段文字，就是它的 `{0}`。", "Short form: a plain text is its `{0}`."),
+    "short-number": ("简写：直接写一个数字，就是它的 `{0}`。", "Short form: a plain number is its `{0}`."),
+    "short-list": (
+        "简写：直接写列表，或只写其中一项，就是它的 `{0}`。",
+        "Short form: a plain list, or a single entry of it, is its `{0}`.",
+    ),
+    "short-step": ("简写：直接写一段文字，就是客户做了什么。", "Short form: a plain text is what the customer does."),
+    # chapters, by the module of `model`
+    "generator.model": ("整份文件", "The file"),
+    "generator.model.service": ("服务与蓝图", "The service and its blueprints"),
+    "generator.model.insight": ("已知的事", "What is known"),
+    "generator.model.design": ("要改的事", "What is to change"),
+    "generator.model.workshop": ("工作坊、演示文稿、图", "Workshop, deck, drawings"),
+    "generator.model.activity": ("活动库", "Activities"),
+    "generator.model.base": ("忽略提示", "Leaving findings out"),
+}
