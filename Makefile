@@ -3,7 +3,7 @@
 # make test-all the same with the slow ones: large drawings, every deck through other programs
 # make check    style and types
 # make golden   rewrites the recorded results of the tests; look at the difference before you keep it
-# make docs     rewrites docs/language.md, docs/schema.json and docs/methods.md
+# make docs     rewrites docs/language.md, docs/language.zh-CN.md, docs/schema.json, docs/methods.md
 # make gallery  rewrites docs/gallery: the samples in every theme, language and paper
 # make clean    removes what the others made, .venv excepted
 #
@@ -61,8 +61,9 @@ golden: $(VENV)/installed-dev
 
 docs: $(VENV)/installed-dev
 	PYTHONUTF8=1 $(BIN)/python -c 'from generator.schema import language_page as page; print(page(), end="")' > $(VENV)/page
-	$(BIN)/blueprint schema > $(VENV)/schema
-	mv $(VENV)/page docs/language.md && mv $(VENV)/schema docs/schema.json
+	PYTHONUTF8=1 $(BIN)/python -c 'from generator.schema import language_page as page; print(page("zh-CN"), end="")' > $(VENV)/page.zh
+	$(BIN)/blueprint schema --output $(VENV)/schema
+	mv $(VENV)/page docs/language.md && mv $(VENV)/page.zh docs/language.zh-CN.md && mv $(VENV)/schema docs/schema.json
 	PYTHONUTF8=1 $(BIN)/python docs/methods/make.py
 
 gallery: $(VENV)/installed-dev

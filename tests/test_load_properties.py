@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import as_github, as_json, as_sarif, as_text, has_errors
+from generator.diagnostics import as_text, has_errors
 from generator.load import Loaded, from_bytes
 from generator.messages import MESSAGES
+from generator.reporting import Report, as_github, as_json, as_markdown, as_report, as_sarif
 from generator.source import parse
 from tests.strategies import SAMPLES, engagements, spoilt_samples, wild_files
 
@@ -56,7 +57,11 @@ def reports_hold(loaded: Loaded) -> None:
             assert "{" not in told.translate(str.maketrans("", "", "".join(item.parameters.values())))
         assert len(json.loads(as_json(loaded.findings, language))) == len(loaded.findings)
         assert as_github(loaded.findings, language).count("\n") == len(loaded.findings)
-        log = json.loads(as_sarif(loaded.findings, language, "1.0"))
+        report = as_report(loaded.findings, loaded.texts, language, {})
+        report.encode("utf-8")
+        assert len(report.split("\n")) == len(report.splitlines()) + 1
+        as_markdown(loaded.findings, "a.yaml", language, {}).encode("utf-8")
+        log = json.loads(as_sarif(Report(loaded.findings, (), {}, (), language, "1.0")))
         assert log["version"] == "2.1.0"
         assert len(log["runs"][0]["results"]) == len(loaded.findings)
         for found in log["runs"][0]["results"]:

@@ -26,10 +26,11 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Emu, Pt
 
-from generator.diagnostics import Diagnostic, as_json, as_text, folded
+from generator.diagnostics import Diagnostic, as_text, folded
 from generator.kit import Wish, build
 from generator.preflight import preflight, preflight_file
 from generator.preflight.geometry import A
+from generator.reporting import as_json
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -18,6 +18,7 @@ from generator import __version__
 from generator.cli.words import (
     FAULTS,
     FINE,
+    LANGUAGES,
     MACHINE,
     Refusal,
     files_argument,
@@ -63,7 +64,10 @@ def check(
     if watching and fix:
         refuse("watch-and-fix")
     files = tuple(dict.fromkeys(files))
-    look = lambda: _looked(files, form, profile or "", ui_lang)  # noqa: E731
+
+    def look() -> list[Examined]:
+        return _looked(files, form, profile or "", ui_lang)
+
     if watching:
         from generator.cli.watching import watch
 
@@ -105,9 +109,7 @@ def _as_text(found: Sequence[Examined], ui_lang: str | None) -> None:
         language = language_of(one.loaded, ui_lang)
         if one.findings:
             closing = _closing(one, language)
-            click.echo(
-                as_report(one.findings, one.loaded.texts, language, subjects(), closing, painter()), nl=False
-            )
+            click.echo(as_report(one.findings, one.loaded.texts, language, subjects(), closing, painter()), nl=False)
         else:
             click.echo("\n".join((words(one.loaded, ui_lang, "fine").format(_file(one)), *_closing(one, language))))
 
@@ -191,7 +193,9 @@ def _report(found: Sequence[Examined], ui_lang: str | None) -> Any:
 
     language = language_of(found[0].loaded, ui_lang)
     findings = [item for one in found for item in one.findings]
-    left = [(one.finding, one.reason.in_language(language)) for two in found if two.coached for one in two.coached.ignored]
+    left = [
+        (one.finding, one.reason.in_language(language)) for two in found if two.coached for one in two.coached.ignored
+    ]
     told = pages([*findings, *(item for item, _ in left)], language)
     return Report(findings, left, told, [_of_file(one, language) for one in found], language, __version__)
 
@@ -214,13 +218,15 @@ _PRINTED: dict[str, Callable[[Sequence[Examined], str | None], None]] = {
 
 
 @click.command()
-def schema() -> None:
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the explanations; both by default.")
+@click.option("-o", "--output", type=click.File("w", "utf-8", lazy=False), default="-", help="File; stdout by default.")
+def schema(lang: str | None, output: TextIO) -> None:
     """Print the JSON Schema of the language, for editors."""
     import json
 
-    from generator.schema import json_schema
+    from generator.schema import BOTH, json_schema
 
-    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(json_schema(lang or BOTH), ensure_ascii=False, indent=2), file=output)
 
 
 @click.command()

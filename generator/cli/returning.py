@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from generator.cli.files import beside
+from generator.cli.files import write as write_files
 from generator.cli.words import FAULTS, FINE, MACHINE, USAGE, fail, language_of, language_of_machine, ui_language, words
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def _show(found: Captured, loaded: Loaded, language: str, write: bool) -> None:
 
     changed = {name: text for name, text in found.texts.items() if text != loaded.texts[name]}
     for name, text in changed.items():
-        click.echo(difference(_beside(name), loaded.texts[name], text), nl=False)
+        click.echo(difference(beside(name), loaded.texts[name], text), nl=False)
     for one in found.outcomes:
         click.echo(f"{one.place} {one.id} {_term(f'capture-{one.kind}', language)}: {one.text}", err=True)
     if not found.outcomes:
@@ -76,28 +78,9 @@ def _show(found: Captured, loaded: Loaded, language: str, write: bool) -> None:
     if changed and not write:
         click.echo(_term("capture-unwritten", language), err=True)
     elif changed:
-        _write(changed, loaded.texts, language)
-
-
-def _beside(name: str) -> str:
-    """A file as a patch calls it: from the folder that the command runs in."""
-    path = Path(name)
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        path = path.relative_to(Path.cwd())
-    return path.as_posix().lstrip("/")
-
-
-def _write(changed: Mapping[str, str], before: Mapping[str, str], language: str) -> None:
-    """Replace the files, all or none."""
-    from generator.rewrite.files import encoded, replace_all
-
-    try:
-        ready = {Path(name): encoded(Path(name).read_bytes(), before[name], text) for name, text in changed.items()}
-        replace_all(ready)
-    except OSError as error:
-        fail(MACHINE, words(None, language, "unwritten").format(error.filename or "", error.strerror or error))
-    for name in changed:
-        click.echo(_term("capture-written", language).format(name), err=True)
+        write_files(changed, loaded.texts, language)
+        for name in changed:
+            click.echo(_term("capture-written", language).format(name), err=True)
 
 
 def _sound(file: Path, ui_lang: str | None) -> Loaded:

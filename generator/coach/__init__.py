@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.coach import (  # noqa: F401 – each registers its rules
+    actions,
     concepts,
     connections,
     decks,

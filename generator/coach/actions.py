@@ -21,7 +21,7 @@ _INSIDE = ("frontline", "team", "system", "interface")  # kinds of actors that a
 _LONGEST_NAME = 40  # characters; a text that is longer says more than a name
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_JOINED = re.compile("并|然后|；|;|和|与|及| and | then ", re.IGNORECASE)
+_JOINED = re.compile("[并和与及；;]|然后| (?:and|then) ")
 _JOINS_IN_CHINESE = re.compile("(并且|并|，?然后|[；;]|以及|和|与|及)")
 _JOINS_IN_ENGLISH = re.compile("(?:,? and then|,? and|,? then|;) ")
 _ADVERB = re.compile("再|先|立即|马上|当场|自动|同时|一起|随后|最后|主动")
@@ -124,7 +124,7 @@ def a_card_says_what_is_done(study: Study) -> Iterator[Found]:
         for one in chart.of(*_ACTING):
             if one.role == CUSTOMER or _is_front_line(study, one):
                 text = study.words(one.card.text)
-                if len(text) <= _LONGEST_NAME and (_names_a_thing(text) or _names_a_thing_in_english(text.lower())):
+                if len(text) <= _LONGEST_NAME and _names_a_thing(text):
                     yield Found(at(one.card, "text"), {"name": called(one.card)})
 
 
@@ -134,8 +134,13 @@ def _is_front_line(study: Study, one: Placed) -> bool:
 
 
 def _names_a_thing(text: str) -> bool:
-    """Whether a Chinese text is a known thing, with known words before it that are no verbs."""
-    return any(text[-size:] in vocabulary.THINGS and _is_of_things(text[:-size]) for size in (2, 3))
+    """Whether a text is a known thing, with known words before it that are no verbs."""
+    if text.isascii():
+        return _names_a_thing_in_english(text.lower())
+    for size in (2, 3):
+        if text[-size:] in vocabulary.THINGS:
+            return _is_of_things(text[:-size])
+    return False
 
 
 def _is_of_things(text: str) -> bool:

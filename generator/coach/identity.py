@@ -42,7 +42,7 @@ def _shared(before: Sequence[Step], after: Sequence[Step]) -> int | None:
 
 
 def _titled(blueprint: Blueprint) -> str:
-    return called(blueprint.name) if blueprint.name else word(f"blueprint-{blueprint.state}")
+    return called(blueprint.name) if blueprint.name else word("target-blueprint")
 
 
 @rule("ID-06", "hint")

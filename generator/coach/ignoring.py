@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.coach.profiles import PROFILES
 from generator.coach.rules import RULES, Rule
-from generator.diagnostics import Diagnostic, Severity, Span, word
+from generator.diagnostics import NOWHERE, Diagnostic, Severity, Span, word
 from generator.model import Engagement, Lint, Text
 
 
@@ -62,20 +62,42 @@ def parted(
     used: set[tuple[int, str]] = set()
     told: list[Diagnostic] = []
     left: list[Ignored] = []
-    for finding in findings:
-        entries = [at for at, (place, lint) in enumerate(engagement.lints) if _holds(place, lint, finding)]
+    holding = _holding(findings, engagement.lints)
+    for number, finding in enumerate(findings):
+        entries = holding.get(number, ())
         used |= {(at, finding.code) for at in entries}
         if entries:
-            left.append(Ignored(finding, engagement.lints[entries[0]][1].reason))
+            left.append(Ignored(finding, engagement.lints[min(entries)][1].reason))
         else:
             told.append(finding)
     return (*told, *_of_entries(engagement, used)), tuple(left)
 
 
-def _holds(place: Span | None, lint: Lint, finding: Diagnostic) -> bool:
-    if finding.code not in lint.ignore:
-        return False
-    return place is None or _inside(finding.span, place)
+def _holding(findings: Sequence[Diagnostic], lints: Sequence[tuple[Span | None, Lint]]) -> Mapping[int, Sequence[int]]:
+    """Which entries hold for which findings, both by number; by one walk down the file, as objects lie in objects."""
+    entries: dict[str, list[tuple[Span, int]]] = {}
+    for at, (place, lint) in enumerate(lints):
+        for code in lint.ignore:
+            entries.setdefault(code, []).append((place or NOWHERE, at))
+    numbers: dict[str, list[int]] = {}
+    for number, finding in enumerate(findings):
+        numbers.setdefault(finding.code, []).append(number)
+    found: dict[int, Sequence[int]] = {}
+    for code, some in entries.items():
+        waiting = sorted(some, reverse=True)
+        around: list[tuple[Span, int]] = []
+        for number in sorted(numbers.get(code, ()), key=lambda number: findings[number].span):
+            span = findings[number].span
+            while waiting and waiting[-1][0][:3] <= span[:3]:
+                around = [*_still(around, waiting[-1][0]), waiting.pop()]
+            around = _still(around, span)
+            found[number] = [at for _, at in around]
+    return found
+
+
+def _still(around: list[tuple[Span, int]], span: Span) -> list[tuple[Span, int]]:
+    """Those of the objects around a place that are around a later one too."""
+    return [(place, at) for place, at in around if place is NOWHERE or _inside(span, place)]
 
 
 def _inside(span: Span, outer: Span) -> bool:

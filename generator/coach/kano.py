@@ -39,7 +39,7 @@ def counts_do_not_add_up(study: Study) -> Iterator[Found]:
     for feature, total in answered:
         if survey is not None and survey.n is not None and total != survey.n and _is_written(survey, feature):
             facts = {"name": called(feature), "sum": str(total), "n": str(survey.n)}
-            yield Found(at(feature, "counts"), facts, (at(survey, "n"),), "warning" if total < survey.n else None)
+            yield Found(at(feature, "counts"), facts, severity="warning" if total < survey.n else None)
 
 
 @rule("KN-02", "warning")
@@ -60,12 +60,13 @@ def few_asked(study: Study) -> Iterator[Found]:
         return
     most = survey.n or max(total for _, total in answered)
     if most < SMALL:
-        name = called(survey.segment) if survey.segment else word("figures-of-kano")
-        yield Found(at(survey, "n", "features"), {"name": name, "n": str(most)})
+        facts = {"name": called(answered[0][0]), "what": word("figures-of-kano"), "n": str(most)}
+        yield Found(at(survey, "n", "features"), facts)
         return
     for feature, total in answered:
         if total < SMALL and not _is_written(survey, feature):
-            yield Found(at(feature, "counts"), {"name": called(feature), "n": str(total)})
+            facts = {"name": called(feature), "what": called(feature), "n": str(total)}
+            yield Found(at(feature, "counts"), facts)
 
 
 @rule("KN-04", "hint")
@@ -82,7 +83,7 @@ def class_differs(study: Study) -> Iterator[Found]:
         if need is None or declared is None or "Q" in found or any(declared in _possible(one) for one in some):
             continue
         facts = {"name": called(need), "declared": _class(declared), "found": _class(found[0])}
-        yield Found(at(need, "kano"), facts, tuple(at(one, "counts") for one in some))
+        yield Found(at(need, "kano"), facts)
 
 
 def _possible(feature: KanoFeature) -> str:

@@ -47,7 +47,7 @@ def written_in_the_other_language(study: Study) -> Iterator[Found]:
     for one in [*in_english.values(), *(one for key, one in in_chinese.items() if key not in in_english)]:
         both = id(one) in in_english and id(one) in in_chinese
         slip_name = "slip-both" if both else "slip-english" if id(one) in in_english else "slip-chinese"
-        yield Found(one.place, {"name": called(one.text), "slip": word(slip_name)})
+        yield Found(one.place, {"name": called(one.text), "slip": word(slip_name), "hint": word("slip-text-hint")})
 
 
 def _whole_file(study: Study) -> Found | None:
@@ -57,8 +57,9 @@ def _whole_file(study: Study) -> Found | None:
     if len(plain) < FEWEST_TEXTS or sum(map(judge, plain)) <= MOST_TEXTS * len(plain):
         return None
     meta = study.engagement.meta
-    slip = word("slip-file-english" if study.language == ENGLISH else "slip-file-chinese")
-    return Found(at(meta, "primary_language", "title"), {"name": called(meta.title), "slip": slip})
+    taken_for = "english" if study.language == ENGLISH else "chinese"
+    facts = {"slip": word(f"slip-file-{taken_for}"), "hint": word(f"slip-file-hint-{taken_for}")}
+    return Found(at(meta, "primary_language", "title"), {"name": called(meta.title), **facts})
 
 
 def _chinese_as_english(study: Study) -> Iterator[Written]:
@@ -104,18 +105,17 @@ def _is_english(words: str) -> bool:
 
 # Words of the house --------------------------------------------------------------------------------------------------
 
-# what is misspelt often and means nothing else → how the field writes it
-_MISSPELT: Mapping[str, tuple[str, str]] = {
-    "服务[篮兰]图": ("服务蓝图", "服务蓝图"),
-    "关健时刻": ("关键时刻", "关键时刻"),
-    "峰终定率": ("峰终定律", "峰终定律"),
-    "(?:用户|客户|人物)画象": ("用户画像", "用户画像"),
-    r"\bnet promotor\b": ("Net Promoter", "net promoter"),
-    r"\bSERV?E?QU?AL\b(?<!SERVQUAL)": ("SERVQUAL", "SERVQUAL"),
-    r"\bstake holders?\b": ("stakeholder", "stakeholder"),
-    r"\bmoments? of thruth\b": ("moment of truth", "moment of truth"),
-}
-_SLIPS = re.compile("|".join(f"({pattern})" for pattern in _MISSPELT), re.IGNORECASE)
+# what is misspelt often and means nothing else: some letters of it, in small ones; all of it; how the field writes it
+_MISSPELT = (
+    (("篮图", "兰图"), "服务[篮兰]图", "服务蓝图"),
+    (("关健",), "关健时刻", "关键时刻"),
+    (("定率",), "峰终定率", "峰终定律"),
+    (("画象",), "(?:用户|客户|人物)画象", "用户画像"),
+    (("promotor",), r"\bnet promotor\b", "net promoter"),
+    (("serq", "serve"), r"\b(?:SERQUAL|SERVEQUAL|SERVEQAL)\b", "SERVQUAL"),
+    (("stake holder",), r"\bstake holders?\b", "stakeholder"),
+    (("thruth",), r"\bmoments? of thruth\b", "moment of truth"),
+)
 _OTHERS_WORDS = (Quote, Empathy, Source, GlossaryEntry)  # what others said or wrote, and the list itself
 _OTHERS_KEYS = {"quote", "verbatim", "client", "variants"}
 
@@ -129,17 +129,18 @@ def not_the_word_of_the_house(study: Study) -> Iterator[Found]:
             continue
         yield from _misspelt(corpus)
         terms, unwanted = _unwanted(study.engagement.glossary, language)
-        if unwanted:
+        if any(words in corpus.folded for words in unwanted):
             yield from _replaced(corpus, _any_of((*terms, *unwanted), language), unwanted)
 
 
 def _misspelt(corpus: Corpus) -> Iterator[Found]:
-    for number in corpus.holding(_SLIPS):
-        one = corpus.texts[number]
-        match = _SLIPS.search(corpus.values[number])
-        if match is not None and match.lastindex and not isinstance(one.owner, GlossaryEntry | Source):
-            right = tuple(_MISSPELT.values())[match.lastindex - 1]
-            yield Found(one.place, _told(one, match[0], word("said", right[1], right[0])))
+    for letters, pattern, right in _MISSPELT:
+        if any(one in corpus.folded for one in letters):
+            wrong = re.compile(pattern, re.IGNORECASE)
+            for number in corpus.holding(wrong):
+                one, match = corpus.texts[number], wrong.search(corpus.values[number])
+                if match is not None and not isinstance(one.owner, GlossaryEntry | Source):
+                    yield Found(one.place, _told(one, match[0], called(right)))
 
 
 def _unwanted(entries: Sequence[GlossaryEntry], language: str) -> tuple[set[str], dict[str, Text]]:
@@ -202,7 +203,7 @@ def _too_long(text: Text, place: Span, limit: int, holder: str) -> Iterator[Foun
             count, most = ((len(words) + chinese) // 2, limit) if mostly else (len(words), 2 * limit)
             unit = "length-chinese" if mostly else "length-letters"
             facts = {"name": called(text), "count": word(unit, str(count)), "limit": word(unit, str(most))}
-            yield Found(place, {**facts, "holder": word(holder)})
+            yield Found(place, {**facts, "holder": word(holder), "hint": word(f"{holder}-hint")})
             return
 
 

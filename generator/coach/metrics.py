@@ -80,7 +80,7 @@ def backwards(study: Study) -> Iterator[Found]:
         gain = metric.target - metric.baseline
         if (gain < 0 and _better(metric) == "higher") or (gain > 0 and _better(metric) == "lower"):
             facts = {"name": called(metric), "target": _number(metric.target), "today": _number(metric.baseline)}
-            yield Found(at(metric, "target"), facts, (at(metric, "baseline"),))
+            yield Found(at(metric, "target"), facts)
 
 
 def _better(metric: Metric) -> str | None:
@@ -130,7 +130,7 @@ def impossible(study: Study) -> Iterator[Found]:
         ]
         if wrong:
             facts = {"name": called(metric), "value": _number(wrong[0][1]), "bounds": word(f"bounds-{name}")}
-            yield Found(at(metric, wrong[0][0]), facts, tuple(at(metric, key) for key, _ in wrong[1:]))
+            yield Found(at(metric, wrong[0][0]), facts)
 
 
 def _bounds(metric: Metric) -> tuple[str, float, float] | None:

@@ -20,7 +20,9 @@ _CURVE = 3  # scores that make a curve
 _HIGHEST = 2  # a moment that is up there is kept
 _SEVERE = 3
 _SETTLED = ("verified", "closed")
-_REMEMBERED = ("peak", "pit", "ending", "end")  # positions and stages that say a moment is the peak or the end
+_REMEMBERED = frozenset(
+    ("peak", "pit", "ending", "end")
+)  # positions and stages that say a moment is the peak or the end
 
 
 # What each needs
@@ -138,7 +140,7 @@ def neither_peak_nor_end(study: Study) -> Iterator[Found]:
         chosen = [moment for step in chart.steps for moment in study.moments_at.get(step.id, ())]
         felt = study.felt[chart.blueprint.id]
         peaks = _peaks(felt) if len(felt) >= _CURVE else []
-        if not chosen or not peaks or any({one.position, one.stage} & {*_REMEMBERED} for one in chosen):
+        if not chosen or not peaks or any({one.position, one.stage} & _REMEMBERED for one in chosen):
             continue
         last = chart.steps[-1]
         if not {moment.step for moment in chosen} & {step.id for step in (last, *peaks)}:
@@ -183,13 +185,14 @@ def delight_before_repair(study: Study) -> Iterator[Found]:
             yield Found(at(moment, "strategy"), facts, (at(worst),))
 
 
+_LONGEST = 60  # characters of an owner that can be a team's name
 _APART = re.compile(r"\s*[、，,;；/&＋+]\s*|\s+(?:and|or)\s+|和|与|及", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:the |our )?(?:whole |entire )?(?:everyone|everybody|all|all of us|we|us|anyone|team|teams|staff|employees"
     r"|department|departments|company|organi[sz]ation|business)|all [a-z]+|the whole [a-z]+"
     r"|(?:the |our )?(?:[a-z-]+ ){1,3}(?:team|teams|department|departments|dept\.?)"
     r"|大家|人人|全员|我们|公司|员工|同事|门店|总部|(?:全体|全公司|全店|全院)[\u4e00-\u9fff]{0,6}"
-    r"|(?:所有|全部|每个|每位|每一位|每名)[\u4e00-\u9fff]{1,6}"
+    r"|(?:所有(?![者权])|全部|每个|每位|每一位|每名)[\u4e00-\u9fff]{1,6}"
     r"|(?:各个?|相关|有关|多个|其他)(?:相关|业务|职能)?(?:部门|团队|小组|科室|门店|岗位|人员|同事|方)"
     r"|[\u4e00-\u9fff]{0,6}(?:团队|部门|小组|项目组|工作组|事业部)"
     r"|(?:客服|客户服务|客户体验|市场|营销|运营|销售|产品|技术|研发|人事|人力资源|行政|财务|品牌|质量|采购|物流|信息|培训"
@@ -214,5 +217,7 @@ def owned_by_all(study: Study) -> Iterator[Found]:
 
 def _is_nobody(owner: str) -> bool:
     """Whether no single person or role is meant."""
+    if len(owner) > _LONGEST or _ROLE.search(owner):
+        return False
     parts = [part for part in _APART.split(owner.strip()) if part]
-    return bool(parts) and not _ROLE.search(owner) and all(_NOBODY.fullmatch(part) for part in parts)
+    return bool(parts) and all(_NOBODY.fullmatch(part) for part in parts)

@@ -55,7 +55,7 @@ def told_as_a_cure(study: Study) -> Iterator[Found]:
 _LACKS = r"(?:目前|现在|至今|还|尚)?(?:缺少|缺乏|缺|没有|没|无)"
 _SOLUTION = r"(?:app|小程序|公众号|系统|平台|软件|功能|自助机|机器人|看板|数据库|crm|erp|网站)"
 _SORT = (
-    r"(?:一个|一套|一款|自己的|统一的?|专门的?|专属的?|在线|线上|手机|移动|会员|预约|预定|排队|叫号|导航|查询|支付|客服|自助"
+    r"(?:一个|一套|一款|自己|统一|专门|专属|在线|线上|手机|移动|会员|预约|预定|排队|叫号|导航|查询|支付|客服|自助"
     r"|智能|数据|管理|订单|评价|反馈|提醒|通知|点单|点餐|监控|官方|微信|的)*"
 )
 _WISHES = r"(?:我们)?(?:需要?|应该?|建议|希望)(?:尽快)?(?:增加|增设|上线(?![前时后日])|引入|搭建|建设|开发(?!票))"
@@ -73,7 +73,7 @@ _SOLUTION_IN_ENGLISH = (
     r"|kiosks?|crm|databases?|portals?)(?=$|[.,;!]| for | to | that )"
 )
 _CURE = re.compile(
-    rf"{_LACKS}{_SORT}{_SOLUTION}(?=$|[，。；、,;.!！]|可|来|用来)"
+    rf"{_LACKS}{_SORT}{_SOLUTION}(?=$|[，。；、,;.!！]|可以|可供|可用$|来|用来)"
     rf"|(?:缺少|缺乏)[^，。；,;才]{{1,10}}{_SOLUTION}(?=$|[，。；、,;.!！])"
     rf"|{_WISHES}{_OF_CUSTOMERS}|{_LACKS_IN_ENGLISH}{_SORT_IN_ENGLISH}{_SOLUTION_IN_ENGLISH}",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ def closed_question(study: Study) -> Iterator[Found]:
 
 _YES_OR_NO = re.compile(
     r"(?:我们|咱们)?(?:是否|是不是|要不要|能不能|可不可以|可否|能否|该不该|应不应该|应该不应该|需不需要|有没有必要)"
-    r"|[^如怎何]*吗\s*[？?]?$"
+    r"|[^如怎何什哪]*吗\s*[？?]?$"
     r"|(?:should|can|could|shall|do|does|did|is|are|will|would|must|may|might|have|has)(?:n't)? "
     r"(?:we|it|they|he|she|you|i|this|that|there|the|our|a|an|guests|customers|staff|people)\b",
     re.IGNORECASE,
@@ -186,8 +186,9 @@ def _is_founded(claim: Claim) -> bool:
 
 @rule("PN-07", "hint")
 def no_delight(study: Study) -> Iterator[Found]:
-    """Nothing is recorded that customers like about the service of today."""
-    if study.today_charts and not study.engagement.delights:
-        chart = study.today_charts[0]
-        name = called(chart.blueprint.name or study.engagement.meta.title)
-        yield Found(at(chart.blueprint), {"name": name})
+    """Pains or emotions are noted, and nothing that customers like about the service of today."""
+    made = study.engagement
+    judged = [chart for chart in study.today_charts if made.pains or study.felt[chart.blueprint.id]]
+    if judged and not made.delights:
+        name = called(judged[0].blueprint.name or made.meta.title)
+        yield Found(at(judged[0].blueprint), {"name": name})

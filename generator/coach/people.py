@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from generator.coach.rules import Found, at, called, called_all, rule
 from generator.coach.study import Study
-from generator.diagnostics import Severity, word
-from generator.model import Blueprint, Engagement, Persona
-from generator.model.insight import Evidence
+from generator.diagnostics import Severity, Span, word
+from generator.model import Blueprint, Engagement, Persona, Text
+from generator.model.insight import Evidence, Goals
 
 _MOST_PERSONAS = 5
 _DESIGNED_FOR = ("", "primary", "secondary")  # roles of personas that each take part of the attention
@@ -67,9 +67,8 @@ def primary_unclear(study: Study) -> Iterator[Found]:
 def _unclear(blueprint: Blueprint, shared: list[Persona], primary: list[Persona]) -> Found:
     """The finding: at what says the same twice, or at the list of which none is marked."""
     if primary:
-        related = tuple(at(one, "role") for one in primary if one is not primary[1])
         facts = {"name": called_all(primary), "problem": word("personas-primaries")}
-        return Found(at(primary[1], "role", "name"), facts, related)
+        return Found(at(primary[1], "role", "name"), facts)
     place = at(blueprint, "personas") if blueprint.personas else at(shared[0], "role", "name")
     return Found(place, {"name": called_all(shared), "problem": word("personas-no-primary")})
 
@@ -87,12 +86,15 @@ def decorative(study: Study) -> Iterator[Found]:
 
 
 def _named(study: Study) -> set[str | None]:
-    """The ids of personas that journeys, needs, pains, actors, concepts or issues are of."""
+    """The ids of personas that journeys, needs, pains, actors, concepts or issues are of.
+
+    A blueprint that does not say whose it is is every customer's.
+    """
     made = study.engagement
     used = {one.user for one in made.concepts} | _wanting(made)
     used |= {one.persona for one in made.actors} | {one.persona for one in made.issues}
     for blueprint in made.blueprints.values():
-        used.update(blueprint.personas or _whose(made))
+        used.update(blueprint.personas or (one.id for one in _customers(made)))
     for persona in made.personas:
         if any(made.find("need", one) for one in persona.needs) or any(made.find("pain", one) for one in persona.pains):
             used.add(persona.id)
@@ -102,12 +104,6 @@ def _named(study: Study) -> set[str | None]:
 def _wanting(engagement: Engagement) -> set[str | None]:
     """The ids of personas that needs or pains say they are of."""
     return {one.persona for one in engagement.needs} | {one.persona for one in engagement.pains}
-
-
-def _whose(engagement: Engagement) -> list[str]:
-    """Whose journey a blueprint is that does not say so: the primary persona's, else all customers'."""
-    customers = _customers(engagement)
-    return [one.id for one in customers if one.role == "primary"] or [one.id for one in customers]
 
 
 def _feeling(study: Study) -> set[str | None]:
@@ -151,7 +147,7 @@ def assumed_persona(study: Study) -> Iterator[Found]:
 def _reason(evidence: Evidence) -> str:
     """Why a persona is assumed; "" when it is not, or when nobody can tell."""
     given = "basis" in evidence.origin.keys
-    if given and evidence.basis == "proto":
+    if _is_proto(evidence):
         return "persona-proto"
     if evidence.n_interviews == 0 and not (given and evidence.sources):
         return "persona-asked-nobody"
@@ -164,20 +160,23 @@ def _reason(evidence: Evidence) -> str:
 def goal_names_solution(study: Study) -> Iterator[Found]:
     """A goal says what is to be reached, not by which means."""
     about = None
-    for persona in _customers(study.engagement):
-        goals = persona.goals
-        if goals is None:
+    for persona, place, goal in _goals(study):
+        said = study.words(goal)
+        found = _SOLUTION.search(said)
+        if found is None or _NOT_TO_USE_IT.search(said):
             continue
+        about = _subject(study) if about is None else about
+        if found[0].lower() not in about:
+            yield Found(place, {"name": called(goal), "found": called(found[0]), "who": called(persona)})
+
+
+def _goals(study: Study) -> Iterator[tuple[Persona, Span, Text]]:
+    """What customers' personas want, and where that stands."""
+    for persona in _customers(study.engagement):
+        goals = persona.goals or Goals()
         for kind in ("end", "experience", "life"):
             for number, goal in enumerate(getattr(goals, kind)):
-                said = study.words(goal)
-                found = _SOLUTION.search(said)
-                if found is None or _NOT_TO_USE_IT.search(said):
-                    continue
-                about = _subject(study) if about is None else about
-                if found[0].lower() not in about:
-                    facts = {"name": called(goal), "found": called(found[0]), "who": called(persona)}
-                    yield Found(at(goals, f"{kind}[{number}]", kind), facts)
+                yield persona, at(goals, f"{kind}[{number}]", kind), goal
 
 
 def _subject(study: Study) -> str:
@@ -194,10 +193,15 @@ def many_personas(study: Study) -> Iterator[Found]:
         yield Found(at(shared[_MOST_PERSONAS], "name"), {"name": called_all(shared), "count": str(len(shared))})
 
 
+def _is_proto(evidence: Evidence | None) -> bool:
+    """Whether the author says that the team assumes it."""
+    return evidence is not None and "basis" in evidence.origin.keys and evidence.basis == "proto"
+
+
 @rule("PS-08", "error")
 def quote_unmarked(study: Study) -> Iterator[Found]:
-    """A quote says whether somebody said it."""
+    """A quote says whether somebody said it, or the whole persona that nobody did."""
     for persona in study.engagement.personas:
         quote = persona.quote
-        if quote is not None and quote.text and not (quote.basis or persona.basis):
+        if quote is not None and quote.text and not (quote.basis or persona.basis or _is_proto(persona.evidence)):
             yield Found(at(persona, "quote"), {"name": called(persona)})

@@ -54,8 +54,7 @@ def key_player_without_plan(study: Study) -> Iterator[Found]:
         if _quadrant(one) != "manage_closely" or (one.engagement and one.owner) or _is_unwon(one):
             continue
         missing = "plan" if not (one.engagement or one.owner) else "owner" if one.engagement else "engagement"
-        place = at(one, "engagement", "owner", "power")
-        yield Found(place, {"name": called(one), "problem": word(f"stakeholder-no-{missing}")})
+        yield Found(at(one, "name"), {"name": called(one), "problem": word(f"stakeholder-no-{missing}")})
 
 
 def _is_unwon(one: Stakeholder) -> bool:
@@ -139,8 +138,7 @@ def all_in_one_quadrant(study: Study) -> Iterator[Found]:
 @rule("SH-09", "warning")
 def not_invited(study: Study) -> Iterator[Found]:
     """Those whose work behind the scenes changes have a say in it."""
-    made = study.engagement
-    if not study.today_charts or (made.raci is None and not (made.workshop and made.workshop.roles)):
+    if not study.today_charts or (study.engagement.raci is None and not _room(study)):
         return
     today = study.today_charts[0]
     affected: dict[str, list[Placed]] = {}
@@ -157,13 +155,11 @@ def not_invited(study: Study) -> Iterator[Found]:
 
 def _changed(today: Chart, target: Chart) -> Iterator[Placed]:
     """The owned cards behind the scenes that are in one of the states only: new work, and work that goes."""
-    before, after = ({one.card.text for one in chart.of(*BEHIND)} for chart in (today, target))
-    for one in target.of(*BEHIND):
-        if one.card.owner and one.card.text not in before:
-            yield one
-    for one in today.of(*BEHIND):
-        if one.card.owner and one.card.text not in after and one.card.id not in target.by_id:
-            yield one
+    new, old = ([one for one in chart.of(*BEHIND) if one.card.owner] for chart in (target, today))
+    before = {one.card.text for one in today.of(*BEHIND)} if new else ()
+    after = {one.card.text for one in target.of(*BEHIND)} if old else ()
+    yield from (one for one in new if one.card.text not in before)
+    yield from (one for one in old if one.card.text not in after and one.card.id not in target.by_id)
 
 
 def _invited(study: Study) -> list[str]:
@@ -171,7 +167,13 @@ def _invited(study: Study) -> list[str]:
     made = study.engagement
     parties = [*made.raci.roles, *(role for row in made.raci.rows for role in row.letters)] if made.raci else []
     named = [made.name_of("stakeholder|actor", one, study.language) for one in dict.fromkeys(parties)]
-    return [*named, *(map(study.words, made.workshop.roles) if made.workshop else ())]
+    return [*named, *map(study.words, _room(study))]
+
+
+def _room(study: Study) -> tuple[Text, ...]:
+    """Who takes part in the workshop; those who take a course learn by a case that is not their own."""
+    workshop = study.engagement.workshop
+    return workshop.roles if workshop is not None and study.kind != "course" else ()
 
 
 def _is_invited(study: Study, party: Term | str, invited: list[str]) -> bool:

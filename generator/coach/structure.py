@@ -339,7 +339,7 @@ def channels_are_bridged(study: Study) -> Iterator[Found]:
             old, new = {one.card.channel for one in before}, {one.card.channel for one in after}
             if old & new or number in chart.carried:
                 continue
-            if not (_uses(chart, number + 1, old) or _uses(chart, number, new)):
+            if not (_uses(chart, number + 1, old) or _uses(chart, number, new) or _comes_along(study, chart, number)):
                 names = (_channel(study, before[-1]), _channel(study, after[0]))
                 facts = {"name": called(after[0].card), "before": names[0], "after": names[1]}
                 yield Found(at(after[0].card, "channel"), facts, (at(before[-1].card, "channel"),))
@@ -350,6 +350,14 @@ def _uses(chart: Chart, column: int, channels: set[str | None]) -> bool:
     return any(
         one.card.channel in channels for role in (*_ONSTAGE, EVIDENCE) for one in chart.columns[column].get(role, ())
     )
+
+
+def _comes_along(study: Study, chart: Chart, column: int) -> bool:
+    """Whether somebody who serves in a step serves in the next one too, and so is the bridge."""
+    here, there = (
+        {one.card.actor for one in chart.columns[number].get(FRONTSTAGE, ())} for number in (column, column + 1)
+    )
+    return any(actor in study.actors and study.actors[actor].kind in STAFF for actor in here & there if actor)
 
 
 def _channel(study: Study, one: Placed) -> Word:

@@ -124,7 +124,8 @@ class Chart:
         """The numbers of the steps from which the author hands something over, or tells it, to a card of the next."""
         found = set()
         for arrow in self.arrows:
-            if arrow.kind in ("handoff", "information") and arrow.source in self.by_id and arrow.target in self.by_id:
+            tells = arrow.kind in ("handoff", "information") or arrow.label
+            if tells and arrow.source in self.by_id and arrow.target in self.by_id:
                 first, second = sorted((self.by_id[arrow.source], self.by_id[arrow.target]), key=lambda one: one.column)
                 if first.column + first.card.span == second.column:
                     found.add(second.column - 1)

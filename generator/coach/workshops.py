@@ -301,7 +301,7 @@ def converges_first(study: Study) -> Iterator[Found]:
                 continue
             told.add(sessions[early].origin.span)
             facts = {"name": called(sessions[early]), "later": called(sessions[late]), "problem": word(problem)}
-            yield Found(at(sessions[early], "title"), facts, (at(sessions[late], "title"),))
+            yield Found(at(sessions[early], "title"), facts)
 
 
 def _first(sessions: Sequence[Session], fits: Callable[[Session], bool]) -> int | None:

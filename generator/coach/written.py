@@ -88,6 +88,11 @@ class Corpus:
             self._starts.append(start)
             start += len(words) + 1
 
+    @cached_property
+    def folded(self) -> str:
+        """The whole in small letters."""
+        return self.whole.lower()
+
     def of(self, position: int) -> int:
         """The number of the text that holds this place of the whole."""
         return bisect_right(self._starts, position) - 1

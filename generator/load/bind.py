@@ -25,7 +25,7 @@ from generator.model.service import Connections
 from generator.source import Mapping, Node, Scalar, Sequence
 
 TermType = TypeVar("TermType", bound=Term)
-_ARROW = re.compile(r"\s*(.+?)\s*(<?[-—–－=]+[>＞]|→|⇒|↔|⇄)\s*(.+?)\s*(?:[:：]\s*(.*))?")
+ARROW = re.compile(r"\s*(.+?)\s*(<?[-—–－=]+[>＞]|→|⇒|↔|⇄)\s*(.+?)\s*(?:[:：]\s*(.*))?")
 _GUESSES = 300
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _CLAIMS = frozenset(key.name for key in keys_of(Claim))
@@ -164,14 +164,14 @@ class Binder(ScalarBinder):
         return self._from_map(kind, Mapping(entries, node.span))
 
     def _arrow(self, kind: type[TermType], node: Scalar) -> TermType | None:
-        if not _ARROW.fullmatch(node.text):
+        if not ARROW.fullmatch(node.text):
             self.wrong("connections", word("arrow"), node, word("arrow-hint"))
             return None
         return self._from_map(kind, Mapping(self._ends(node), node.span))
 
     def _ends(self, node: Scalar) -> tuple[tuple[Scalar, Node], ...]:
         """Both ends, the direction and the label of an arrow, each with its place in the text."""
-        match = _ARROW.fullmatch(node.text)
+        match = ARROW.fullmatch(node.text)
         if match is None:
             return ()
         both = match[2].startswith("<") or match[2] in "↔⇄"
@@ -387,7 +387,7 @@ class Binder(ScalarBinder):
 
 
 def _is_arrow(name: Scalar) -> bool:
-    return _ARROW.fullmatch(name.text) is not None
+    return ARROW.fullmatch(name.text) is not None
 
 
 def _is_tag(text: str) -> bool:

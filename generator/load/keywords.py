@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 _WORDS = """
+accent 强调色 突出色
 accessed 查阅日期 访问日期
 action 客户动作 动作 行动
 activities 活动 自己的活动 练习
@@ -17,8 +18,11 @@ activity 活动 练习
 actor 参与者 角色 执行者 执行人 who
 actors 参与者 角色
 adaptations 变通 变通做法 调整
+after 接在哪一页之后 之后 前一页
 age 年龄
 agenda 日程 议程 课程安排 schedule
+also 自己的连线 另加
+alt 图片说明 替代文字
 amount 金额 数额 费用
 analysis 原因分析 分析
 anchors 评分说明 评分锚点
@@ -28,14 +32,20 @@ aspect 画面比例 比例
 as_is 现状 现状蓝图 当前
 attitude 态度 立场
 audience 可见范围 受众
+audience_of 告知对象 通知谁
 author 作者 讲师 制作人 设计者 by writer
 avoid 不用的说法 禁用词
+axes 坐标轴 两轴名称
+background 办课原因 背景
 backstage 后台 后台行为 后台动作 幕后 back
+backup 备用页 备用
+base 基础主题 底版
 baseline 基线 现状值 当前值 before
 basis 依据 出处类别 来源
 behaviour 行为 行为标准
 behaviours 行为 行为特征 习惯
 benchmarks 对标 标杆
+benefits 收获 学员收获 价值
 better 越大越好还是越小越好 方向
 bilingual_mode 双语方式
 bind 绑定数据 数据
@@ -46,12 +56,17 @@ business_goal 业务目标 商业目标
 cadence 频次
 canvas 画布
 card 卡片
+care 省什么心 用心
 cases 案例
 cells 单元格 各格
+change 要改什么 改动
+changeover 切换清单 露出清单
 channel 渠道 途径 medium
 channels 渠道 途径
+chinese 中文字体 汉字字体
 citation 引用写法 引用 出处 名称 来源 name title
 client 客户名称 甲方 委托方 company customer
+colors 颜色 配色 品牌色 colours color
 column 列 所在列
 columns 列
 compensate 补偿
@@ -90,6 +105,7 @@ dimension 维度
 dir 方向
 do 做法 做什么 做
 do_next 接下来要做的
+done 已完成 完成
 drives 上级指标
 due 截止日期 期限 deadline
 duration 用时 时长 耗时 时间 所需时间 minutes length
@@ -103,6 +119,7 @@ engagement 参与方式 沟通方式
 evidence 有形展示 有形证据 实体证据 有形线索 触点 证据 物料 证物 touchpoint physical_evidence props
 evidence_none 没有有形展示的原因
 example 示例 例子 样例
+exercise_minutes 练习分钟 动手时间
 expectation 期望 预期
 expected 通常等待 等待时间 typical
 experience 体验目标 体验
@@ -119,7 +136,9 @@ file 文件 文件名
 fix 补救 解决
 focus 关注点
 follow_up 后续跟进 跟进
+fonts 字体 字型 font
 footer_source 页脚来源
+for 说明什么 对应
 format 格式
 frames 分镜 步骤画面
 frequency 频率 发生频率
@@ -145,6 +164,7 @@ hypothesis 假设
 id 编号 标识 ID code key
 ideas 点子 创意 想法
 ignore 忽略的编号 忽略
+image 图片 配图 插图
 impact 影响 影响程度 重要性
 implied 自动连线 隐含
 include 引用文件 包含 引入 includes import
@@ -156,25 +176,35 @@ itch 痒点 愿望
 itches 痒点
 item 事项 任务
 items 项目 事项 条目
+jargon 行话 黑话 内部用语
 jobs 待办任务 用户任务
 kano KANO KANO调查 卡诺
+key 按键 键
 kind 类型 种类 类别 type category
 label 文字 标签 说明 名称 text name
 labels 选项对应分值 选项
 lanes 泳道 行 层 rows swimlanes
+language 工作坊语言 语言
 languages 语言 输出语言
 large 人多时 大班
 later 以后再说 暂缓
+latin 西文字体 英文字体
 layer 层次 层级
+layout 版式 布局
+layouts 各版式 版式对照
 lesson 启示 经验
 letters 责任字母
 level 层级 深度 级别
+licence 图片授权 版权 授权 license
 life 人生目标
+lifetime_values 客户终身价值 终身价值
 likelihood 可能性 概率
 limit 上限
+line 连线简写 连线
 line_below 下方的线 分界线
 lint 忽略的提示
 location 地点 所在地 居住地
+margin 毛利 利润
 materials 材料 物料
 max 最长 最长时间 最多 上限 maximum
 meaning 含义 定义
@@ -191,6 +221,7 @@ minutes 分钟 时长 用时 时间 duration time
 mitigation 等待缓解 缓解措施
 mode 方式 形式
 module 模块
+modules 模块 课程模块 各讲
 moment_of_truth 关键时刻 MOT 真实瞬间 moment
 moments 关键时刻 MOT 真实瞬间
 months 起止月份 月份
@@ -208,6 +239,7 @@ now_what 接下来怎么做
 objectives 教学目标 学习目标 目标
 observations 观察
 occupation 职业
+omit 不要这一页 去掉 删除
 one_liner 一句话说明
 op 比较符号
 opportunities 机会点 机会
@@ -239,6 +271,7 @@ phases 阶段 环节 旅程 流程 stages journey process
 phase_presets 阶段模板
 photo 照片 头像
 photo_licence 照片授权
+place 露出位置 位置 地方
 policy 规定 政策
 position 在旅程中的位置 位置
 poster 海报纸张
@@ -247,6 +280,7 @@ practice 做法
 pre_survey 课前调研
 prepare 准备 课前准备
 press 按键
+primary 主色 品牌色
 primary_language 主要语言 语言
 principle 可借鉴的原则
 priority 优先级
@@ -255,12 +289,15 @@ profile 议程类型 对象
 promise 承诺 服务承诺
 prompt 提示语 播报
 pugh 普氏矩阵打分
+purchases 每年购买次数 购买次数
 purpose 目的 用途
 quantitative 量化门槛 门槛
+question 回答的问题 核心问题
 question_ids 题号
 questions 疑问 待确认 问题
 quote 引语 原话 金句
 raci 责任分配矩阵 责任矩阵 RACI
+reaches 谁会看到 触达对象
 reason 原因 理由
 recording 录音
 recovery 服务补救 补救
@@ -291,6 +328,7 @@ screening 概念筛选 筛选
 screenshot 截图
 secondary 次要策略
 seconds 秒数 时长
+section 所在部分 章节 部分
 see 看到
 segment 客户细分 细分
 segment_column 细分列 分组列
@@ -298,14 +336,17 @@ segments 客户细分 细分
 segment_size 人群规模 规模
 send_days_before 提前几天发出
 service 服务 服务名称
+session 所属环节 环节
 sessions 环节 议程 日程 session agenda
 settings 设置
 severities 提示级别
 severity 严重度 严重程度
+severity_matrix 优先级门槛 优先级分数线
 short 时间不够时
 size 规模 大小
 skills 技能
 slides 幻灯片 页面
+slots 占位符 各部分占位符
 small 人少时 小班
 so_that 以便 从而
 so_what 意味着什么
@@ -337,6 +378,8 @@ tagline 一句话介绍
 tags 标签
 target 目标值 目标 终点 goal
 tasks 任务
+technology 技术
+template 模板 客户模板
 templates 模板文件夹
 term 术语 词
 tests 用户测试 测试
@@ -344,11 +387,13 @@ text 文字 内容 文本 描述 说明 名称 name description content title
 theme 主题 外观
 think 想法
 thought 想法 心声 内心独白 心理活动
+tiles 拼接打印的纸张 分幅
 tips 窍门 小贴士 提示
 title 标题 题目 主题 名称 项目名称 name heading subject
 to 终点 到 至 去向 target end
 to_be 目标态 未来 未来蓝图
 tolerance_floor 忍耐底线
+topics 主题 内容要点 讲什么
 tracker 导航条
 trade 同行还是跨界
 traits 特征
@@ -384,6 +429,8 @@ what 发生了什么
 when 当 情境
 who 对象 谁
 workshop 工作坊 课程 培训 共创 training course
+year 年度 年份
+years 留存年数 年数
 """
 
 

@@ -184,7 +184,7 @@ BASES = (
 class Lint(Term):
     """Findings of the coach that do not apply here, with the reason."""
 
-    ignore: tuple[str, ...] = key("codes of the findings to leave out")
+    ignore: tuple[str, ...] = key("codes of the findings to leave out, such as BP-04")
     reason: Text = key("why they do not apply")
 
 

@@ -415,8 +415,8 @@ class Risk(Claim):
     id: str = key("id of the risk", "", form="id")
     text: Text = key("what may happen")
     kind: str = key("a risk, a challenge or an assumption", "risk", choices=("risk", "challenge", "assumption"))
-    likelihood: int | None = key("1 to 5", None, between=(1, 5), code="SH-02")
-    impact: int | None = key("1 to 5", None, between=(1, 5), code="SH-02")
+    likelihood: int | None = key("how likely it is, 1 to 5", None, between=(1, 5), code="SH-02")
+    impact: int | None = key("how much it would harm, 1 to 5", None, between=(1, 5), code="SH-02")
     response: Text = key("what is done about it", NO_TEXT)
     owner: str | None = key("who answers for it", None, refers="~stakeholder|actor")
 

@@ -376,7 +376,11 @@ class Settings(Term):
     phase_presets: Mapping[str, tuple[str, ...]] = key("phases by name of the preset", {})
     severity_matrix: Mapping[str, float] = key("least score of P0, P1 and P2", {})
     jargon: tuple[str, ...] = key("words customers would not say", ())
-    profile: str = key("whom the coach speaks to", "", choices=("course", "workshop", "consultant", "draft"))
+    profile: str = key(
+        "whom the coach speaks to; by the kind of the deck when not given",
+        "",
+        choices=("course", "workshop", "consultant", "draft"),
+    )
     severities: Mapping[str, str] = key(
-        "severity by code of the coach's finding", {}, choices=("error", "warning", "hint", "off")
+        "code of a finding of the coach → how severe it is", {}, choices=("error", "warning", "hint", "off")
     )

@@ -5,8 +5,8 @@ key is written here, so both agree with what the loader reads; the schema object
 findings, unless a choice is spelt otherwise than listed or a list has an empty item.
 """
 
-from generator.schema.editor import json_schema
+from generator.schema.editor import BOTH, json_schema
 from generator.schema.page import language_page
 from generator.schema.terms import terms
 
-__all__ = ["json_schema", "language_page", "terms"]
+__all__ = ["BOTH", "json_schema", "language_page", "terms"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.model import Engagement, Step, Text
+from generator.model import Engagement, Lint, Step, Text
 from generator.model.base import Claim, Term
 from generator.model.keys import Key, keys_of
 from generator.schema.terms import (
@@ -84,7 +84,7 @@ class _Page:
 
     def section(self, kind: type[Term]) -> str:
         other = title(kind, "en" if is_chinese(self.language) else "zh-CN")
-        facts = "\n".join([f"**{other}** · {contract(kind, self.language)}", *self.facts(kind)])
+        facts = self.say("sentences").join([f"**{other}** · {contract(kind, self.language)}", *self.facts(kind)])
         own = [key for key in own_keys(kind) if not is_shared(kind, key)]
         more = f"\n{self.say('shared')}\n" if issubclass(kind, Claim) else ""
         return f"### {self.title(kind)}\n\n{facts}\n\n{self.table(kind, own)}{more}\n"
@@ -97,6 +97,8 @@ class _Page:
             yield self.say("ids", kind.PREFIX)
 
     def places(self, kind: type[Term]) -> str:
+        if kind is Lint:
+            return self.say("place-lint")
         found = ((owner, key) for owner in terms() for key in keys_of(owner) if key.item is kind)
         return self.say("comma").join(
             self.say("place-lane", self.link(owner)) if key.rest else self.say("place", key.name, self.link(owner))
@@ -144,13 +146,14 @@ class _Page:
         if refers := target(key, self.language):
             yield refers
         if key.choices:
-            yield self.say("comma").join(self.choice(kind, key, value) for value in key.choices)
+            yield self.say("choices").join(self.choice(kind, key, value) for value in key.choices)
         if key.between:
             low, high = (f"{bound:,.0f}" if abs(bound) < 1e9 else "" for bound in key.between)
             if low:
                 yield self.say("between", low, high) if high else self.say("at-least", low)
         if key.becomes:
-            yield self.say("to-card") if key.becomes == "card" else self.say("to-list", key.becomes)
+            own = key.becomes in {other.name for other in keys_of(kind)}
+            yield self.say("to-card" if key.becomes == "card" else "to-own" if own else "to-list", key.becomes)
         if isinstance(key.default, str | int | float) and not isinstance(key.default, bool) and key.default != "":
             yield self.say("default", key.default if isinstance(key.default, str) else format(key.default, "g"))
         if key.default is True:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.messages import WORDS
-from generator.model import Blueprint, Checked, Engagement, Phase, Step, Text
+from generator.model import Blueprint, Checked, Engagement, Phase
 from generator.model.base import Claim, Term
 from generator.model.keys import Key, keys_of
 from generator.terms import either, is_chinese, keys
@@ -112,8 +112,9 @@ def target(key: Key, language: str) -> str:
     """What a reference refers to; "" where the key refers to nothing."""
     if not key.refers:
         return ""
-    pairs = [WORDS[f"kind-{kind}"] for kind in key.refers.lstrip("~").split("|")]
-    article = "an" if pairs[0][1][0] in "aeiou" else "a"
-    kinds = either(language, *(phrase("or", tag).join(pair) for tag, pair in zip(("zh", "en"), zip(*pairs), strict=True)))
-    kinds = kinds if is_chinese(language) else f"{article} {kinds}"
-    return phrase("refers-freely" if key.refers.startswith("~") else "refers", language, kinds)
+    named = (either(language, *WORDS[f"kind-{kind}"]) for kind in key.refers.lstrip("~").split("|"))
+    kinds = phrase("or", language).join(named)
+    if not is_chinese(language):
+        kinds = f"an {kinds}" if kinds[0] in "aeiou" else f"a {kinds}"
+    said = phrase("refers-freely" if key.refers.startswith("~") else "refers", language, kinds)
+    return re.sub(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z])", " ", said)

@@ -12,6 +12,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from generator.messages.coach import (
+    actions,
     concepts,
     connections,
     decks,
@@ -35,6 +36,7 @@ TABLES: tuple[Mapping[str, tuple[str, str, str, str, str]], ...] = (
     identity.MESSAGES,
     language.MESSAGES,
     structure.MESSAGES,
+    actions.MESSAGES,
     connections.MESSAGES,
     feelings.MESSAGES,
     moments.MESSAGES,

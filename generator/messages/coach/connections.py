@@ -18,7 +18,7 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
         "Two-way arrow without words",
     ),
     "CN-05": (
-        "顾客在{name}开了口，却没有箭头带回答复",
+        "客户在{name}开了口，却没有箭头带回答复",
         "The customer speaks up in {name}, and no arrow brings a reply back",
         "有问有答，就把箭头写成 dir: both；答复来得晚，就从给出答复的卡片画一支箭头回来",
         "for talk to and fro write dir: both; for a later reply draw an arrow back from the card that gives it",

@@ -11,7 +11,7 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
         "Wait without relief",
     ),
     "TM-03": (
-        "{name}要等 {time}，超过了顾客最多能接受的 {limit}",
+        "{name}要等 {time}，超过了客户最多能接受的 {limit}",
         "{name} means a wait of {time}, longer than the {limit} that customers put up with",
         "先核对 wait: 和 max: 两个数；没有写错的话，把这一处记成痛点，或想办法缩短等待",
         "check wait: and max: first; if both are right, note a pain here or find a way to shorten the wait",
@@ -20,14 +20,14 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "TM-04": (
         "{name}是按时间衡量的，可是没有哪一步写了要用多久",
         "{name} is measured in time, yet no step says how long it takes",
-        "在顾客的步骤里写上用时和等待，例如 duration: 5 分钟、wait: 10 分钟",
+        "在客户的步骤里写上用时和等待，例如 duration: 5 分钟、wait: 10 分钟",
         "write times at the customer's steps, such as duration: 5 min and wait: 10 min",
         "No times",
     ),
     "EM-02": (
         "现状的 {total} 个情绪分里有 {count} 个是假设，或没写依据，这条曲线只是我们自己的看法",
         "{count} of the {total} emotion scores of today are assumed or have no basis: the curve is our own opinion",
-        "问过、看过的，写上 basis: reported 或 observed，来源写在 sources: 里；还没问过的，先找三五位顾客聊一聊",
+        "问过、看过的，写上 basis: reported 或 observed，来源写在 sources: 里；还没问过的，先找三五位客户聊一聊",
         "where somebody was asked or watched, say so by basis: and sources:; else talk to three to five customers first",
         "Curve of opinion",
     ),
@@ -41,7 +41,7 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "EM-04": (
         "现状的 {count} 个情绪分都是 {score}，看不出哪里是高峰、哪里是低谷",
         "All {count} emotion scores of today are {score}: neither a peak nor a pit can be seen",
-        "请顾客说出最好和最糟的一刻，从这两步开始重新打分，再排其余各步",
+        "请客户说出最好和最糟的一刻，从这两步开始重新打分，再排其余各步",
         "ask customers for their best and their worst moment, score these two anew, then the others against them",
         "Flat curve",
     ),

@@ -20,8 +20,8 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
         "Doubtful answers",
     ),
     "KN-03": (
-        "{name}只有 {n} 人回答，换一批人，分类很可能就变了",
-        "{name} has {n} answers only, and other people might well give another class",
+        "{what}只有 {n} 人回答，换一批人，分类很可能就变了",
+        "Only {n} people answered {what}, and others might well give another class",
         "每一类人至少问 30 位；暂时做不到，就在图上说明是小样本",
         "ask 30 people of each kind at least; until then say on the slide that the sample is small",
         "Few answers",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "MX-01": (
-        "{name}是用哪一种量表问的？{why}",
-        "On which scale was {name} asked? {why}",
+        "{name}没有写用的是哪种量表：{why}",
+        "{name} does not say on which scale it was asked: {why}",
         "写上 scale:，满意度如 1_5、1_10，费力度如 effort_1_5（费力程度）或 agree_1_7（同意“很省力”的程度）",
         "write scale:, such as 1_5 or 1_10 for satisfaction, effort_1_5 or agree_1_7 for effort",
         "Scale not said",
@@ -48,8 +48,8 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "MX-07": (
         "{name}写的是 {value}，{problem}",
         "{name} says {value}, but {problem}",
-        "补上 baseline:，或把 unit: 写成 percentage_points（百分点）或 percent（相对变化）并在名称里说明",
-        "add baseline:; say percentage_points or percent in unit:, and in the name that it is a change",
+        "补上变化前的值 baseline:，result: 写变化后的值；原文说的是百分点，就写 unit: percentage_points",
+        "write the value before in baseline: and the one after in result:; if points are meant, unit: percentage_points",
         "Per cent of what",
     ),
 }

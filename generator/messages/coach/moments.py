@@ -28,14 +28,14 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "MT-04": (
         "{name}这个关键时刻{problem}",
         "The moment of truth {name} {problem}",
-        "用 step: 写出步骤，用 action: 指到顾客在那一步的行为；那一步还没有顾客行为的话，先补上",
+        "用 step: 写出步骤，用 action: 指到客户在那一步的行为；那一步还没有客户行为的话，先补上",
         "name the step by step: and what the customer does there by action:; add the customer's action if there is none",
         "Moment off the customer",
     ),
     "MT-05": (
         "这段旅程{problem}",
         "This journey {problem}",
-        "挑三到五个：顾客会讲给别人听的，或一旦出错就会离开的；其余的仍是普通触点",
+        "挑三到五个：客户会讲给别人听的，或一旦出错就会离开的；其余的仍是普通触点",
         "choose three to five: those that customers tell others of, or leave after; the rest stay touchpoints",
         "How many moments",
     ),
@@ -47,9 +47,9 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
         "No ambition",
     ),
     "MT-07": (
-        "{name}这个关键时刻，向顾客承诺什么？承诺和标准都还没有写",
+        "{name}这个关键时刻，向客户承诺什么？承诺和标准都还没有写",
         "What do you promise at {name}? The moment of truth has neither a promise nor a standard",
-        "用顾客听得懂的一句话写 promise:，例如“三分钟内拿到咖啡”；怎样才算做到，写在 standards: 里",
+        "用客户听得懂的一句话写 promise:，例如“三分钟内拿到咖啡”；怎样才算做到，写在 standards: 里",
         "write promise: in the customer's words, such as “coffee within three minutes”; standards: say what keeps it",
         "Moment without a promise",
     ),

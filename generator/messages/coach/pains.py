@@ -6,14 +6,14 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "PN-01": (
         "痛点{name}后面没有机会点，打算怎么办？",
         "The pain {name} leads nowhere: what could be made of it?",
-        "写一条 opportunity:，例如“我们如何让顾客不用排队就能点单？”；决定不管它的话，用 lint: 写明理由",
+        "写一条 opportunity:，例如“我们如何让客户不用排队就能点单？”；决定不管它的话，用 lint: 写明理由",
         "write an opportunity: such as “How might we let guests order without a queue?”, or say why not by lint:",
         "Pain without an opportunity",
     ),
     "PN-02": (
-        "痛点{name}写的是缺什么方案，顾客的麻烦是什么？",
+        "痛点{name}写的是缺什么方案，客户的麻烦是什么？",
         "The pain {name} names a missing cure: what is the customer's trouble?",
-        "写顾客遇到的事，例如“打了三次电话才约上”；想到的方案写到 ideas: 里",
+        "写客户遇到的事，例如“打了三次电话才约上”；想到的方案写到 ideas: 里",
         "write what happens to the customer, such as “calls three times to get a slot”; keep the cure for ideas:",
         "Pain told as a cure",
     ),
@@ -34,12 +34,12 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "PN-06": (
         "痛点{name}是谁说的？没有写依据，也没有来源",
         "Who says so? The pain {name} has neither a basis nor a source",
-        "亲眼看到的写 basis: observed，顾客说的写 reported，自己想的写 assumed；有出处的写在 sources: 里",
+        "亲眼看到的写 basis: observed，客户说的写 reported，自己想的写 assumed；有出处的写在 sources: 里",
         "write basis: observed for what you saw, reported for what you were told, assumed for a guess; name sources:",
         "Pain without evidence",
     ),
     "PN-07": (
-        "现在的服务里，顾客已经喜欢的是什么？还没有记录爽点",
+        "现在的服务里，客户已经喜欢的是什么？还没有记录爽点",
         "What do customers already like about the service? No delight is recorded",
         "在步骤里写上 delight:，例如“店员记得我常点的口味”；改的时候别把它丢了",
         "write delight: at a step, such as “they remember my usual”, and keep it through the change",

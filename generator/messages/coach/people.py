@@ -20,7 +20,7 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
         "Primary persona unclear",
     ),
     "PS-03": (
-        "{name}没有出现在任何旅程、需要、痛点或参与者里：为他设计了什么？",
+        "{name}没有出现在任何旅程、需要、痛点或参与者里：为这个人设计了什么？",
         "{name} is part of no journey, need, pain or actor: what is designed for this persona?",
         "在蓝图的 personas: 里写上，或在需要、痛点、参与者的 persona: 里指明；确实用不上就删掉",
         "name the persona in personas: of a blueprint, or in persona: of a need, a pain or an actor; delete it if it is "
@@ -61,7 +61,7 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "PS-08": (
         "{name}的这句话是真有人说的，还是小组拟的？没有写来源",
-        "Did somebody say the words of {name}, or did the team make them up? The quote does not tell",
+        "Did somebody say the words quoted from {name}, or did the team make them up? The quote does not tell",
         "写成 quote: {{text: 我到底该打哪个号？, provenance: reported}}；小组拟的写 provenance: illustrative",
         "write quote: {{text: Which number do I dial?, provenance: reported}}, or provenance: illustrative if the team "
         "made it up",

@@ -159,8 +159,8 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "When {name} is over, what lies on the table that was not there before, and who carries it on?",
     ),
     "long-stretch": (
-        "连续工作的时间太长：在{name}之前，大家在哪里喘一口气？",
-        "The stretch without a pause is long: where do people catch their breath before {name}?",
+        "从{name}起，连续工作的时间太长：大家在哪里喘一口气？",
+        "From {name} on there is long no pause: where do people catch their breath?",
     ),
     "what-differs": (
         "如果下个月只能改一步，你们改哪一步？改完以后，顾客会先注意到什么？",

@@ -225,7 +225,7 @@ CHOICES: Mapping[str, Words | str] = {
         "draft": ("草稿：都降一级，可能伤害到人的除外", "A draft: all milder, but what may harm people"),
     },
     "Settings.severities": {
-        "error": ("错误：改好才能生成", "Error: has to be mended first"),
+        "error": ("错误：要改好，只有草稿可以带着错误生成", "Error: to be mended; only a draft is built with it"),
         "warning": ("警告", "Warning"),
         "hint": ("提示", "Hint"),
         "off": ("不提", "Not told"),

@@ -79,6 +79,8 @@ KEYS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
         "痛点",
         "客户（或员工）在这里难受什么。",
         {
+            "id": "痛点的编号",
+            "text": "难受什么",
             "severity": "严重度：0 不是问题，4 灾难",
             "frequency": "频率：1 很少，5 每次都有",
             "persistence": "持续程度：1 只有一次，5 一直如此",
@@ -88,8 +90,8 @@ KEYS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
             "quote": "有人说过的话",
         },
     ),
-    "Itch": ("痒点", "没有也过得去的愿望。", {}),
-    "Delight": ("爽点", "已经让人满意的地方。", {}),
+    "Itch": ("痒点", "没有也过得去的愿望。", {"id": "痒点的编号", "text": "想要什么"}),
+    "Delight": ("爽点", "已经让人满意的地方。", {"id": "爽点的编号", "text": "什么让人满意"}),
     "Opportunity": (
         "机会点",
         "值得回答的问题：我们如何……？",

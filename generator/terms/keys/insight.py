@@ -19,7 +19,7 @@ KEYS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
     ),
     "Job": (
         "待办任务",
-        "待办任务：当……的时候，我想……，以便……",
+        "待办任务：当……的时候，我想……，以便……。",
         {
             "kind": "任务的种类",
             "when": "什么情境",
@@ -31,7 +31,7 @@ KEYS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
         "依据",
         "画像依据什么画出。",
         {
-            "basis": "research 来自研究，mixed 部分有据，proto 是团队的假设",
+            "basis": "来自研究、部分有据，还是团队的假设",
             "n_interviews": "访谈了多少人",
             "sources": "出自哪里",
             "date": "什么时候收集的",

@@ -83,7 +83,7 @@ KEYS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
             "participants": "有多少人参加",
             "group_size": "一桌几个人",
             "facilitators": "有几位引导师",
-            "content_minutes": "答应讲多少分钟，不算休息",
+            "content_minutes": "答应上课的总分钟数，不算休息",
             "language": "工作坊用什么语言",
             "venue": "地点",
             "roles": "哪些人参加",
@@ -148,7 +148,7 @@ KEYS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
     ),
     "Colors": (
         "颜色",
-        "客户的颜色，写成带引号的 \"#0B6E4F\"；没写的用主题自己的。",
+        '客户的颜色，写成带引号的 "#0B6E4F"；没写的用主题自己的。',
         {
             "primary": "标题、阶段、表头、色块",
             "accent": "要突出的内容：曲线、关键数字、链接；不写就同 primary",

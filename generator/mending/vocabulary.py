@@ -1,0 +1,51 @@
+"""The names that keys have: those of the language, and those of a file's own lanes.
+
+In: the classes of the language, a loaded file. Out: names. Guaranteed: found once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from generator.load import Loaded
+from generator.load.expand import lane_ids
+from generator.model import LANGUAGES, Engagement
+from generator.model.base import Term
+from generator.model.keys import Key, keys_of
+from generator.source import Mapping, parse
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """All names of keys of the language."""
+    return frozenset(name for key in _keys() for name in key.names) | {"steps", "zh", *LANGUAGES}
+
+
+@cache
+def referring() -> frozenset[str]:
+    """The names of keys whose values are ids of something else."""
+    return frozenset(name for key in _keys() if key.refers for name in key.names)
+
+
+def names_in(loaded: Loaded) -> frozenset[str]:
+    """The names of keys that a file may use."""
+    lanes: set[str] = set()
+    for name, text in loaded.texts.items():
+        root = parse(text, name).root
+        lanes.update(lane_ids(root) if isinstance(root, Mapping) else ())
+    return vocabulary() | lanes
+
+
+def _keys() -> Iterator[Key]:
+    pending: list[type[Term]] = [Engagement]
+    seen: set[type[Term]] = set()
+    while pending:
+        kind = pending.pop()
+        if kind in seen:
+            continue
+        seen.add(kind)
+        for key in keys_of(kind):
+            yield key
+            if isinstance(key.item, type) and issubclass(key.item, Term):
+                pending.append(key.item)
