@@ -181,10 +181,12 @@ def _type(key: Key) -> str:
         return "minutes"
     if key.item is not str:
         return {Text: "text", bool: "bool", int: "int", float: "float"}[key.item]
-    if key.refers:
-        return "reference"
     if key.form == "theme":
         return "theme"
+    if key.choices:
+        return "choice"
+    if key.refers:
+        return "reference"
     known = ("date", "clock", "id", "unit", "arrow", "language", "color", "face")
     form = "id" if key.form == "name" else key.form
-    return "choice" if key.choices else form if form in known else "words"
+    return form if form in known else "words"

@@ -19,7 +19,7 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "CO-03": (
         "概念{name}和{other}应当视为并列：{reason}",
-        "The concepts {name} and {other} should count as a tie: {reason}",
+        "The concepts {name} and {other} should count as a tie, as {reason}",
         "别只凭总分定胜负：请大家说出理由再投一次，或者两个都写进 go: 一起去测试",
         "do not decide by the sum alone: hear the reasons and vote again, or put both into go: and test both",
         "Concepts are tied",

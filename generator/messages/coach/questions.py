@@ -11,35 +11,35 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "Whose journey is this, what sets it off, and how does one see that it is over?",
     ),
     "who-is-it": (
-        "请想起一位真实的顾客：他想办成什么事，为什么找到你们？",
+        "请想起一位真实的客户：他想办成什么事，为什么找到你们？",
         "Think of one real customer: what is this person trying to get done, and why come to you?",
     ),
     "one-primary": (
-        "如果只能让一种顾客满意，你们选哪一种？其他人的需要会不会因此受损？",
+        "如果只能让一种客户满意，你们选哪一种？其他人的需要会不会因此受损？",
         "If only one kind of customer could be pleased, which one – and what would that cost the others?",
     ),
     "who-says-so": (
-        "这些判断是谁说的？下周能找哪三位顾客当面问一问、看一看？",
+        "这些判断是谁说的？下周能找哪三位客户当面问一问、看一看？",
         "Who says so? Which three customers could you ask and watch next week?",
     ),
     "curve-by-whom": (
-        "情绪曲线现在多半是我们自己的猜测：哪一步最该先去问顾客？",
+        "情绪曲线现在多半是我们自己的猜测：哪一步最该先去问客户？",
         "Most of the curve is our own opinion: at which step would it pay most to ask customers first?",
     ),
     "what-travels": (
-        "在{name}换人接手时，顾客已经说过的话，怎样一起交过去？",
+        "在{name}换人接手时，客户已经说过的话，怎样一起交过去？",
         "When somebody else takes over at {name}, how does what the customer has already said go along?",
     ),
     "bridge": (
-        "顾客在{name}换了渠道：他手里有什么，能让他不必从头再来？",
+        "客户在{name}换了渠道：他手里有什么，能让他不必从头再来？",
         "The customer changes channel at {name}: what do they hold that spares them starting anew?",
     ),
     "what-is-seen": (
-        "在{name}，顾客看到、听到、拿到的是什么？它说明了你们的用心，还是恰好相反？",
+        "在{name}，客户看到、听到、拿到的是什么？它说明了你们的用心，还是恰好相反？",
         "At {name}, what does the customer see, hear or receive – and does it speak for you or against you?",
     ),
     "who-meets": (
-        "在{name}，是谁或者什么在接待顾客？没有的话，顾客此刻在等谁？",
+        "在{name}，是谁或者什么在接待客户？没有的话，客户此刻在等谁？",
         "Who or what meets the customer at {name}? If nobody does, whom is the customer waiting for?",
     ),
     "hidden-work": (
@@ -51,7 +51,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "Whom does {name} help? If it stopped for a day, who would notice first?",
     ),
     "what-breaks": (
-        "上一次在这里出错是什么时候？当时顾客怎么办，员工又怎么办？",
+        "上一次在这里出错是什么时候？当时客户怎么办，员工又怎么办？",
         "When did it last go wrong here? What did the customer do, and what did the staff do?",
     ),
     "recovery": (
@@ -59,19 +59,19 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "When {name} happens, who says sorry, who puts it right and who may decide, all within five minutes?",
     ),
     "how-it-ends": (
-        "顾客离开时，最后看到的、听到的是什么？他会怎样对别人说起？",
+        "客户离开时，最后看到的、听到的是什么？他会怎样对别人说起？",
         "What is the last thing the customer sees or hears, and how will they tell others of it?",
     ),
     "the-wait": (
-        "在{name}等待时，顾客知道还要等多久、为什么等、能做点什么吗？",
+        "在{name}等待时，客户知道还要等多久、为什么等、能做点什么吗？",
         "While waiting at {name}, does the customer know how long, why, and what to do meanwhile?",
     ),
     "how-long": (
-        "整段旅程从头到尾要花顾客多少时间？其中多少是在等？",
+        "整段旅程从头到尾要花客户多少时间？其中多少是在等？",
         "How much of the customer's time does the whole journey take, and how much of it is waiting?",
     ),
     "which-moments": (
-        "一个月以后，顾客还会记得哪三到五个瞬间？这些瞬间是你们设计出来的吗？",
+        "一个月以后，客户还会记得哪三到五个瞬间？这些瞬间是你们设计出来的吗？",
         "Which three to five moments will customers remember in a month, and did you design them?",
     ),
     "moment-owner": (
@@ -79,7 +79,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "Which one person answers for {name}, and how do they see each week that it got better?",
     ),
     "promise": (
-        "在{name}，你们用顾客的话能承诺什么？做到什么程度才算兑现？",
+        "在{name}，你们用客户的话能承诺什么？做到什么程度才算兑现？",
         "What can you promise at {name}, in the customer's words, and what counts as keeping it?",
     ),
     "ambition": (
@@ -91,15 +91,15 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "{name} still hurts: could it be repaired first, and delight after that?",
     ),
     "pain-to-what": (
-        "{name}如果解决了，顾客会多做什么、少做什么？我们可以怎样问这个问题？",
+        "{name}如果解决了，客户会多做什么、少做什么？我们可以怎样问这个问题？",
         "If {name} were solved, what would customers do more or less of – and how might we put that as a question?",
     ),
     "trouble-not-cure": (
-        "{name}说的是缺什么办法；顾客真正的麻烦是什么？",
+        "{name}说的是缺什么办法；客户真正的麻烦是什么？",
         "{name} names a cure that is missing; what is the customer's trouble?",
     ),
     "what-works": (
-        "现在有什么是顾客已经喜欢的，改的时候千万不能弄丢？",
+        "现在有什么是客户已经喜欢的，改的时候千万不能弄丢？",
         "What do customers already like that must not get lost in the change?",
     ),
     "untouched": (
@@ -131,7 +131,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "{name}: measured against what, and in percentage points or per cent?",
     ),
     "how-to-know": (
-        "半年以后，看哪一个数字，就知道顾客过得更好了？现在它是多少？",
+        "半年以后，看哪一个数字，就知道客户过得更好了？现在它是多少？",
         "In half a year, which single figure will show that customers are better off, and what is it today?",
     ),
     "tie": (
@@ -151,7 +151,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "Who alone has the last word on {name}?",
     ),
     "observable": (
-        "一位没来过的神秘顾客，怎样在现场判断{name}做到了没有？",
+        "一位没来过的神秘客户，怎样在现场判断{name}做到了没有？",
         "How would a mystery shopper who has never been here tell on the spot whether {name} was done?",
     ),
     "what-is-made": (
@@ -163,7 +163,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "From {name} on there is long no pause: where do people catch their breath?",
     ),
     "what-differs": (
-        "如果下个月只能改一步，你们改哪一步？改完以后，顾客会先注意到什么？",
+        "如果下个月只能改一步，你们改哪一步？改完以后，客户会先注意到什么？",
         "If you could change just one step next month, which would it be, and what would customers notice first?",
     ),
     "what-if-busy": (
@@ -171,7 +171,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "Does this blueprint hold in the busiest hour, and which step gives way first?",
     ),
     "low-score": (
-        "顾客给了差评以后，谁在几天之内给他回音？回音之后又改了什么？",
+        "客户给了差评以后，谁在几天之内给他回音？回音之后又改了什么？",
         "After a bad score, who gets back to the customer within how many days, and what is changed because of it?",
     ),
     "what-may-fail": (
@@ -183,11 +183,11 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "Who in another trade does the same thing remarkably well, and what could be carried over?",
     ),
     "try-it": (
-        "最没把握的是哪一条假设？用纸笔和五位顾客，一周之内怎么试？",
+        "最没把握的是哪一条假设？用纸笔和五位客户，一周之内怎么试？",
         "Which assumption are you least sure of, and how could five customers and paper put it to the test in a week?",
     ),
     "when-it-branches": (
-        "顾客不按这条路走时会发生什么？中途放弃的人去了哪里？",
+        "客户不按这条路走时会发生什么？中途放弃的人去了哪里？",
         "What happens when customers leave this path, and where do those go who give up halfway?",
     ),
 }

@@ -21,11 +21,11 @@ LOOKED_AT: dict[str, tuple[str, str, str]] = {  # zh-CN, one in English, several
 RULES = ("按 {} 条规则看过：{}", "Looked at by {} rules: {}")
 CANNOT_KNOW: tuple[tuple[str, str], ...] = (
     (
-        "写下来的是不是真的：教练没有去过现场，也没有问过任何一位顾客",
+        "写下来的是不是真的：教练没有去过现场，也没有问过任何一位客户",
         "whether what is written is true: the coach has been to no place and asked no customer",
     ),
     (
-        "有没有漏掉整个步骤、整类顾客，或者只有一线员工才知道的做法",
+        "有没有漏掉整个步骤、整类客户，或者只有一线员工才知道的做法",
         "whether whole steps or kinds of customers are missing, or what only the front line knows",
     ),
     (
@@ -33,7 +33,7 @@ CANNOT_KNOW: tuple[tuple[str, str], ...] = (
         "whether promises can be kept: staff, budget, systems and law are not in the file",
     ),
     (
-        "措辞对顾客是否得体，图片是否合适",
+        "措辞对客户是否得体，图片是否合适",
         "whether the words are right for customers, and the pictures suitable",
     ),
 )

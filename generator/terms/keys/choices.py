@@ -175,10 +175,10 @@ CHOICES: Mapping[str, Words | str] = {
     },
     "Standard.scoring": "scoring",
     "Issue.priority": {
-        "P0": ("最优先；按严重度 × 频率通常 12 分及以上", "First; as a rule 12 and more by severity × frequency"),
-        "P1": ("优先；通常 8 到 11 分", "Next; as a rule 8 to 11"),
-        "P2": ("排期处理；通常 4 到 7 分", "Planned; as a rule 4 to 7"),
-        "P3": ("有空再办；通常不到 4 分", "When there is time; as a rule below 4"),
+        "P0": ("最优先，严重度 × 频率通常 12 分及以上", "First; as a rule 12 and more by severity × frequency"),
+        "P1": ("优先，通常 8 到 11 分", "Next; as a rule 8 to 11"),
+        "P2": ("排期处理，通常 4 到 7 分", "Planned; as a rule 4 to 7"),
+        "P3": ("有空再办，通常不到 4 分", "When there is time; as a rule below 4"),
     },
     "Issue.status": "status",
     "RaciRow.letters": {
