@@ -16,6 +16,7 @@ from generator.load.keywords import words
 from generator.model import Engagement
 from generator.model.base import Term
 from generator.model.keys import keys_of
+from tests.sound import sound_engagements as sound_engagements  # those without a fault
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "blueprints").glob("*.yaml"))}

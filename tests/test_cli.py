@@ -2,14 +2,20 @@
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import docx
 import pytest
+import yaml
 
+from generator import check
 from generator.cli.building import summary
+from generator.coach import RULES
 
 ROOT = Path(__file__).parents[1]
 
@@ -27,9 +33,89 @@ def broken(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_sound_file_passes() -> None:
-    done = _run("check", "blueprints/hotline.yaml")
-    assert (done.returncode, done.stdout) == (0, "没有发现问题：blueprints/hotline.yaml\n")
+SOUND = """\
+title: Coffee
+language: en
+phases:
+  - name: Order
+    steps: [{customer: Read the menu}, {customer: Pay}]
+"""
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    """A file without errors, of which the coach has much to say."""
+    path = tmp_path / "sound.yaml"
+    path.write_text(SOUND, "utf-8")
+    return path
+
+
+@pytest.fixture
+def quiet(tmp_path: Path) -> Path:
+    """A file of which there is nothing to say."""
+    path = tmp_path / "quiet.yaml"
+    path.write_text(SOUND + "settings:\n  severities: {" + ", ".join(f"{code}: off" for code in RULES) + "}\n", "utf-8")
+    return path
+
+
+def test_warnings_and_hints_do_not_fail(sound: Path) -> None:
+    done = _run("check", sound)
+    assert done.returncode == 0
+    assert ": warning BP-04: " in done.stdout
+    assert ": hint " in done.stdout
+
+
+def test_warnings_fail_when_they_are_to_and_hints_never_do(sound: Path, quiet: Path) -> None:
+    assert _run("check", sound, "--strict").returncode == 1
+    done = _run("check", quiet, "--strict")
+    assert (done.returncode, done.stdout.split("\n")[0]) == (0, f"No problems found: {quiet}")
+    quiet.write_text(quiet.read_text("utf-8").replace("BP-04: off", "BP-04: hint"), "utf-8")
+    done = _run("check", quiet, "--strict")
+    assert (done.returncode, "hint BP-04" in done.stdout) == (0, True)
+
+
+def test_a_report_ends_with_sums_what_was_looked_at_and_what_to_ask(sound: Path) -> None:
+    told = _run("check", sound).stdout
+    assert re.search(r"\n\d+ warnings, \d+ hints?\nBy subject: ", told)
+    assert re.search(r"\nLooked at by \d+ rules: 1 blueprint, 2 steps, 2 cards", told)
+    assert "What the coach cannot know" in told
+    assert "Questions most worth asking next:\n  1. " in told
+    assert "%" not in told.replace(str(sound), "")
+
+
+def test_where_there_are_errors_the_coach_waits(broken: Path) -> None:
+    told = _run("check", broken).stdout
+    assert told.startswith("── 先改这些错误（")
+    assert "改好以后再检查，教练才会看这项服务" in told
+    assert "按 " not in told
+
+
+def test_a_profile_replaces_that_of_the_file(sound: Path) -> None:
+    def severities(profile: str) -> set[str]:
+        rows = json.loads(_run("check", sound, "--format", "json", "--profile", profile).stdout)
+        assert rows["files"][0]["profile"] == profile
+        return {row["severity"] for row in rows["findings"]}
+
+    assert severities("draft") == {"hint"}
+    assert "warning" in severities("consultant")
+    assert _run("check", sound, "--profile", "boss").returncode == 2
+
+
+def test_what_an_author_leaves_out_is_said_with_its_code(sound: Path) -> None:
+    lint = "lint: {ignore: [BP-04], reason: The menu is on the wall}\n"
+    sound.write_text(SOUND + lint, "utf-8")
+    done = _run("check", sound)
+    assert "warning BP-04" not in done.stdout
+    assert "Left out for reasons given in the file: 2 (BP-04)" in done.stdout
+    log = json.loads(_run("check", sound, "--format", "json").stdout)
+    assert {(row["code"], row["reason"]) for row in log["ignored"]} == {("BP-04", "The menu is on the wall")}
+
+
+def test_several_files_are_told_one_after_the_other(sound: Path, broken: Path) -> None:
+    done = _run("check", sound, broken, sound)
+    assert done.returncode == 1
+    assert done.stdout.count("Looked at by") == 1
+    assert done.stdout.index("warning BP-04") < done.stdout.index("错误 ID-04")
 
 
 def test_faults_are_told_in_the_language_of_the_file(broken: Path) -> None:
@@ -42,6 +128,19 @@ def test_faults_are_told_in_the_language_of_the_file(broken: Path) -> None:
 
 def test_faults_are_told_in_the_language_asked_for(broken: Path) -> None:
     assert "did you mean" in _run("check", broken, "--ui-lang", "en").stdout
+
+
+def test_findings_as_markdown(sound: Path, broken: Path) -> None:
+    assert _run("check", sound, "--format", "markdown").stdout.startswith("# Review: Coffee\n")
+    assert "## 错误\n\n- **错误** `ID-04` 第 4 行：" in _run("check", broken, "--format", "markdown").stdout
+
+
+def test_findings_for_programs_have_the_pages_of_their_codes(sound: Path) -> None:
+    log = json.loads(_run("check", sound, "--format", "json").stdout)
+    assert {row["code"] for row in log["findings"]} <= set(log["rules"])
+    assert all(rule["explanation"] and rule["help"] for rule in log["rules"].values())
+    assert log["files"][0]["looked_at"]["steps"] == 2
+    assert log["files"][0]["questions"][0]["text"]
 
 
 @pytest.mark.parametrize("form", ["json", "sarif"])
@@ -95,6 +194,8 @@ def test_a_missing_file_is_a_fault_not_a_traceback(tmp_path: Path) -> None:
         ("build", "blueprints/first.yaml", "tests/../blueprints/first.yaml"),
         ("check", "blueprints/first.yaml", "--format", "xml"),
         ("explain", "XX-99"),
+        ("check", "blueprints/first.yaml", "--diff"),
+        ("check", "blueprints/first.yaml", "--fix", "--watch"),
         ("nonsense",),
     ],
 )
@@ -158,8 +259,9 @@ def test_check_tells_of_slides_what_building_tells(tmp_path: Path) -> None:
     )
     checked = _run("check", file)
     built = _run("build", file, "-o", tmp_path / "out", "--only", "deck")
-    assert checked.stdout == built.stderr
-    assert [code for code in ("SL-05", "SL-03", "PI-01", "SL-02") if code not in checked.stdout] == []
+    for code in ("SL-05", "SL-03", "PI-01", "SL-02"):
+        assert f" {code}: " in checked.stdout
+        assert f" {code}: " in built.stderr
 
 
 def test_check_tells_of_templates_what_building_tells(tmp_path: Path) -> None:
@@ -174,8 +276,9 @@ def test_check_tells_of_templates_what_building_tells(tmp_path: Path) -> None:
     )
     checked = _run("check", file)
     built = _run("build", file, "-o", tmp_path / "out", "--only", "texts")
-    assert checked.stdout == built.stderr
-    assert [code for code in ("TX-02", "TX-04", "did you mean participants?") if code not in checked.stdout] == []
+    for said in (" TX-02: ", " TX-04: ", "did you mean participants?"):
+        assert said in checked.stdout
+        assert said in built.stderr
     file.write_text("title: T\nlanguage: en\ndeck: {brand: no.pptx}\nphases: [{name: P, steps: [a]}]\n", "utf-8")
     checked = _run("check", file)
     assert (checked.returncode, "TP-01" in checked.stdout) == (1, True)
@@ -261,3 +364,170 @@ def test_check_knows_the_slides_that_activities_make(tmp_path: Path) -> None:
     assert "SL-05" not in _run("check", file).stdout
     file.write_text(file.read_text("utf-8").replace(", activity: A07", ""), "utf-8")
     assert "SL-05" in _run("check", file).stdout
+
+
+def test_the_function_tells_what_the_command_tells(sound: Path) -> None:
+    rows = json.loads(_run("check", sound, "--format", "json").stdout)["findings"]
+    assert [(row["code"], row["line"], row["column"]) for row in rows] == [
+        (item.code, item.span.line, item.span.column) for item in check(sound)
+    ]
+    assert any(item.code in RULES for item in check(sound))
+    assert {item.severity for item in check(sound, "draft")} == {"hint"}
+
+
+# mending
+
+WIDE = "title：Coffee\nlanguage: en  # ours\nphases:\n  - {id: Order, name: Order, steps: [Read]}\n"
+
+
+def test_mending_prints_a_diff_and_writes_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(WIDE.replace("\n", "\r\n").encode("utf-8-sig"))
+    done = _run("check", "--fix", "a.yaml", folder=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("--- a/a.yaml\n+++ b/a.yaml\n@@ -1,4 +1,4 @@\n-title：Coffee\n+title: Coffee\n lang")
+    assert "+  - {id: ph-order, name: Order, steps: [Read]}\n" in done.stdout
+    assert "warning BP-04" in done.stdout
+    assert done.stderr == "a.yaml: mended 2 places\n"
+    right = WIDE.replace("title：", "title: ").replace("id: Order", "id: ph-order")
+    assert path.read_bytes() == right.replace("\n", "\r\n").encode("utf-8-sig")
+    again = _run("check", "--fix", "a.yaml", folder=tmp_path)
+    assert again.stderr == "a.yaml: nothing to be mended without you\n"
+    assert "--- a/" not in again.stdout
+
+
+def test_a_diff_alone_writes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(WIDE, "utf-8")
+    done = _run("check", "--fix", "--diff", "a.yaml", folder=tmp_path)
+    assert (done.returncode, path.read_text("utf-8")) == (0, WIDE)
+    assert "2 places can be mended" in done.stderr
+    applied = subprocess.run(["git", "apply", "-p1"], cwd=tmp_path, input=done.stdout, text=True, check=False)
+    assert applied.returncode == 0
+    assert path.read_text("utf-8") == WIDE.replace("title：", "title: ").replace("id: Order", "id: ph-order")
+
+
+def test_what_is_printed_for_programs_stays_readable_while_mending(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(WIDE, "utf-8")
+    done = _run("check", "--fix", "--format", "json", path)
+    assert json.loads(done.stdout)["counts"]["error"] == 0
+    assert "+title: Coffee" in done.stderr
+
+
+def test_what_cannot_be_mended_is_still_an_error(broken: Path) -> None:
+    done = _run("check", "--fix", broken)
+    assert (done.returncode, "错误 ID-04" in done.stdout) == (1, True)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the machine lets anybody write")
+def test_a_file_that_cannot_be_written_is_the_machines_fault(tmp_path: Path) -> None:
+    path = tmp_path / "locked" / "a.yaml"
+    path.parent.mkdir()
+    path.write_text(WIDE, "utf-8")
+    path.parent.chmod(0o500)
+    try:
+        done = _run("check", "--fix", path)
+    finally:
+        path.parent.chmod(0o700)
+    assert (done.returncode, "Traceback" in done.stderr) == (3, False)
+
+
+# explaining
+
+
+def test_a_code_is_explained_with_what_a_check_says_of_its_example() -> None:
+    done = _run("explain", "id-04", "--ui-lang", "zh-CN")
+    page, _, run = done.stdout.partition("检查上面第一个例子，会看到：\n\n")
+    assert done.returncode == 0
+    assert page.startswith("ID-04 ")
+    assert re.match(r"例子\.yaml:\d+:\d+: 错误 ID-04：", run)
+    assert "^" in run
+
+
+def test_a_rule_of_the_coach_is_explained_with_its_run() -> None:
+    run = _run("explain", "BP-04", "--ui-lang", "en").stdout.partition("Checking the first example above shows:\n\n")[2]
+    assert ": warning BP-04: " in run
+
+
+def test_a_rule_that_others_tell_leads_to_them() -> None:
+    told = _run("explain", "PS-09", "--ui-lang", "en").stdout
+    assert told.startswith("PS-09 is told by other codes: ID-03.")
+    assert "ID-03 Reference to nothing" in told
+
+
+def test_all_codes_are_listed_by_subject() -> None:
+    done = _run("explain", "--ui-lang", "zh-CN")
+    assert done.stdout.startswith("文件与写法\n  FL-01  ")
+    assert {*re.findall(r"^  ([A-Z]{2}-\d\d)  \S", done.stdout, re.MULTILINE)} >= {"ID-04", "BP-04", "PF-01"}
+
+
+def test_a_code_that_is_nearly_right_is_recognised() -> None:
+    done = _run("explain", "BP-4", "--ui-lang", "en")
+    assert (done.returncode, done.stderr) == (2, "There is no code BP-4; did you mean BP-04?\n")
+
+
+# watching
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent otherwise there")
+def test_a_saved_file_is_checked_again(tmp_path: Path) -> None:
+    main, part = tmp_path / "a.yaml", tmp_path / "people.yaml"
+    main.write_text(SOUND + "include: people.yaml\n", "utf-8")
+    part.write_text("personas: [{name: Lin, goals: [fast]}]\n", "utf-8")
+    command = [sys.executable, "-m", "generator", "check", "--watch", "--format", "github", "a.yaml"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    running = subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    guard = threading.Timer(60, running.kill)
+    guard.start()
+    assert running.stdout is not None
+    assert running.stderr is not None
+    try:
+        assert "Ctrl-C" in running.stderr.readline()
+        new = tmp_path / "people.yaml~"  # as editors do: a new file in the place of the old one
+        new.write_text("personas: [{name: Lin, goal: [fast]}]\n", "utf-8")
+        new.replace(part)
+        assert "Ctrl-C" in running.stderr.readline()
+        main.write_text(SOUND.replace("title", "titel"), "utf-8")
+        assert "Ctrl-C" in running.stderr.readline()
+        running.send_signal(signal.SIGINT)
+        rest, errors = running.communicate(timeout=30)
+    finally:
+        guard.cancel()
+        running.kill()
+    assert running.returncode == 0
+    assert errors == ""
+    assert "::error file=people.yaml,line=1" in rest
+    assert "::error file=a.yaml,line=1" in rest
+
+
+# hooks and pipelines
+
+
+def test_the_hook_for_pre_commit_checks_the_files_that_it_is_given(broken: Path) -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert (hook["id"], hook["language"], hook["pass_filenames"]) == ("blueprint-check", "python", True)
+    taken = re.compile(hook["files"])
+    assert [bool(taken.search(name)) for name in ("blueprints/a.yaml", "blueprints/店.yml", "mkdocs.yml")] == [
+        *(True, True, False)
+    ]
+    assert not taken.search("blueprints/parts/people.yaml")
+    program, *arguments = hook["entry"].split()
+    assert program == "blueprint"
+    assert _run(*arguments, *hook.get("args", ()), broken).returncode == 1
+    assert _run(*arguments, *hook.get("args", ()), "blueprints/first.yaml").returncode == 0
+
+
+def test_the_example_of_a_pipeline_runs_what_there_is() -> None:
+    text = (ROOT / "docs/examples/github-action.yml").read_text("utf-8")
+    steps = yaml.safe_load(text)["jobs"]["check"]["steps"]
+    commands = [
+        line.strip() for step in steps for line in step.get("run", "").splitlines() if "blueprint check" in line
+    ]
+    (command,) = commands
+    words = command.partition("blueprint ")[2].partition(" >")[0].partition(" ||")[0].split()
+    done = _run(*[word for word in words if "*" not in word], "blueprints/first.yaml")
+    assert json.loads(done.stdout)["version"] == "2.1.0"
+    assert any("upload-sarif" in step.get("uses", "") for step in steps)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.coach import bare, large, made
+from benchmarks.coach import bare, faulty, large, made
 from generator import coach
 from generator.coach.rules import RULES
 from generator.coach.study import Study
@@ -53,14 +53,14 @@ def study(text: Callable[[int], str], steps: int) -> Study:
     return found
 
 
-@pytest.mark.parametrize("text", [large, bare])
+@pytest.mark.parametrize("text", [large, bare, faulty])
 def test_a_review_grows_with_the_file(text: Callable[[int], str]) -> None:
     small, big = engagement(text, SMALL), engagement(text, LARGE)
     coach.review(small), coach.review(big)  # what is made once for all files is made
     assert lines_run(lambda: coach.review(big)) <= GROWTH * lines_run(lambda: coach.review(small))
 
 
-@pytest.mark.parametrize("text", [large, bare])
+@pytest.mark.parametrize("text", [large, bare, faulty])
 def test_each_rule_grows_with_the_file(text: Callable[[int], str]) -> None:
     small, big = study(text, SMALL), study(text, LARGE)
     grown = {}

@@ -92,9 +92,7 @@ def test_the_sum_is_by_severity_and_by_subject() -> None:
     told = report([UNKNOWN, advice(1, "a"), advice(2, "b"), advice(3, "c", "MT-01", severity="hint")])
     assert told.endswith("1 个错误，2 个警告，1 个提示\n按主题：编号与引用 1，蓝图结构 2，关键时刻 1\n")
     english = report([UNKNOWN, advice(1, "a")], "en")
-    assert english.endswith(
-        "1 error, 1 warning\nBy subject: Ids and references 1, Structure of the blueprint 1\n"
-    )
+    assert english.endswith("1 error, 1 warning\nBy subject: Ids and references 1, Structure of the blueprint 1\n")
 
 
 def test_nothing_is_left_out_of_a_long_report_but_the_lines() -> None:

@@ -30,7 +30,7 @@ _PARTS_OF_WORDS = "合一归吞兼火相"  # before 并: 合并, 一并 …
 
 def _third(verb: str) -> str:
     """The form for the third person."""
-    if verb.endswith(("s", "sh", "ch", "x", "z")):
+    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
         return f"{verb}es"
     return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeou" else f"{verb}s"
 

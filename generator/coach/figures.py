@@ -8,8 +8,10 @@ statement; a number counts as borne out where any part of the file comes to it, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, permutations
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import permutations
 from typing import Any, NamedTuple
 
 from generator.measure import SECONDS
@@ -18,8 +20,8 @@ from generator.model.base import Term
 from generator.model.keys import keys_of
 
 _NUMBER = re.compile(
-    r"(?<![\w.:：/\-–—×＝=])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\w*[.:：/×=＝]\d)(?![A-Za-z\d])"
-    r"(?!\s*[年月日号岁期届级季][^\d]?)(?:\s*(个百分点|百分点|[%％万亿千]))?"
+    r"(?<![A-Za-z\d.:：/\-–—×＝=第])(?<!第 )(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![A-Za-z\d]*[.:：/×=＝-]\d)"
+    r"(?![A-Za-z\d])(?!\s*(?:[年月日号岁期届级季]|小时|热线|客服|hours|hotline))(?:\s*(个百分点|百分点|[%％万亿千]))?"
 )
 _ROUGHLY = re.compile(
     r"(?:近|约|超过|超|逾|大约|将近|不到|\bsome|\bnearly|\babout|\baround|\balmost|\bover|\bunder|\bsome|\bmore than|"
@@ -27,7 +29,6 @@ _ROUGHLY = re.compile(
     re.IGNORECASE,
 )
 _UNITS = {"万": 1e4, "亿": 1e8, "千": 1e3}
-_SCALES = (1.0, 100.0, 0.01, 60.0, 1 / 60, 3600.0, 1 / 3600, 1e3, 1e-3, 1e4, 1e-4, 1e6, 1e-6, 24.0, 1 / 24)
 FINGERS = 20  # up to which a whole number may be a count of anything on the slide
 
 
@@ -47,7 +48,7 @@ def stated(words: str) -> Iterator[Figure]:
         is_share = unit in ("%", "％", "百分点", "个百分点")
         if not (is_share or unit or "." in digits or value > FINGERS) or _is_year(digits, unit):
             continue
-        if is_share and value in (0, 100):
+        if (is_share and value in (0, 100)) or (not unit and digits.endswith(".0")):  # 2.0 is a version
             continue
         step = 10.0 ** -len(digits.partition(".")[2]) * _UNITS.get(unit, 1.0)
         rough = _ROUGHLY.search(words[: match.start()]) or words[match.end() : match.end() + 1] in ("多", "余", "+")
@@ -58,40 +59,44 @@ def _is_year(digits: str, unit: str) -> bool:
     return not unit and len(digits) == 4 and digits[:2] in ("19", "20") and "." not in digits
 
 
-_STATISTIC = re.compile(
-    r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?:[%％](?![\w*])|percent\b|per cent\b|个百分点|倍)"
+_STATISTIC = (
+    r"(?<![A-Za-z\d.])(\d+(?:\.\d+)?)\s*(?:[%％](?![A-Za-z\d*])|percent\b|per cent\b|个百分点|倍)"
     r"|百分之[一二三四五六七八九十百〇零两点]+|[两三四五六七八九十]倍"
-    r"|\b(?:\d+(?:\.\d+)?|two|three|four|five|ten)\s*(?:x|times)\s+(?:more|less|as|higher|lower|larger|faster|likelier|the)\b",
-    re.IGNORECASE,
+    r"|\b(?:\d+(?:\.\d+)?|two|three|four|five|ten)\s*(?:x|times)\s+(?:more|less|as|higher|lower|larger|faster|likelier|the)\b"
 )
 _SIGNS = ("%", "％", "倍", "百分", "ercent", "er cent", "imes ", "x ")  # one of which each of them holds
-_OF_PEOPLE = re.compile(  # what makes a share a statement about the world
+_OF_PEOPLE = (  # what makes a share a statement about the world
     r"客户|顾客|用户|客人|员工|人|企业|公司|商家|品牌|投诉|满意|流失|复购|回头|推荐|营收|收入|利润|成本|增长|增加|提高|提升|上升"
     r"|下降|减少|降低|缩短|翻|占|超过|达到|customer|user|guest|employee|people|consumer|compan|firm|brand|business|complain"
     r"|satisf|churn|retention|recommend|revenue|sales|profit|cost|increas|decreas|reduc|improv|grew|grow|rose|rise|fell|fall"
-    r"|drop|likely|higher|lower|faster|of all\b|shorte",
-    re.IGNORECASE,
+    r"|drop|likely|higher|lower|faster|of all\b|shorte"
 )
-_NO_STATEMENT = re.compile(  # aims, examples, settings, sums: nobody says that it is so
+_NO_STATEMENT = (  # aims, examples, settings, sums: nobody says that it is so
     r"目标|至少|至多|不低于|不高于|不超过|不少于|以内|以上才|力争|争取|预计|希望|计划|假设|假如|如果|若|例如|比如|譬如|举例|示例|示意|虚构|练习"
     r"|权重|分值|得分|折|优惠|返|赔|退|税|费率|利率|手续费|佣金|提成|的时间|精力|公式|计算|怎么算|多少|？|[=＝≤≥<>＜＞]"
     r"|\btarget|\bgoal|\baim|\bat least|\bat most|no more than|no less than|\bup to\b|\bwithin\b|suppos|assum|\bif\b"
     r"|e\.g\.|for example|for instance|imagine|illustrat|invented|exercise|weight|\bscor|discount|refund|voucher"
-    r"|\btax|\bfee\b|commission|of (?:the|your|our) (?:time|effort)|formula|comput|how m|\?",
-    re.IGNORECASE,
+    r"|\btax|\bfee\b|commission|of (?:the|your|our) (?:time|effort)|formula|comput|how m|\?"
 )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled when a file first needs it."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def shares_and_multiples(words: str) -> Iterator[tuple[str, float | None]]:
     """The shares and multiples that words tell of the world, as written and, where written in digits, as a number."""
     if not any(sign in words for sign in _SIGNS):
         return
+    statistic, of_people, no_statement = map(_compiled, (_STATISTIC, _OF_PEOPLE, _NO_STATEMENT))
     lines = words.split("\n")
     for at, line in enumerate(lines):
         said = "\n".join(lines[at : at + 3])
-        if not _STATISTIC.search(line) or _NO_STATEMENT.search(line) or not _OF_PEOPLE.search(said):
+        if not statistic.search(line) or no_statement.search(line) or not of_people.search(said):
             continue
-        for match in _STATISTIC.finditer(line):
+        for match in statistic.finditer(line):
             value = float(match[1]) if match[1] else None
             if value not in (0, 100):
                 yield match[0], value
@@ -101,17 +106,20 @@ class Ledger:
     """All that a file comes to in numbers."""
 
     def __init__(self, engagement: Engagement) -> None:
-        self._values = {abs(value) for value in (*_numbers_in(engagement), *_derived(engagement)) if value}
+        plain = {abs(value) for value in _numbers_in(engagement)}
+        shares = {100 * value for value in plain if value <= 1}
+        self._values = sorted(plain | shares | {abs(value) for value in _derived(engagement)})
 
     def bears_out(self, figure: Figure) -> bool:
         """Whether the file holds the number, in whatever unit and however it is rounded."""
-        low, high = figure.value - figure.tolerance, figure.value + figure.tolerance
-        return any(low <= value * scale <= high for value in self._values for scale in _SCALES)
+        at = bisect_left(self._values, figure.value - figure.tolerance)
+        return at < len(self._values) and self._values[at] <= figure.value + figure.tolerance
 
 
 def _numbers_in(item: Any) -> Iterator[float]:
     """The numbers of a value, in fields and in words; the titles of slides, which are judged by them, aside."""
     if isinstance(item, Term):
+        yield from _times_in(item)
         for key in keys_of(type(item)):
             if not (isinstance(item, SlideWish) and key.attribute == "title"):
                 yield from _numbers_in(getattr(item, key.attribute))
@@ -119,18 +127,26 @@ def _numbers_in(item: Any) -> Iterator[float]:
         for _, words in item.values:
             yield from _numbers_in(words)
     elif isinstance(item, str):
-        yield from (float(match[1].replace(",", "")) * _UNITS.get(match[2] or "", 1) for match in _ANY.finditer(item))
+        yield from (float(match[1].replace(",", "")) * _UNITS.get(match[2], 1) for match in _ANY.finditer(item))
     elif isinstance(item, int | float):
         yield float(item)
-    elif isinstance(item, tuple | list):
-        for one in item:
-            yield from _numbers_in(one)
-    elif isinstance(item, dict):
-        for one in item.values():
+    elif isinstance(item, tuple | Mapping):
+        for one in item.values() if isinstance(item, Mapping) else item:
             yield from _numbers_in(one)
 
 
 _ANY = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*([万亿千])?")
+
+
+def _times_in(item: Term) -> Iterator[float]:
+    """What a length of time, or a metric that is one, comes to in each unit."""
+    unit = SECONDS.get(getattr(item, "unit", ""), 0.0)
+    for name in ("typical", "expected", "max", "baseline", "target", "result") if unit else ():
+        yield from _in_each_unit((getattr(item, name, None) or 0.0) * unit)
+
+
+def _in_each_unit(seconds: float) -> Iterator[float]:
+    return (seconds / unit for unit in SECONDS.values())
 
 
 # What follows from the numbers ---------------------------------------------------------------------------------------
@@ -140,22 +156,24 @@ def _derived(engagement: Engagement) -> Iterator[float]:
     """Counts and their shares, changes of metrics, how long the customer is on the way."""
     for metric in engagement.metrics:
         values = [one for one in (metric.baseline, metric.target, metric.result) if one is not None]
-        yield from _changes(values)
+        yield from (one for one, _ in _changes(values))
+        yield from (share for _, share in _changes(values))
+        yield from (100 * one for one, _ in _changes(values) if abs(one) <= 1)
     counts = _counts(engagement)
     yield from counts
     for whole in {count for count in counts if 1 < count <= 100}:
         yield from (100 * part / whole for part in range(1, int(whole)))
-    yield from _changes(list(_times(engagement)))
+    times = list(_times(engagement))
+    for time in (*times, *(change for change, _ in _changes(times))):
+        yield from _in_each_unit(time)
+    yield from (share for _, share in _changes(times))
 
 
-def _changes(values: Sequence[float]) -> Iterator[float]:
-    """By how much, by what share and by what factor each of the values differs from each other."""
-    for one, other in combinations(values, 2):
-        yield one - other
+def _changes(values: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """By how much each of the values differs from each other, and by what share or factor of it."""
     for one, other in permutations(values, 2):
-        if one:
-            yield 100 * (one - other) / one
-            yield other / one
+        yield other - one, 100 * (other - one) / one if one else 0.0
+        yield other - one, other / one if one else 0.0
 
 
 def _counts(engagement: Engagement) -> list[float]:
@@ -168,9 +186,9 @@ def _counts(engagement: Engagement) -> list[float]:
 
 
 def _times(engagement: Engagement) -> Iterator[float]:
-    """What the customer needs and waits in each blueprint, step by step and altogether. Units: s."""
+    """What the customer needs, waits, and both together in each blueprint. Units: s."""
     for blueprint in engagement.blueprints.values():
         cards = [card for step in blueprint.steps for card in engagement.customer_cards(step)]
-        needed = [one.duration.typical * SECONDS[one.duration.unit] for one in cards if one.duration is not None]
-        waited = [one.wait.expected * SECONDS[one.wait.unit] for one in cards if one.wait is not None]
-        yield from (sum(needed), sum(waited), sum(needed) + sum(waited))
+        needed = sum(one.duration.typical * SECONDS[one.duration.unit] for one in cards if one.duration is not None)
+        waited = sum(one.wait.expected * SECONDS[one.wait.unit] for one in cards if one.wait is not None)
+        yield from (needed, waited, needed + waited)

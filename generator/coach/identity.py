@@ -27,8 +27,8 @@ def target_shares_few_steps(study: Study) -> Iterator[Found]:
             continue
         shared = _shared(before.steps, after.steps)
         if shared is not None and shared < SHARED * fewest:
-            facts = {"name": _titled(after), "shared": str(shared), "count": str(len(after.steps))}
-            yield Found(at(after), facts)
+            found = word("shared-steps", str(shared)) if shared else word("shared-none")
+            yield Found(at(after), {"name": _titled(after), "shared": found, "count": str(len(after.steps))})
 
 
 def _shared(before: Sequence[Step], after: Sequence[Step]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import Study
@@ -66,7 +66,7 @@ def _chinese_as_english(study: Study) -> Iterator[Written]:
     corpus = study.manuscript.corpus(ENGLISH)
     for number in corpus.holding(_SEVERAL_CHINESE):
         one, words = corpus.texts[number], corpus.values[number]
-        if _has_language(one, ENGLISH, study) and _is_too_chinese(words, one.attribute in _LONG):
+        if _has_language(one) and _is_too_chinese(words, one.attribute in _LONG):
             yield one
 
 
@@ -74,14 +74,13 @@ def _english_as_chinese(study: Study) -> Iterator[Written]:
     corpus = study.manuscript.corpus(CHINESE)
     for number in corpus.holding(_NO_CHINESE):
         one = corpus.texts[number]
-        if _has_language(one, CHINESE, study) and _is_english(corpus.values[number]):
+        if _has_language(one) and _is_english(corpus.values[number]):
             yield one
 
 
-def _has_language(one: Written, language: str, study: Study) -> bool:
-    """Whether the author said the language, and the text is no title of a source or a word not to be used."""
-    said = len(one.text.values) > 1 or language != study.language
-    return said and not isinstance(one.owner, Source | GlossaryEntry)
+def _has_language(one: Written) -> bool:
+    """Whether the author said which language is which, and the text is no source or a word of the glossary."""
+    return len(one.text.values) > 1 and not isinstance(one.owner, Source | GlossaryEntry)
 
 
 def _is_too_chinese(words: str, is_long: bool) -> bool:
@@ -111,10 +110,10 @@ _MISSPELT = (
     (("关健",), "关健时刻", "关键时刻"),
     (("定率",), "峰终定率", "峰终定律"),
     (("画象",), "(?:用户|客户|人物)画象", "用户画像"),
-    (("promotor",), r"\bnet promotor\b", "net promoter"),
-    (("serq", "serve"), r"\b(?:SERQUAL|SERVEQUAL|SERVEQAL)\b", "SERVQUAL"),
-    (("stake holder",), r"\bstake holders?\b", "stakeholder"),
-    (("thruth",), r"\bmoments? of thruth\b", "moment of truth"),
+    (("promotor",), "net promotor(?![a-z])", "net promoter"),
+    (("serqual", "servequal", "serveqal"), "(?:SERQUAL|SERVEQUAL|SERVEQAL)(?![a-z])", "SERVQUAL"),
+    (("stake holder",), "stake holders?(?![a-z])", "stakeholder"),
+    (("thruth",), "moments? of thruth(?![a-z])", "moment of truth"),
 )
 _OTHERS_WORDS = (Quote, Empathy, Source, GlossaryEntry)  # what others said or wrote, and the list itself
 _OTHERS_KEYS = {"quote", "verbatim", "client", "variants"}
@@ -130,7 +129,7 @@ def not_the_word_of_the_house(study: Study) -> Iterator[Found]:
         yield from _misspelt(corpus)
         terms, unwanted = _unwanted(study.engagement.glossary, language)
         if any(words in corpus.folded for words in unwanted):
-            yield from _replaced(corpus, _any_of((*terms, *unwanted), language), unwanted)
+            yield from _replaced(corpus, _any_of((*terms, *unwanted)), unwanted)
 
 
 def _misspelt(corpus: Corpus) -> Iterator[Found]:
@@ -143,7 +142,7 @@ def _misspelt(corpus: Corpus) -> Iterator[Found]:
                     yield Found(one.place, _told(one, match[0], called(right)))
 
 
-def _unwanted(entries: Sequence[GlossaryEntry], language: str) -> tuple[set[str], dict[str, Text]]:
+def _unwanted(entries: Sequence[GlossaryEntry], language: str) -> tuple[set[str], dict[str, str]]:
     """The terms of the house, and by word that is not to be used the term in its place."""
     terms, unwanted = set(), {}
     for entry in entries:
@@ -151,25 +150,38 @@ def _unwanted(entries: Sequence[GlossaryEntry], language: str) -> tuple[set[str]
         for text in entry.avoid:
             for tag, words in text.values:
                 if tag == language and words.strip():
-                    unwanted[words.strip().lower()] = entry.term
-    return terms - {""}, {words: entry for words, entry in unwanted.items() if words not in terms}
+                    unwanted[words.strip().lower()] = entry.term.in_language(language)
+    return terms - {""}, {words: term for words, term in unwanted.items() if words not in terms}
 
 
-def _any_of(words: Sequence[str], language: str) -> re.Pattern[str]:
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Any of the words, the longest first, so that a term is not taken for a shorter word in it."""
-    each = "|".join(map(re.escape, sorted(words, key=lambda one: (-len(one), one))))
-    return re.compile(rf"\b({each})(?:e?s)?\b" if language == ENGLISH else f"({each})", re.IGNORECASE)
+    each = "|".join(map(_bounded, sorted(words, key=lambda one: (-len(one), one))))
+    return re.compile(each, re.IGNORECASE)
 
 
-def _replaced(corpus: Corpus, pattern: re.Pattern[str], unwanted: Mapping[str, Text]) -> Iterator[Found]:
+def _bounded(words: str) -> str:
+    """A pattern of the words, whole where they are in Latin letters, in the plural too."""
+    before = r"(?<![A-Za-z\d])" if words[0].isascii() else ""
+    after = r"(?:e?s)?(?![A-Za-z\d])" if words[-1].isascii() else ""
+    return f"{before}(?:{re.escape(words)}){after}"
+
+
+def _replaced(corpus: Corpus, pattern: re.Pattern[str], unwanted: Mapping[str, str]) -> Iterator[Found]:
     for number in corpus.holding(pattern):
         one = corpus.texts[number]
         if isinstance(one.owner, _OTHERS_WORDS) or one.attribute in _OTHERS_KEYS:
             continue
-        found = (match[1] for match in pattern.finditer(_own(corpus.values[number])))
-        wrong = next((words for words in found if words.lower() in unwanted), None)
-        if wrong is not None:
-            yield Found(one.place, _told(one, wrong, called(unwanted[wrong.lower()])))
+        for match in pattern.finditer(_own(corpus.values[number])):
+            term = _term_for(match[0].lower(), unwanted)
+            if term is not None:
+                yield Found(one.place, _told(one, match[0], called(term)))
+                break
+
+
+def _term_for(found: str, unwanted: Mapping[str, str]) -> str | None:
+    """The term in whose place a word stands, which may be in the plural."""
+    return next((unwanted[one] for one in (found, found[:-1], found[:-2]) if one in unwanted), None)
 
 
 def _told(one: Written, found: str, term: Word) -> Mapping[str, str]:

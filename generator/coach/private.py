@@ -14,7 +14,7 @@ _MOBILE = r"(?<![\d.\-A-Za-z])(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?![
 _CARD = r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
 _MAILBOX = (
     r"[A-Za-z0-9][\w.+-]*@(?:(?:vip\.)?(?:qq|163|126|139|189|sina|sohu|foxmail|aliyun|yeah)\.(?:com|cn|net)"
-    r"|(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|proton|protonmail|gmx)\.[a-z]{2,3}(?:\.[a-z]{2})?)\b"
+    r"|(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|proton|protonmail|gmx)\.[a-z]{2,3}(?:\.[a-z]{2})?)(?![A-Za-z\d-])"
 )
 LIKELY = re.compile(r"\d{4}[- ]?\d{4}|@[A-Za-z]")  # in all that is private, and quickly looked for
 PRIVATE = re.compile(f"(?P<card>{_CARD})|(?P<mobile>{_MOBILE})|(?P<mailbox>{_MAILBOX})")

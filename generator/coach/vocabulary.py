@@ -70,7 +70,7 @@ SURE_VERBS = _words(  # hardly ever nouns, or not where an action begins
 )
 VERBS_OR_NOUNS = _words(
     """
-    answer book call check clean close order park pack print queue rate report return review share visit
+    answer book call check clean close go order park pack print queue rate report return review share visit wait
     """
 )
 NOUNS = _words(  # and what may stand before them

@@ -354,7 +354,8 @@ def arrows(blueprint: Blueprint, lane_order: Sequence[Lane], findings: list[Diag
     if blueprint.connections is not None and blueprint.connections.implied is not None:
         implied = blueprint.connections.implied
     roles = {lane.id: lane.role or "" for lane in lane_order}
-    homes = {card.id: roles[lane] for step in blueprint.steps for lane, cell in step.cells.items() for card in cell}
+    cells = [cell for step in blueprint.steps for cell in step.cells.items()]  # of lanes that could not be read, too
+    homes = {card.id: roles.get(lane, "") for lane, cell in cells for card in cell}
     times = {card.id: at for at, step in enumerate(blueprint.steps) for cell in step.cells.values() for card in cell}
     drawn = [_whole_arrow(arrow, homes, times, at) for at, arrow in enumerate(own, 1)]
     known = {(arrow.source, arrow.target) for arrow in drawn}

@@ -13,10 +13,9 @@ from collections.abc import Iterator, Mapping
 from generator.diagnostics import Diagnostic, in_words, word
 from generator.load import Loaded
 from generator.load.bind import ARROW
-from generator.load.keywords import gloss
 from generator.load.suggest import did_you_mean
 from generator.mending.change import Change, Piece, offset, places
-from generator.mending.vocabulary import referring, vocabulary
+from generator.mending.vocabulary import called, referring, vocabulary
 from generator.rewrite.places import Places
 from generator.source import Node, Scalar, parse
 from generator.source import Sequence as Items
@@ -45,8 +44,7 @@ def _key_meant(item: Diagnostic) -> str:
     """The key, where the loader takes it for the same one; "" where it only guesses."""
     said = item.parameters["key"]
     folded = said.lower().replace("-", "_").replace(" ", "_")
-    called = [name for name in vocabulary() if gloss(name) == said]
-    meant = folded if folded in vocabulary() else called[0] if len(called) == 1 else ""
+    meant = folded if folded in vocabulary() else called().get(said, "")
     advised = meant and in_words(did_you_mean(meant), "en") == in_words(item.parameters["hint"], "en")  # type: ignore[arg-type]
     return meant if advised else ""
 

@@ -13,7 +13,7 @@ from generator.diagnostics import Span
 from generator.load import Loaded
 from generator.load.scalars import is_leftover
 from generator.mending.change import Change, Piece, offset, places
-from generator.mending.vocabulary import names_in
+from generator.mending.vocabulary import called, names_in
 from generator.rewrite.places import Places
 from generator.source import Mapping, Node, Scalar, parse
 from generator.source import Sequence as Items
@@ -92,7 +92,8 @@ def _colon(loaded: Loaded, mark: str) -> Callable[[str, Span], tuple[int, int, s
 
     def piece(text: str, span: Span) -> tuple[int, int, str] | None:
         start, end = offset(text, span.line, span.column), offset(text, span.end_line, span.end_column)
-        if text[end - 1 : end] != mark or text[start : end - 1].strip() not in names():
+        said = text[start : end - 1].strip()
+        if text[end - 1 : end] != mark or not (said.lower() in names() or said in called()):
             return None
         rest = _BLANKS.match(text, end)
         behind = rest.end() if rest else end

@@ -5,15 +5,17 @@ In: the classes of the language, a loaded file. Out: names. Guaranteed: found on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.load import Loaded
 from generator.load.expand import lane_ids
+from generator.load.keywords import gloss
 from generator.model import LANGUAGES, Engagement
 from generator.model.base import Term
 from generator.model.keys import Key, keys_of
-from generator.source import Mapping, parse
+from generator.source import Mapping as Map
+from generator.source import parse
 
 
 @cache
@@ -28,12 +30,21 @@ def referring() -> frozenset[str]:
     return frozenset(name for key in _keys() if key.refers for name in key.names)
 
 
+@cache
+def called() -> Mapping[str, str]:
+    """Keys by what they are called in Chinese, where one key has that name."""
+    found: dict[str, list[str]] = {}
+    for name in vocabulary():
+        found.setdefault(gloss(name), []).append(name)
+    return {said: names[0] for said, names in found.items() if said and len(names) == 1}
+
+
 def names_in(loaded: Loaded) -> frozenset[str]:
     """The names of keys that a file may use."""
     lanes: set[str] = set()
     for name, text in loaded.texts.items():
         root = parse(text, name).root
-        lanes.update(lane_ids(root) if isinstance(root, Mapping) else ())
+        lanes.update(lane_ids(root) if isinstance(root, Map) else ())
     return vocabulary() | lanes
 
 

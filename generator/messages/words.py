@@ -92,6 +92,8 @@ WORDS = {
     "slip-file-hint-chinese": ("加一行 primary_language: en", "add the line primary_language: en"),
     "script-traditional": ("繁体", "traditional"),
     "script-simplified": ("简体", "simplified"),
+    "shared-steps": ("只有 {} 步能", "only {} can be"),
+    "shared-none": ("没有一步能", "none can be"),
     "target-blueprint": ("目标蓝图", "the target blueprint"),
     "deck-neither": ("没有内容摘要，也没有下一步", "without an executive summary and without next steps"),
     "deck-no-executive_summary": ("没有内容摘要", "without an executive summary"),

@@ -25,6 +25,8 @@ class Text:
 
     def in_language(self, language: str) -> str:
         """The text in a language; both, one under the other, for "zh-CN+en"; the author's first where it is missing."""
+        if len(self.values) == 1:  # most texts, and the same whatever the language
+            return self.values[0][1]
         found = [self._one(tag) for tag in language.split("+")]
         return "\n".join(dict.fromkeys(part for part in found if part))
 

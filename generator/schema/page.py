@@ -74,7 +74,8 @@ class _Page:
 
     def contents(self, chapter: str, kinds: Sequence[type[Term]]) -> str:
         heading = self.say(chapter)
-        return f"- [{heading}](#{_anchor(heading)}): {self.say('comma').join(map(self.link, kinds))}"
+        listed = self.say("comma").join(map(self.link, kinds))
+        return f"- {self.say('contents', f'[{heading}](#{_anchor(heading)})', listed)}"
 
     def link(self, kind: type[Term]) -> str:
         return f"[{self.title(kind)}](#{_anchor(self.title(kind))})"

@@ -50,6 +50,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "type-map-several": ("键 → {0}，可写多个", "map of {0}, one or several each"),
     "type-several": ("{0}，可写多个", "{0}, one or several"),
     # of a term
+    "contents": ("{0}：{1}", "{0}: {1}"),
     "table": ("| 键 | 类型 | 必填 | 意思 | 取值 |", "| Key | Type | Required | Meaning | Values |"),
     "places": ("位置：{0}。", "Stands under {0}."),
     "place": ("{1}的 `{0}`", "`{0}` of {1}"),

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+DATE, SOON, LATER = "2026-09-07", "2026-11-20", "2027-04-30"
+SCREEN = ("屏幕与语音提示", "Screens and voice")
+WEIGHTS = {
+    "wanted": (0.4, "客户想要", "Wanted"),
+    "doable": (0.3, "做得到", "Doable"),
+    "worth": (0.3, "划得来", "Worth it"),
+}
+ANSWERS = (
+    {"A": 6, "O": 14, "M": 32, "I": 6, "R": 1, "Q": 1},
+    {"A": 12, "O": 31, "M": 10, "I": 6, "R": 0, "Q": 1},
+    {"A": 33, "O": 11, "M": 4, "I": 10, "R": 1, "Q": 1},
+)
+
 STANCES: tuple[dict[str, Any], ...] = (
     {"id": "customer", "type": "customer", "ring": 0, "power": 2, "interest": 5, "attitude": "neutral"},
     {"id": "frontline", "type": "employee", "ring": 1, "power": 2, "interest": 4, "attitude": "supporter"},

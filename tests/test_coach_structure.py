@@ -1,0 +1,567 @@
+"""The coach's rules of structure and of what cards say: where each begins, what it leaves alone, which rule tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import coach
+from generator.load import from_bytes
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT.parent / "shared" / "examples" / "hotline.yaml"
+OURS = ("BP-", "EX-")
+ACTORS = """
+channels: [{id: ch-app, name: 应用}, {id: ch-shop, name: 门店}]
+actors:
+  - {id: actor-guest, name: 客人, kind: customer}
+  - {id: actor-page, name: 网页, kind: interface}
+  - {id: actor-desk, name: 客服, kind: frontline}
+  - {id: actor-fitter, name: 师傅, kind: frontline}
+  - {id: actor-system, name: 派单系统, kind: system}
+  - {id: actor-money, name: 财务部, kind: team}
+  - {id: actor-team, name: 护理部, kind: team}
+  - {id: actor-partner, name: 经销商, kind: partner}
+  - {id: actor-nobody, name: 值班的人}
+"""
+
+
+def told(text: str, *codes: str) -> list[tuple[str, str]]:
+    """(code, the words that the finding stands under) of these rules, or of all of structure, in the rules' order."""
+    loaded = from_bytes(text.encode())
+    assert loaded.engagement is not None, loaded.findings
+    lines = text.split("\n")
+    found = []
+    for item in coach.review(loaded.engagement).findings:
+        if item.code in codes or (not codes and item.code.startswith(OURS)):
+            line = lines[item.span.line - 1]
+            end = item.span.end_column - 1 if item.span.end_line == item.span.line else None
+            found.append((item.code, line[item.span.column - 1 : end]))
+    return found
+
+
+def steps(*given: str, more: str = "", actors: bool = False) -> str:
+    """A file of one phase with these steps, each in YAML's short form."""
+    lines = "".join(f"      - {step}\n" for step in given)
+    return f"title: 上门安装\n{ACTORS if actors else ''}phases:\n  - name: 安装\n    steps:\n{lines}{more}"
+
+
+def words(text: str, *codes: str) -> list[str]:
+    return [under for _, under in told(text, *codes)]
+
+
+# the journey
+
+
+def test_without_customer_actions_one_rule_says_so_for_all_cards() -> None:
+    text = steps("{frontstage: 店员收款, evidence: 小票}", "{frontstage: 店员道别}")
+    assert told(text, "BP-01", "BP-03", "BP-04", "BP-05", "BP-19") == [
+        ("BP-01", "{frontstage: 店员收款, evidence: 小票}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("scope", "personas", "message"),
+    [
+        ("", "", "还没有写明旅程从什么事开始、怎样算结束、是哪一位客户的"),
+        ("scope: {trigger: 坏了}", "", "还没有写明旅程怎样算结束、是哪一位客户的"),
+        ("scope: {end_state: 修好}", "personas: [林悦]", "还没有写明旅程从什么事开始"),
+        ("scope: {trigger: 坏了, end_state: 修好, segment: 家庭用户}", "", "还没有写明这是哪一位客户的旅程"),
+        (
+            "scope: {trigger: 坏了, end_state: 修好}",
+            "personas: [{name: 师傅, role: employee}]",
+            "还没有写明这是哪一位客户的旅程",
+        ),
+        ("scope: {trigger: 坏了, end_state: 修好}", "personas: [林悦]", None),
+    ],
+)
+def test_a_journey_lacks_its_start_its_end_or_its_person(scope: str, personas: str, message: str | None) -> None:
+    loaded = from_bytes(steps("看说明书", more=f"{scope}\n{personas}\n").encode())
+    assert loaded.engagement is not None, loaded.findings
+    found = [item for item in coach.review(loaded.engagement).findings if item.code == "BP-02"]
+    assert [item.message("zh-CN") for item in found] == ([message] if message else [])
+
+
+def test_what_a_journey_lacks_is_an_error_once_the_file_is_no_draft() -> None:
+    for status, severity in (("draft", "warning"), ("reviewed", "error")):
+        loaded = from_bytes(steps("看说明书", more=f"status: {status}\n").encode())
+        assert loaded.engagement is not None
+        found = [item.severity for item in coach.review(loaded.engagement).findings if item.code == "BP-02"]
+        assert found == [severity]
+
+
+PHASED = """title: 就医
+phases: [{{id: ph-a, name: 诊前{a}}}, {{id: ph-b, name: 诊后{b}}}]
+blueprints:
+  as_is:
+    steps:
+      - {{phase: ph-b, customer: 取药}}
+      - {{phase: ph-b, customer: 缴费}}
+      - {{phase: {last}, customer: 回家}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "last", "under"),
+    [
+        ("", "", "ph-a", ["ph-a"]),
+        ("", "", "ph-b", []),
+        (", order: 2", ", order: 1", "ph-a", []),
+        (", order: 1", ", order: 1", "ph-a", []),
+    ],
+)
+def test_phases_go_by_their_order_or_by_the_file(a: str, b: str, last: str, under: list[str]) -> None:
+    assert words(PHASED.format(a=a, b=b, last=last), "BP-11") == under
+
+
+def test_a_phase_that_some_blueprint_uses_is_not_empty() -> None:
+    text = PHASED.format(a="", b="", last="ph-b") + "  to_be:\n    steps: [{phase: ph-a, customer: 挂号}]\n"
+    assert words(PHASED.format(a="", b="", last="ph-b"), "BP-12") == ["诊前"]
+    assert words(text, "BP-12") == []
+
+
+def test_one_phase_is_too_few_for_four_steps_and_enough_for_three() -> None:
+    assert told(steps("看", "选", "买"), "BP-12", "BP-16") == [("BP-16", "看")]
+    assert told(steps("看", "选", "买", "用"), "BP-12", "BP-16") == [("BP-12", "安装")]
+
+
+@pytest.mark.parametrize(("count", "fires"), [(3, True), (4, False), (12, False), (13, True)])
+def test_four_to_twelve_steps_can_be_read(count: int, fires: bool) -> None:
+    assert bool(words(steps(*(f"做第 {number} 件事" for number in range(count))), "BP-16")) == fires
+
+
+@pytest.mark.parametrize(
+    ("last", "more", "codes"),
+    [
+        ("{customer: 喝完, frontstage: 道别}", "", ["BP-19"]),
+        ("{customer: {text: 喝完, evidence_none: 说了再见}, frontstage: 道别}", "", ["BP-19"]),
+        ("{customer: 喝完, evidence: 杯子}", "", []),
+        ("{customer: 喝完, moment_of_truth: 道别}", "", ["BP-04"]),
+        ("{customer: 喝完, frontstage: {text: 第二天问候, proactive: true}}", "", ["BP-04"]),
+        ("{customer: 喝完}\n      - {frontstage: {text: 第二天问候, proactive: true}}", "", ["BP-04"]),
+        ("{customer: 喝完}\n      - {backstage: 洗杯子}", "", ["BP-19"]),
+    ],
+)
+def test_an_ending_without_anything_is_told_instead_of_its_missing_evidence(
+    last: str, more: str, codes: list[str]
+) -> None:
+    text = steps("{customer: 点单, evidence: 小票}", last, more=more)
+    assert [code for code, _ in told(text, "BP-04", "BP-19")] == codes
+
+
+# what meets the customer
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "under"),
+    [
+        ("{customer: 付款}", "{frontstage: 收款}", ["收款"]),
+        ("{customer: 付款}", "{frontstage_technology: 出票}", ["出票"]),
+        ("{customer: 付款}", "{midstage: 派单}", []),
+        ("{customer: 付款}", "{frontstage: {text: 提醒, proactive: true}}", []),
+        ("{customer: {text: 付款, span: 2}}", "{frontstage: 收款}", []),
+        ("{customer: 付款, frontstage: {text: 收款, span: 2}}", "{backstage: 对账}", []),
+    ],
+)
+def test_frontstage_without_a_customer_in_any_of_its_columns(first: str, second: str, under: list[str]) -> None:
+    assert words(steps(first, second), "BP-03") == under
+
+
+def test_evidence_is_asked_for_once_a_step_and_counts_in_all_it_spans() -> None:
+    text = steps(
+        "{customer: [看, 选], frontstage: 介绍}",
+        "{customer: 试, evidence: {text: 音乐, span: 2}}",
+        "{customer: 等}",
+        "{customer: [{text: 想, evidence_none: 在心里}, 问]}",
+        "{customer: {text: 想, evidence_none: 在心里}}",
+        "{customer: 走, evidence: 袋子}",
+    )
+    assert words(text, "BP-04") == ["看", "问"]
+
+
+def test_an_action_meets_people_interfaces_or_the_card_it_is_joined_to() -> None:
+    text = steps(
+        "{customer: [看, 选], evidence: 墙}",
+        "{customer: 试, frontstage_technology: 屏幕}",
+        "{customer: {text: 想, solo: true}}",
+        "{customer: {id: ca-ask, text: 问}}",
+        "{customer: 买, frontstage: {id: fs-sell, text: 收款}}",
+    )
+    assert words(text, "BP-05") == ["看", "问"]
+    assert words(f"{text}connections: {{implied: true, also: [ca-ask -> fs-sell]}}\n", "BP-05") == ["看"]
+
+
+@pytest.mark.parametrize(
+    ("card", "moment", "fires"),
+    [
+        ("{text: 发药, fail_point: 发错}", "", True),
+        ("{text: 发药, fail_point: {text: 发错, recovery: 马上换}}", "", False),
+        ("{text: 发药, fail_point: {text: 发错, fail_safe: 扫码}}", "", False),
+        ("{text: 发药, fail_point: 发错}", ", moment_of_truth: {name: 拿到药, recovery: {fix: 马上换}}", False),
+    ],
+)
+def test_a_fail_point_needs_one_of_recovery_and_fail_safe(card: str, moment: str, fires: bool) -> None:
+    assert bool(words(steps(f"{{customer: 取药, frontstage: {card}{moment}}}"), "BP-24")) == fires
+
+
+# arrows
+
+JOINED = (
+    "{customer: {id: ca-a, text: 问}, evidence: {id: ev-a, text: 屏幕}, frontstage: {id: fs-a, text: 答},"
+    " frontstage_technology: {id: ft-a, text: 显示}, midstage: {id: ms-a, text: 派单},"
+    " backstage: [{id: bs-a, text: 查}, {id: bs-b, text: 记}],"
+    " support: [{id: sp-a, text: 供电}, {id: sp-b, text: 供网}]}"
+)
+
+
+@pytest.mark.parametrize(
+    ("arrow", "codes"),
+    [
+        ("ca-a -> bs-a", ["BP-06"]),
+        ("sp-a -> ca-a", ["BP-06"]),
+        ("ca-a <-> fs-a", []),
+        ("ca-a -> ms-a", []),
+        ("sp-a -> fs-a", ["BP-07"]),
+        ("ft-a <-> sp-a", ["BP-07"]),
+        ("sp-a -> ms-a", []),
+        ("sp-a -> ev-a", []),
+        ("bs-a -> fs-a", []),
+    ],
+)
+def test_arrows_that_skip_a_lane(arrow: str, codes: list[str]) -> None:
+    text = steps(JOINED, more=f"connections: [{arrow}]\n")
+    assert [code for code, _ in told(text, "BP-06", "BP-07")] == codes
+
+
+@pytest.mark.parametrize("connections", ["", "connections: []\n", "connections: {implied: true}\n"])
+def test_arrows_that_nobody_drew_say_nothing(connections: str) -> None:
+    text = steps(JOINED, "{customer: 走, support: 打扫}", more=connections)
+    assert words(text, "BP-06", "BP-07", "BP-08", "BP-09", "BP-10") == []
+
+
+def test_cards_that_lead_nowhere_are_each_told_by_one_rule() -> None:
+    text = steps(JOINED, more="connections: [ca-a <-> fs-a, sp-a -> sp-b, bs-a -> bs-b]\n")
+    assert told(text, "BP-08", "BP-09", "BP-10") == [
+        *(("BP-08", under) for under in ("供电", "供网")),
+        *(("BP-09", under) for under in ("查", "记")),
+        *(("BP-10", under) for under in ("显示", "派单")),
+    ]
+
+
+def test_support_and_backstage_may_lead_out_through_their_like() -> None:
+    more = "connections: [ca-a <-> fs-a, ft-a -> ms-a, sp-a -> sp-b, sp-b -> bs-b, bs-a <-> bs-b]\n"
+    assert words(steps(JOINED, more=more), "BP-08", "BP-09", "BP-10") == []
+
+
+def test_a_result_for_the_customer_is_an_effect() -> None:
+    more = "connections: [ca-a <-> fs-a, ft-a -> ms-a, bs-a -> ev-a, bs-b -> ev-a, sp-a -> ev-a, sp-b -> sp-a]\n"
+    assert words(steps(JOINED, more=more), "BP-08", "BP-09", "BP-10") == []
+
+
+def test_a_card_that_faces_nobody_is_not_told_to_be_isolated_too() -> None:
+    text = steps(
+        "{customer: {id: ca-a, text: 问}, frontstage: {id: fs-a, text: 答}}",
+        "{frontstage: 擦桌子}",
+        more="connections: [ca-a <-> fs-a]\n",
+    )
+    assert told(text, "BP-03", "BP-10") == [("BP-03", "擦桌子")]
+
+
+# from step to step
+
+
+def relay(first: str, second: str, connections: str = "") -> str:
+    return steps(
+        f"{{customer: 问, frontstage: {{id: fs-a, text: 答, {first}}}, backstage: {{id: bs-a, text: 查}}}}",
+        f"{{customer: 再问, frontstage: {{id: fs-b, text: 再答, {second}}}}}",
+        "{customer: 等, frontstage: {id: fs-c, text: 谢}}",
+        actors=True,
+        more=f"connections: {{implied: true, also: [{connections}]}}\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "fires"),
+    [
+        ("actor: actor-page", "actor: actor-desk", True),
+        ("actor: actor-desk", "actor: actor-fitter", True),
+        ("actor: actor-desk", "actor: actor-desk", False),
+        ("actor: actor-page", "actor: actor-system", False),
+        ("actor: actor-desk", "actor: 值班师傅", False),
+        ("actor: actor-desk", "actor: actor-nobody", False),
+        ("actor: actor-desk", "solo: false", False),
+        ("actor: actor-guest", "actor: actor-page", False),
+    ],
+)
+def test_a_handoff_is_asked_for_where_a_known_person_takes_or_leaves(first: str, second: str, fires: bool) -> None:
+    assert words(relay(first, second), "BP-14") == ([second.removeprefix("actor: ")] if fires else [])
+
+
+@pytest.mark.parametrize(
+    ("arrow", "fires"),
+    [
+        ("{from: fs-a, to: fs-b, kind: handoff}", False),
+        ("{from: bs-a, to: fs-b, kind: information}", False),
+        ("{from: bs-a, to: fs-b, kind: supply, label: 地址}", False),
+        ("{from: bs-a, to: fs-b, kind: supply}", True),
+        ("{from: fs-b, to: fs-c, kind: handoff}", True),
+    ],
+)
+def test_what_is_handed_over_is_an_arrow_between_these_two_steps(arrow: str, fires: bool) -> None:
+    assert bool(words(relay("actor: actor-page", "actor: actor-desk", arrow), "BP-14")) == fires
+
+
+def test_who_stays_beside_another_hands_nothing_over() -> None:
+    first = "{customer: 问, frontstage: [{text: 答, actor: actor-desk}, {text: 记, actor: actor-fitter}]}"
+    again = "{customer: 看, frontstage: {text: 装, actor: actor-fitter}}"
+    both = "{customer: 问, frontstage: {text: 答, actor: actor-desk, span: 2}}"
+    assert words(steps(first, again, actors=True), "BP-14") == []
+    assert words(steps(both, again, actors=True), "BP-14") == []
+
+
+CHANGED = "{customer: {text: 搜, channel: ch-app}%s}", "{customer: {text: 到店, channel: ch-shop}%s}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "fires"),
+    [
+        ("", "", True),
+        (", frontstage: {text: 答, channel: ch-app}", ", frontstage: {text: 答, channel: ch-shop}", True),
+        ("", ", evidence: {text: 取货码, channel: ch-app}", False),
+        ("", ", frontstage: {text: 扫码, channel: ch-app}", False),
+        (", evidence: {text: 门店海报, channel: ch-shop}", "", False),
+        (", frontstage: {text: 答, actor: actor-desk}", ", frontstage: {text: 接, actor: actor-desk}", False),
+        (", frontstage: {text: 答, actor: actor-page}", ", frontstage: {text: 接, actor: actor-page}", True),
+    ],
+)
+def test_a_change_of_channel_is_bridged_by_what_both_sides_share(first: str, second: str, fires: bool) -> None:
+    text = steps(CHANGED[0] % first, CHANGED[1] % second, actors=True)
+    assert words(text, "BP-23") == (["ch-shop"] if fires else [])
+
+
+def test_what_customers_do_alone_needs_no_bridge() -> None:
+    text = steps("{customer: {text: 晒图, channel: 微信, solo: true}}", "{customer: {text: 到店, channel: 门店}}")
+    assert words(text, "BP-23") == []
+    assert words(text.replace(", solo: true", ""), "BP-23") == ["门店"]
+
+
+# today and tomorrow
+
+
+@pytest.mark.parametrize(
+    ("step", "fires"),
+    [
+        ("{customer: 取号}", True),
+        ("{customer: 取号, pain: 太久}", False),
+        ("{customer: 取号, questions: 多久？}", False),
+        ("{customer: 取号, fail_point: 没纸}", False),
+        ("{customer: {text: 取号, emotion: -1}}", False),
+        ("{customer: {text: 取号, emotion: -0.5}}", True),
+    ],
+)
+def test_today_without_any_trouble_is_too_good(step: str, fires: bool) -> None:
+    assert bool(words(steps(step), "BP-21")) == fires
+
+
+TARGETS = """title: 开户
+phases: [{{id: ph-a, name: 开户}}]
+blueprints:
+  as_is:
+    steps: [{{id: st-a, phase: ph-a, customer: {{id: ca-a, text: 填三张表, wait: 240 s}}}}]
+  to_be:
+    steps: [{{id: {step}, phase: ph-a, customer: {{id: ca-a, text: {text}, wait: 4 min}}}}]
+{more}pains:
+  - {{step: st-a, text: 写三遍, severity: {severity}, frequency: 4}}
+"""
+LATER = "  later:\n    state: to_be\n    steps: [{id: st-a, phase: ph-a, customer: 填一张表}]\n"
+
+
+@pytest.mark.parametrize(
+    ("step", "text", "severity", "more", "fires"),
+    [
+        ("st-a", "填三张表", 3, "", True),
+        ("st-a", "填三张表", 2, "", False),
+        ("st-a", "填一张表", 3, "", False),
+        ("st-b", "填三张表", 3, "", False),
+        ("st-a", "填三张表", 3, LATER, False),
+        ("st-a", "填三张表", 2, "settings: {severity_matrix: {P0: 8}}\n", True),
+    ],
+)
+def test_the_worst_pains_are_treated_in_some_target(
+    step: str, text: str, severity: int, more: str, fires: bool
+) -> None:
+    made = TARGETS.format(step=step, text=text, severity=severity, more=more)
+    assert words(made, "BP-22") == (["写三遍"] if fires else [])
+
+
+# what cards say
+
+SEVERAL = (
+    *("看菜单然后下单", "付款并取餐", "核对身份并且更新资料", "看菜单；下单", "付款和取餐", "店员扫码并打印小票"),
+    *("Order and pay", "Orders and pays", "Reads the menu and orders a coffee", "Pays at the till; takes the slip"),
+)
+SINGLE = (
+    *(
+        "在官网和包装上找该打哪个号",
+        "合并订单",
+        "一并处理退款",
+        "处理投诉和退款",
+        "问价格和下单流程",
+        "首层 7 大产品，口语并举例",
+    ),
+    *("与店员确认", "支付和配送系统", "并排就座", "复述点单与忌口", "看菜单和价目", "咨询并发症", "；", "并"),
+    *(
+        "Handles calls and orders",
+        "Learns how to book and pay",
+        "Sees which bus arrives and leaves",
+        "Stars and comments",
+    ),
+    *("Ask what to order and pay", "Hunts site and box for the right number", "Asks about food and drink", " and "),
+)
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_two_verbs_on_a_card_are_two_actions(text: str) -> None:
+    assert words(steps(f'{{customer: "{text}"}}'), "BP-13") == [f'"{text}"']
+
+
+@pytest.mark.parametrize("text", SINGLE)
+def test_what_is_joined_need_not_be_two_actions(text: str) -> None:
+    assert words(steps(f'{{customer: "{text}", frontstage: 答}}'), "BP-13") == []
+
+
+def test_processes_and_evidence_may_hold_several_things() -> None:
+    assert words(
+        steps("{customer: 等, support: 付款并取餐, evidence: 付款并取餐, frontstage: 付款并取餐}"), "BP-13"
+    ) == ["付款并取餐"]
+
+
+@pytest.mark.parametrize(
+    "text", ["菜单", "官网首页", "客服电话", "早上的咖啡", "Menu", "The menu", "Booking confirmation"]
+)
+def test_a_thing_is_no_action(text: str) -> None:
+    assert words(steps(f"{{customer: {text}}}"), "BP-15") == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("看菜单", "下单", "排队", "入住", "咨询", "体验产品", "服务客户", "登录页面", "电话咨询", "的"),
+        *("Pays", "Order coffee", "Phone home", "Check-in", "Email the form", "First coffee", "Book the room"),
+    ],
+)
+def test_what_may_be_a_verb_passes(text: str) -> None:
+    assert words(steps(f"{{customer: {text}}}"), "BP-15") == []
+
+
+def test_only_people_are_asked_for_verbs() -> None:
+    text = "{customer: 问, frontstage: [{text: 菜单, actor: %s}], support: 菜单, evidence: 菜单}"
+    assert words(steps(text % "actor-desk", actors=True), "BP-15") == ["菜单"]
+    assert words(steps(text % "actor-page", actors=True), "BP-15") == []
+    assert words(steps(text % "某人", actors=True), "BP-15") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("提交工单", "工单"),
+        ("打开CRM查进度", "CRM"),
+        ("Raises a ticket", "Raises a ticket"),
+        ("等财务部审核", "财务部"),
+        ("看首屏大图", "首屏"),
+        ("Asks the Hub", "Hub"),
+        ("设置路由器", ""),
+        ("Buys a ticket", ""),
+        ("去护理部咨询", ""),
+        ("Visits Hubei", ""),
+        ("Scrubs the sopping floor", ""),
+        ("任何触点都看到同一号码", ""),
+    ],
+)
+def test_words_of_the_house_are_not_the_customers(text: str, word: str) -> None:
+    made = steps(f"{{customer: {text}, frontstage: 查工单}}", actors=True, more="settings: {jargon: [首屏, hub, '']}\n")
+    loaded = from_bytes(made.encode())
+    assert loaded.engagement is not None, loaded.findings
+    found = [item.message("zh-CN") for item in coach.review(loaded.engagement).findings if item.code == "BP-17"]
+    assert found == ([f"“{text}”里的“{word}”是行内话，客户自己不会这么说"] if word else [])
+
+
+@pytest.mark.parametrize(
+    ("lane", "actor", "fires"),
+    [
+        ("customer", "actor-guest", False),
+        ("customer", "actor-desk", True),
+        ("customer", "actor-money", True),
+        ("customer", "actor-system", True),
+        ("customer", "actor-partner", False),
+        ("customer", "actor-nobody", False),
+        ("customer", "林悦", False),
+        ("frontstage", "actor-guest", False),
+        ("midstage", "actor-guest", True),
+        ("backstage", "actor-guest", True),
+        ("support", "actor-guest", True),
+        ("backstage", "actor-page", False),
+    ],
+)
+def test_customers_and_others_keep_to_their_lanes(lane: str, actor: str, fires: bool) -> None:
+    text = steps(
+        f"{{customer: 问, {lane}: {{text: 做, actor: {actor}}}}}".replace("customer: 问, customer", "customer"),
+        actors=True,
+    )
+    assert words(text, "BP-18") == ([actor] if fires else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("财务部", True),
+        ("信息技术部门", True),
+        ("经销商", True),
+        ("HR", True),
+        ("The IT department", True),
+        ("Legal", True),
+        ("财务部核对退款", False),
+        ("仓库发货", False),
+        ("网点配件柜", False),
+        ("客户档案", False),
+        ("Marketing", False),
+        ("Warehouse ships", False),
+    ],
+)
+def test_a_department_is_no_process(text: str, fires: bool) -> None:
+    assert words(steps(f"{{customer: 问, support: {text}}}", actors=True), "BP-20") == ([text] if fires else [])
+
+
+@pytest.mark.parametrize(
+    ("step", "more", "fires"),
+    [
+        ("{customer: 付款, frontstage: 店员收款}", "", True),
+        ("{customer: 付款, frontstage: {text: 收款, actor: actor-desk}}", "", True),
+        ("{customer: 付款, frontstage: {text: 店员界面收款, actor: actor-page}}", "", False),
+        ("{customer: 付款, frontstage: 收款机出票, support: 员工排班}", "", False),
+        ("{customer: 付款, frontstage: {text: 店员收款, emotion: -1}}", "", False),
+        ("{customer: 付款, frontstage: {id: fs-a, text: 店员收款}}", "pains: [{text: 看不清, card: fs-a}]\n", False),
+        ("{customer: 付款, frontstage: 店员收款, pain: 太久}", "", True),
+        ("{customer: 付款, frontstage: 店员收款}", "personas: [{name: 小宁, role: employee}]\n", False),
+        ("{customer: 付款, frontstage: 店员收款}", "personas: [{name: 小宁, role: primary}]\n", True),
+    ],
+)
+def test_employees_are_missed_where_people_serve(step: str, more: str, fires: bool) -> None:
+    assert bool(words(steps(step, actors=True, more=more), "EX-01")) == fires
+
+
+# whole files
+
+
+@pytest.mark.parametrize("path", [ROOT / "blueprints" / "hotline.yaml", EXAMPLE], ids=["ours", "example"])
+def test_the_hotline_has_what_it_was_written_for(path: Path) -> None:
+    if not path.exists():
+        pytest.skip("the example stands beside the project")
+    found = told(path.read_text("utf-8"))
+    assert found == [("BP-14", "actor-agent"), ("BP-23", "ch-phone"), ("BP-23", "ch-phone")]
+
+
+def test_what_is_left_out_with_a_reason_is_left_out() -> None:
+    text = steps("{customer: {text: 看, lint: {ignore: [BP-04], reason: 在路上}}}", "{customer: 买, evidence: 小票}")
+    assert words(text, "BP-04", "LN-02") == []
