@@ -1,8 +1,9 @@
 """How long the coach takes beside loading, in the same run: `python benchmarks/coach.py`.
 
-Prints: for blueprints of eight lanes and 40, 80 and 160 steps, with all that a full file says of them, with nothing
-but their cards, and with faults at each step, the time of loading, that of all rules and their ratio, which has to be below a third; the time per
-step, which has to stay the same; the slowest rules. `--steps 40` measures one size, `--rows 20` lists more rules.
+Prints: for 40, 80 and 160 steps the time of loading, that of all rules and their ratio, which has to be below a third,
+and the time per step, which has to stay the same; the slowest rules. The files are blueprints of eight lanes with all
+that a full file says of them, the same with nothing but their cards, and one with faults at each step. `--steps 40`
+measures one size, `--rows 20` lists more rules.
 """
 
 from __future__ import annotations

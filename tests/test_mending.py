@@ -216,8 +216,6 @@ def test_no_broken_file_becomes_worse(path: Path) -> None:
     after = found.loaded
     assert {*codes(after)} <= {*codes(before)}
     assert len(after.findings) + found.count >= len(before.findings) >= len(after.findings)
-    again = mended(after, lambda texts: engagement(path, instead=texts))
-    assert again.texts == found.texts
     assert [text.count("\n") for text in found.texts.values()] == [text.count("\n") for text in before.texts.values()]
 
 
@@ -235,8 +233,8 @@ def test_whatever_is_wrong_mending_does_no_harm(tmp_path: Path, text: str) -> No
     found = mend(path)
     assert len(found.loaded.findings) <= len(before.findings)
     assert has_errors(before.findings) or not has_errors(found.loaded.findings)
-    again = mended(engagement(path, instead=found.texts), lambda texts: engagement(path, instead=texts))
-    assert again.texts == found.texts
+    path.write_bytes(found.texts[str(path)].encode("utf-8", "surrogatepass"))
+    assert mend(path).count == 0
 
 
 def test_mending_keeps_all_that_the_file_says_elsewhere(tmp_path: Path) -> None:

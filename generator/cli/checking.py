@@ -66,12 +66,15 @@ def check(
     files = tuple(dict.fromkeys(files))
 
     def look() -> list[Examined]:
-        return _looked(files, form, profile or "", ui_lang)
+        return _looked(files, profile or "")
+
+    def show(found: Sequence[Examined]) -> None:
+        _PRINTED[form](found, ui_lang)
 
     if watching:
         from generator.cli.watching import watch
 
-        watch(files, look, ui_lang)
+        watch(files, look, show, ui_lang)
         sys.exit(FINE)
     if fix:
         from generator.cli.mending import mend
@@ -79,17 +82,16 @@ def check(
         mend(files, only_show, sys.stdout if form == "text" else sys.stderr, ui_lang)
         if only_show:
             sys.exit(FINE)
-    sys.exit(_verdict(look(), strict))
+    found = look()
+    show(found)
+    sys.exit(_verdict(found, strict))
 
 
-def _looked(files: Sequence[Path], form: str, profile: str, ui_lang: str | None) -> list[Examined]:
-    """Look at the files and print what there is to say of them."""
+def _looked(files: Sequence[Path], profile: str) -> list[Examined]:
     from generator.examination import examined
     from generator.load import engagement
 
-    found = [examined(engagement(path), path.parent, profile) for path in files]
-    _PRINTED[form](found, ui_lang)
-    return found
+    return [examined(engagement(path), path.parent, profile) for path in files]
 
 
 def _verdict(found: Sequence[Examined], strict: bool) -> int:

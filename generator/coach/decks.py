@@ -68,6 +68,8 @@ def _lines(words: str, share: float) -> int:
     total = text.width(words, size, bold)
     if total <= 1.9 * TITLE_WIDTH:
         return 1 if total <= TITLE_WIDTH else 2
+    if total > 9 * TITLE_WIDTH:  # too long by any count
+        return int(total / TITLE_WIDTH) + 1
     return len(text.wrap(words, TITLE_WIDTH, size, bold))
 
 
@@ -222,12 +224,16 @@ def _says(study: Study, pattern: re.Pattern[str]) -> bool:
 @rule("DK-11", "error")
 def personal_data_given_away(study: Study) -> Iterator[Found]:
     """A mobile number, an identity card's number or a private mailbox in what goes to others."""
+    told: set[Span] = set()
     for tag in LANGUAGES:
         corpus = study.manuscript.corpus(tag)
         for number in corpus.holding(LIKELY):
             one, words = corpus.texts[number], corpus.values[number]
-            if not (isinstance(one.owner, Meta) and one.attribute == "author"):
-                yield from _given_away(words, one.place, isinstance(one.owner, SlideWish))
+            is_author = isinstance(one.owner, Meta) and one.attribute == "author"
+            if not is_author and one.place not in told:
+                found = list(_given_away(words, one.place, isinstance(one.owner, SlideWish)))
+                told.update(each.place for each in found)
+                yield from found
     for reference in study.manuscript.references:
         if len(reference.value) > SHORTEST and LIKELY.search(reference.value):
             yield from _given_away(reference.value, reference.place, False)

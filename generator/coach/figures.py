@@ -30,14 +30,16 @@ _ROUGHLY = re.compile(
 )
 _UNITS = {"万": 1e4, "亿": 1e8, "千": 1e3}
 FINGERS = 20  # up to which a whole number may be a count of anything on the slide
+MOST_PARTS = 12  # of a whole whose shares are tried: of more, nearly any share is one
 
 
 class Figure(NamedTuple):
-    """A number that words state. `tolerance` is how far from it the true one may lie."""
+    """A number that words state. `tolerance` is how far from it the true one may lie; a share is in percent."""
 
     value: float
     tolerance: float
     said: str
+    is_share: bool
 
 
 def stated(words: str) -> Iterator[Figure]:
@@ -51,8 +53,9 @@ def stated(words: str) -> Iterator[Figure]:
         if (is_share and value in (0, 100)) or (not unit and digits.endswith(".0")):  # 2.0 is a version
             continue
         step = 10.0 ** -len(digits.partition(".")[2]) * _UNITS.get(unit, 1.0)
-        rough = _ROUGHLY.search(words[: match.start()]) or words[match.end() : match.end() + 1] in ("多", "余", "+")
-        yield Figure(value, max(0.15 * value, step) if rough else 0.51 * step, match[0].strip())
+        before, after = words[max(0, match.start() - 24) : match.start()], words[match.end() : match.end() + 1]
+        rough = _ROUGHLY.search(before) or after in ("多", "余", "+")
+        yield Figure(value, max(0.15 * value, step) if rough else 0.51 * step, match[0].strip(), is_share)
 
 
 def _is_year(digits: str, unit: str) -> bool:
@@ -106,14 +109,15 @@ class Ledger:
     """All that a file comes to in numbers."""
 
     def __init__(self, engagement: Engagement) -> None:
-        plain = {abs(value) for value in _numbers_in(engagement)}
-        shares = {100 * value for value in plain if value <= 1}
-        self._values = sorted(plain | shares | {abs(value) for value in _derived(engagement)})
+        plain = {abs(value) for value in (*_numbers_in(engagement), *_derived(engagement))}
+        shares = {100 * value for value in plain if value <= 1} | {abs(value) for value in _shares(engagement)}
+        self._values, self._shares = sorted(plain), sorted(plain | shares)
 
     def bears_out(self, figure: Figure) -> bool:
         """Whether the file holds the number, in whatever unit and however it is rounded."""
-        at = bisect_left(self._values, figure.value - figure.tolerance)
-        return at < len(self._values) and self._values[at] <= figure.value + figure.tolerance
+        values = self._shares if figure.is_share else self._values
+        at = bisect_left(values, figure.value - figure.tolerance)
+        return at < len(values) and values[at] <= figure.value + figure.tolerance
 
 
 def _numbers_in(item: Any) -> Iterator[float]:
@@ -153,27 +157,28 @@ def _in_each_unit(seconds: float) -> Iterator[float]:
 
 
 def _derived(engagement: Engagement) -> Iterator[float]:
-    """Counts and their shares, changes of metrics, how long the customer is on the way."""
-    for metric in engagement.metrics:
-        values = [one for one in (metric.baseline, metric.target, metric.result) if one is not None]
-        yield from (one for one, _ in _changes(values))
-        yield from (share for _, share in _changes(values))
-        yield from (100 * one for one, _ in _changes(values) if abs(one) <= 1)
-    counts = _counts(engagement)
-    yield from counts
-    for whole in {count for count in counts if 1 < count <= 100}:
-        yield from (100 * part / whole for part in range(1, int(whole)))
+    """Counts, changes of metrics, how long the customer is on the way."""
+    yield from _counts(engagement)
+    for values in _measured(engagement):
+        for one, other in permutations(values, 2):
+            yield from (other - one, other / one if one else 0.0)
     times = list(_times(engagement))
-    for time in (*times, *(change for change, _ in _changes(times))):
+    for time in (*times, *(other - one for one, other in permutations(times, 2))):
         yield from _in_each_unit(time)
-    yield from (share for _, share in _changes(times))
 
 
-def _changes(values: Sequence[float]) -> Iterator[tuple[float, float]]:
-    """By how much each of the values differs from each other, and by what share or factor of it."""
-    for one, other in permutations(values, 2):
-        yield other - one, 100 * (other - one) / one if one else 0.0
-        yield other - one, other / one if one else 0.0
+def _shares(engagement: Engagement) -> Iterator[float]:
+    """By how much metrics and times change, and what part of a count each smaller one is. Units: percent."""
+    for values in (*_measured(engagement), list(_times(engagement))):
+        yield from (100 * (other - one) / one for one, other in permutations(values, 2) if one)
+    for whole in {count for count in _counts(engagement) if 1 < count <= MOST_PARTS}:
+        yield from (100 * part / whole for part in range(1, int(whole)))
+
+
+def _measured(engagement: Engagement) -> Iterator[list[float]]:
+    """The values of each metric."""
+    for metric in engagement.metrics:
+        yield [one for one in (metric.baseline, metric.target, metric.result) if one is not None]
 
 
 def _counts(engagement: Engagement) -> list[float]:

@@ -181,7 +181,8 @@ def _replaced(corpus: Corpus, pattern: re.Pattern[str], unwanted: Mapping[str, s
 
 def _term_for(found: str, unwanted: Mapping[str, str]) -> str | None:
     """The term in whose place a word stands, which may be in the plural."""
-    return next((unwanted[one] for one in (found, found[:-1], found[:-2]) if one in unwanted), None)
+    likely = (found, found[:-1], found[:-2]) if found.endswith("s") else (found,)
+    return next((unwanted[one] for one in likely if one in unwanted), None)
 
 
 def _told(one: Written, found: str, term: Word) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ SHORTEST = 10  # characters of the shortest private thing
 _MOBILE = r"(?<![\d.\-A-Za-z])(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?![\d]|[-.]\d)"
 _CARD = r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
 _MAILBOX = (
-    r"[A-Za-z0-9][\w.+-]*@(?:(?:vip\.)?(?:qq|163|126|139|189|sina|sohu|foxmail|aliyun|yeah)\.(?:com|cn|net)"
+    r"[A-Za-z0-9][\w.+-]{0,63}@(?:(?:vip\.)?(?:qq|163|126|139|189|sina|sohu|foxmail|aliyun|yeah)\.(?:com|cn|net)"
     r"|(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|proton|protonmail|gmx)\.[a-z]{2,3}(?:\.[a-z]{2})?)(?![A-Za-z\d-])"
 )
 LIKELY = re.compile(r"\d{4}[- ]?\d{4}|@[A-Za-z]")  # in all that is private, and quickly looked for
@@ -36,7 +36,7 @@ def private(words: str, own_allowed: bool = False) -> Iterator[tuple[str, str]]:
     """
     for match in PRIVATE.finditer(words):
         before = words[: match.start()]
-        if _OF_SOMETHING.search(before[-12:]) or (own_allowed and _OWN.search(before)):
+        if _OF_SOMETHING.search(before[-12:]) or (own_allowed and _OWN.search(before[-48:])):
             continue
         kind = match.lastgroup or ""
         if _is_real(kind, match[0]):

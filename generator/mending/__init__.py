@@ -52,12 +52,16 @@ class Mended:
 
 
 def mended(loaded: Loaded, load: Load) -> Mended:
-    """Mend what can be mended without asking."""
-    count = 0
+    """Mend what can be mended without asking; `load` gets the texts that changed, and loads them in place of files."""
+    before_all, count = loaded.texts, 0
+
+    def changed_only(texts: Mapping[str, str]) -> Loaded:  # what could not be read has no text to be read in its place
+        return load({name: text for name, text in texts.items() if text != before_all[name]})
+
     for _ in range(_ROUNDS):
         before = count
         for mender in _MENDERS:
-            loaded, done = _made(loaded, mender(loaded), load)
+            loaded, done = _made(loaded, mender(loaded), changed_only)
             count += done
         if count == before:
             break
