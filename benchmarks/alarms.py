@@ -1,8 +1,8 @@
 """How often the coach speaks, and of what: `python benchmarks/alarms.py [--count N] [--profile NAME]`.
 
-Looks at the samples, and at so many sound engagements (`tests/sound`), in which nothing is a mistake: each finding there
-is a false alarm, or has a reason that `tests/test_coach_alarms.py` gives. Prints the findings of each file by rule, the
-findings per engagement, and the share of engagements with a warning.
+Looks at the samples, and at so many sound engagements (`tests/sound`), in which nothing is a mistake: each finding
+there is a false alarm, or has a reason that `tests/test_coach_alarms.py` gives. Prints the findings of each file by
+rule, the findings per engagement, and the share of engagements with a warning.
 """
 
 from __future__ import annotations

@@ -17,15 +17,15 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (  # from low to high; modules of one layer do not import each other
     "messages terms errors paint pictures store",
     "diagnostics fonts legible",
-    "syntax model scene assets sandbox",
+    "syntax model scene assets sandbox reporting",
     "source text theme measure strategies paper presets sheet agenda",
     "difference rewrite",
     "appearance",
     "load outline dot press slots",
-    "handouts capture",
+    "handouts capture mending",
     "coach layout preflight tabular",
     "template",
-    "render",
+    "render examination",
     "kit schema starter explain",
     "cli",
     "__main__",
@@ -48,6 +48,7 @@ OWNERS = {
     "click": "cli",
     "rich": "cli",
     "markdown_it": "outline.markup",
+    "watchfiles": "cli.watching",
 }
 SHARED = frozenset(  # how presentations are written, whoever fills them
     {"render.shapes", "render.deck_slide", "render.deck_package", "render.deck_charts", "render.deck_chart_places"}

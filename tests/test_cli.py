@@ -106,7 +106,7 @@ def test_what_an_author_leaves_out_is_said_with_its_code(sound: Path) -> None:
     sound.write_text(SOUND + lint, "utf-8")
     done = _run("check", sound)
     assert "warning BP-04" not in done.stdout
-    assert "Left out for reasons given in the file: 2 (BP-04)" in done.stdout
+    assert "Left out for reasons given in the file: 1 (BP-04)" in done.stdout
     log = json.loads(_run("check", sound, "--format", "json").stdout)
     assert {(row["code"], row["reason"]) for row in log["ignored"]} == {("BP-04", "The menu is on the wall")}
 
@@ -421,17 +421,14 @@ def test_what_cannot_be_mended_is_still_an_error(broken: Path) -> None:
     assert (done.returncode, "错误 ID-04" in done.stdout) == (1, True)
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the machine lets anybody write")
 def test_a_file_that_cannot_be_written_is_the_machines_fault(tmp_path: Path) -> None:
-    path = tmp_path / "locked" / "a.yaml"
-    path.parent.mkdir()
+    path = tmp_path / f"{'a' * 245}.yaml"  # the new file beside it would have a longer name than there can be
     path.write_text(WIDE, "utf-8")
-    path.parent.chmod(0o500)
-    try:
-        done = _run("check", "--fix", path)
-    finally:
-        path.parent.chmod(0o700)
-    assert (done.returncode, "Traceback" in done.stderr) == (3, False)
+    done = _run("check", "--fix", path)
+    assert done.returncode == 3
+    assert f"Cannot write {tmp_path}" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert path.read_text("utf-8") == WIDE
 
 
 # explaining
@@ -488,7 +485,7 @@ def test_a_saved_file_is_checked_again(tmp_path: Path) -> None:
     try:
         assert "Ctrl-C" in running.stderr.readline()
         new = tmp_path / "people.yaml~"  # as editors do: a new file in the place of the old one
-        new.write_text("personas: [{name: Lin, goal: [fast]}]\n", "utf-8")
+        new.write_text("personas: [{name: Lin, colour: red}]\n", "utf-8")
         new.replace(part)
         assert "Ctrl-C" in running.stderr.readline()
         main.write_text(SOUND.replace("title", "titel"), "utf-8")

@@ -69,6 +69,13 @@ def test_nothing_is_said_of_a_sound_engagement(name: str, profile: str) -> None:
     assert {one.code for one in found if one.severity == "warning"} <= set(LOOKED_AT)
 
 
+def test_what_is_rare_and_right_is_no_alarm() -> None:
+    loaded = from_bytes((ROOT / "tests/sound/unusual.yaml").read_bytes(), "unusual.yaml")
+    assert loaded.findings == ()
+    assert loaded.engagement is not None
+    assert {one.code for one in coach.review(loaded.engagement).findings if one.severity != "hint"} <= set(LOOKED_AT)
+
+
 @given(sound_engagements())
 @settings(max_examples=10)
 def test_any_sound_engagement_loads_and_has_no_error(text: str) -> None:

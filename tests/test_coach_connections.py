@@ -166,6 +166,15 @@ def test_a_wait_beyond_what_customers_bear(wait: str, duration: str, fires: bool
     assert bool(told(one_step(f"wait: {wait}, duration: {duration}"), "TM-03")) is fires
 
 
+def test_a_wait_beyond_its_own_limit_is_no_mistake_in_the_file() -> None:
+    text = one_step("wait: {expected: 110, max: 90, unit: min, mitigation: occupy}")
+    (found,) = told(text, "TM-03")
+    assert under(text, found, "110")
+    assert found.message("zh-CN") == "“候诊”要等 110 分钟，超过了客户最多能接受的 90 分钟"
+    assert not told(one_step("wait: {expected: 90, max: 110, unit: min}"), "TM-03")
+    assert not told(one_step("wait: 3-5 min"), "TM-03")
+
+
 @pytest.mark.parametrize(
     ("metric", "said", "fires"),
     [

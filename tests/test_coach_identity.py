@@ -66,8 +66,8 @@ def test_steps_without_ids_are_compared_by_their_words() -> None:
     assert told(without_ids(today, ["手机上选好饮品", "看菜单", "刷脸付款", "取咖啡"]), "ID-05") == []
     assert told(without_ids(today, ["进门排一次队", "看一看菜单", "刷脸", "骑手送到"]), "ID-05") == []
     found = told(without_ids(today, ["打开小程序", "选好口味", "在线支付", "骑手送到"]), "ID-05")
-    assert [one.message("zh-CN") for one in found] == [
-        "目标蓝图共 4 步，没有一步能和现状对上，变化对照看起来会像推倒重来"
+    assert [(one.parameters["count"], one.parameters["shared"].partition("\x1f")[0]) for one in found] == [
+        ("4", "shared-none")
     ]
 
 
@@ -102,7 +102,7 @@ phases: [{name: Order, steps: [{customer: CARD, pain: Nobody sees the menu}]}]
 )
 def test_what_nothing_refers_to_is_told_of(card: str, unused: list[str]) -> None:
     found = told(USES.replace("CARD", card), "ID-06")
-    assert [one.message("en").partition("“")[2].rstrip("”") for one in found] == unused
+    assert [one.parameters["name"].split("\x1f")[1] for one in found] == unused
     assert {one.severity for one in found} <= {"hint"}
 
 

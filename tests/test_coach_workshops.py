@@ -211,9 +211,10 @@ def test_an_objective_without_session_is_told_where_others_have_some() -> None:
     assert [str(one.parameters["name"]).split("\x1f")[1] for one in found] == ["写标准"]
 
 
-def test_objectives_that_name_no_session_at_all_are_told_of_once() -> None:
+def test_objectives_that_name_no_session_at_all_are_asked_about_once() -> None:
     session = "title: 画, minutes: 60, canvas: cv-journey"
-    assert count("WS-09", session, session, more="objectives: [画旅程, 写标准, 选关键时刻]") == 1
+    found = told(agenda_of(session, session, more="objectives: [画旅程, 写标准, 选关键时刻]"), "WS-09")
+    assert [one.severity for one in found] == ["hint"]
 
 
 @pytest.mark.parametrize(("idle", "found"), [(30, 0), (31, 1)])

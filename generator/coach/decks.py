@@ -87,7 +87,7 @@ def _shown(study: Study) -> tuple[SlideWish, ...]:
 
 # slides whose titles can be held against the file; those of surveys and scores compute figures of their own
 _BORNE_OUT = frozenset(("blueprint", "journey", "difference", "kpi_before_after", "kpi_tree", "executive_summary")) | {
-    *("pains", "issues", "roadmap", "persona", "power_interest"),
+    *("roadmap", "persona", "power_interest"),
 }
 _CLAIMING = frozenset(ARCHETYPES) - _TOPICAL - {"executive_summary", "decisions"} | {"backup", "quote"}
 _INVENTED = ("illustrative", "assumed", "proposed", "proto")  # bases of figures that claim nothing

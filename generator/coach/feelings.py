@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import CUSTOMER, Chart, Placed, Study
-from generator.diagnostics import Word, word
+from generator.diagnostics import Span, Word, word
 from generator.load.values import unit
 from generator.measure import seconds
-from generator.model import Card, Claim, Emotion, Pain, Step
+from generator.model import Card, Claim, Duration, Emotion, Pain, Step, Wait
 from generator.model.service import main_emotion
 from generator.terms import term
 
@@ -39,16 +39,22 @@ def wait_without_relief(study: Study) -> Iterator[Found]:
 
 @rule("TM-03", "warning")
 def wait_beyond_tolerance(study: Study) -> Iterator[Found]:
-    """A wait is longer than the longest time that customers put up with for the whole action, as the author said."""
+    """A wait is longer than the longest time that customers put up with, for it or for the whole action, as written."""
     for one in _of_customers(study):
-        wait, duration = one.card.wait, one.card.duration
-        if wait is None or duration is None or duration.max is None:
-            continue
-        is_span = at(duration, "max") == at(duration, "typical")  # “3–5 min” is how long it takes, not what is borne
-        if not is_span and seconds(wait.expected, wait.unit) > seconds(duration.max, duration.unit):
-            facts = {"name": called(one.card.text), "time": _length(wait.expected, wait.unit)}
-            facts["limit"] = _length(duration.max, duration.unit)
-            yield Found(at(wait, "expected"), facts, (at(duration, "max"),))
+        wait = one.card.wait
+        exceeded = wait and (_exceeded(wait, wait) or _exceeded(wait, one.card.duration))
+        if wait and exceeded:
+            limit, place = exceeded
+            facts = {"name": called(one.card.text), "time": _length(wait.expected, wait.unit), "limit": limit}
+            yield Found(at(wait, "expected"), facts, (place,))
+
+
+def _exceeded(wait: Wait, time: Wait | Duration | None) -> tuple[Word, Span] | None:
+    """The limit that a wait exceeds, and where it stands; “3–5 min” tells how long something takes, and is none."""
+    if time is None or time.max is None or at(time, "max") == at(time, "typical", "expected"):
+        return None
+    is_longer = seconds(wait.expected, wait.unit) > seconds(time.max, time.unit)
+    return (_length(time.max, time.unit), at(time, "max")) if is_longer else None
 
 
 @rule("TM-04", "hint")

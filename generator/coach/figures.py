@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import permutations
 from typing import Any, NamedTuple
 
 from generator.measure import SECONDS
-from generator.model import Engagement, SlideWish, Text
+from generator.model import Card, Engagement, SlideWish, Text
 from generator.model.base import Term
 from generator.model.keys import keys_of
 
@@ -171,6 +171,8 @@ def _shares(engagement: Engagement) -> Iterator[float]:
     """By how much metrics and times change, and what part of a count each smaller one is. Units: percent."""
     for values in (*_measured(engagement), list(_times(engagement))):
         yield from (100 * (other - one) / one for one, other in permutations(values, 2) if one)
+    for steps in _step_times(engagement):
+        yield from (100 * time / sum(steps) for time in steps if time)
     for whole in {count for count in _counts(engagement) if 1 < count <= MOST_PARTS}:
         yield from (100 * part / whole for part in range(1, int(whole)))
 
@@ -194,6 +196,20 @@ def _times(engagement: Engagement) -> Iterator[float]:
     """What the customer needs, waits, and both together in each blueprint. Units: s."""
     for blueprint in engagement.blueprints.values():
         cards = [card for step in blueprint.steps for card in engagement.customer_cards(step)]
-        needed = sum(one.duration.typical * SECONDS[one.duration.unit] for one in cards if one.duration is not None)
-        waited = sum(one.wait.expected * SECONDS[one.wait.unit] for one in cards if one.wait is not None)
+        needed, waited = sum(map(_needed, cards)), sum(map(_waited, cards))
         yield from (needed, waited, needed + waited)
+
+
+def _step_times(engagement: Engagement) -> Iterator[list[float]]:
+    """How long the customer is at each step of each blueprint. Units: s."""
+    for blueprint in engagement.blueprints.values():
+        cells = [engagement.customer_cards(step) for step in blueprint.steps]
+        yield [sum(_needed(card) + _waited(card) for card in cards) for cards in cells]
+
+
+def _needed(card: Card) -> float:
+    return card.duration.typical * SECONDS[card.duration.unit] if card.duration is not None else 0.0
+
+
+def _waited(card: Card) -> float:
+    return card.wait.expected * SECONDS[card.wait.unit] if card.wait is not None else 0.0

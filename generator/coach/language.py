@@ -84,9 +84,10 @@ def _has_language(one: Written) -> bool:
 
 
 def _is_too_chinese(words: str, is_long: bool) -> bool:
-    if _is_chinese(words):
+    own = _own(words)
+    if _is_chinese(own if _LATIN.search(own) else words):
         return True
-    return not is_long and len(_CHINESE.findall(_own(words))) > 1
+    return not is_long and len(_CHINESE.findall(own)) > 1
 
 
 def _is_chinese(words: str) -> bool:

@@ -75,12 +75,8 @@ def _unclear(blueprint: Blueprint, shared: list[Persona], primary: list[Persona]
 
 @rule("PS-03", "warning")
 def decorative(study: Study) -> Iterator[Found]:
-    """A persona is somewhere in the work: its journey, its needs, its pains, its part.
-
-    Where no actors are written, nothing could name a persona of the staff.
-    """
-    aside = ("negative",) if study.engagement.actors else ("negative", "employee")
-    loose = [one for one in study.engagement.personas if one.role not in aside]
+    """A persona is somewhere in the work: its journey, its needs, its pains, its part."""
+    loose = [one for one in study.engagement.personas if one.role != "negative"]
     for linked in (_named, _feeling):
         if loose:
             used = linked(study)

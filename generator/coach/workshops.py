@@ -267,7 +267,7 @@ def _needs_six(session: Session) -> bool:
 
 @rule("WS-09", "warning")
 def objective_and_sessions_miss(study: Study) -> Iterator[Found]:
-    """An objective is practised by no session, or most of the exercises serve no objective."""
+    """An objective is practised by no session, or most of the exercises serve none; a hint where none names any."""
     workshop = study.engagement.workshop
     if workshop is None or not workshop.objectives or not workshop.all_sessions:
         return
@@ -281,7 +281,7 @@ def objective_and_sessions_miss(study: Study) -> Iterator[Found]:
     if sum(map(_exercise, idle)) * 2 > sum(map(_exercise, work)):
         longest = max(idle, key=_exercise)
         facts = {"name": called(longest), "problem": word("workshop-aimless", str(len(idle)))}
-        yield Found(at(workshop, "objectives", "objective"), facts)
+        yield Found(at(workshop, "objectives", "objective"), facts, severity=None if served else "hint")
 
 
 def _exercise(session: Session) -> int:

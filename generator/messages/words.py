@@ -79,11 +79,17 @@ WORDS = {
         "名称写成几个字，幻灯片上超过三行就会被截断；细节写到卡片上",
         "a few words will do, as slides cut what takes more than three lines; the details go on cards",
     ),
-    "slip-english": ("的英文里有中文", "there is Chinese in the English text"),
-    "slip-chinese": ("的中文写成了英文", "the Chinese text is in English"),
-    "slip-both": ("的中文和英文像是填反了", "Chinese and English seem to be swapped"),
-    "slip-file-english": ("是按英文文件制作的，内容却几乎都是中文", "the file is made as an English one, but nearly all of it is Chinese"),
-    "slip-file-chinese": ("是按中文文件制作的，内容却几乎都是英文", "the file is made as a Chinese one, but nearly all of it is English"),
+    "slip-english": ("英文里有中文", "there is Chinese in the English text"),
+    "slip-chinese": ("中文写成了英文", "the Chinese text is in English"),
+    "slip-both": ("中文和英文像是填反了", "Chinese and English seem to be swapped"),
+    "slip-file-english": (
+        "整份文件按英文制作，内容却几乎都是中文",
+        "the file is made as an English one, but nearly all of it is Chinese",
+    ),
+    "slip-file-chinese": (
+        "整份文件按中文制作，内容却几乎都是英文",
+        "the file is made as a Chinese one, but nearly all of it is English",
+    ),
     "slip-text-hint": (
         "zh-CN: 后面写中文，en: 后面写英文；必须原样保留的名称放进引号",
         "write Chinese behind zh-CN: and English behind en:, and put names that have to stay as they are in quotation marks",

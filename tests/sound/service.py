@@ -102,6 +102,9 @@ def _short(story: Story, step: Data) -> Data:
     if "wait" in step:
         wait, most, how = step["wait"]
         made["wait"] = {"expected": wait, "max": most, "unit": "min", "mitigation": how}
+    if step is story.lowest:
+        felt = {"score": -1, "persona": "per-staff", "basis": "observed", "sources": ["src-visits"]}
+        made["frontstage"] = {"text": made["frontstage"], "emotion": felt}
     return made
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "MX-01": (
-        "{name}没有写用的是哪种量表：{why}",
-        "{name} does not say on which scale it was asked: {why}",
+        "{name}没有写用的是哪种量表，而{why}",
+        "{name} does not say which scale was used: {why}",
         "写上 scale:，满意度如 1_5、1_10，费力度如 effort_1_5（费力程度）或 agree_1_7（同意“很省力”的程度）",
-        "write scale:, such as 1_5 or 1_10 for satisfaction, effort_1_5 or agree_1_7 for effort",
-        "Scale not said",
+        "write scale:, such as 1_5 or 1_10 for satisfaction, and effort_1_5 (how hard it was) or agree_1_7 (“it was easy”) for effort",
+        "Scale missing",
     ),
     "MX-02": (
         "{name}还不完整，缺{missing}",
@@ -19,37 +19,37 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "MX-03": (
         "{name}的目标是 {target}，比现在的 {today} 还差",
-        "The target of {name} is {target}, worse than {today} today",
+        "The target of {name} is {target}, which is worse than today's {today}",
         "核对 baseline: 和 target: 有没有写反；数没有错的话，改 better:（higher 越高越好，lower 越低越好）",
-        "see whether baseline: and target: are swapped; if they are right, change better: (higher or lower)",
+        "check whether baseline: and target: are swapped; if the numbers are right, change better: (higher or lower)",
         "Target goes backwards",
     ),
     "MX-04": (
         "{name}{problem}",
         "{name} {problem}",
-        "在 n: 里写回答的人数；不到 30 人时，讲解时给出区间，或只当作目标",
-        "write the number of answers in n:; below 30 show the interval, or call the figure a target",
+        "在 n: 里写回答的人数；不到 30 人的，讲解时连区间一起给出，或者只当作目标",
+        "write the number of answers in n:; with fewer than 30, show the interval as well, or call the figure a target",
         "Too few asked",
     ),
     "MX-05": (
-        "{name}写的是 {value}，不可能：{bounds}",
+        "{name}写的是 {value}，不可能有这样的数：{bounds}",
         "{name} says {value}, which cannot be: {bounds}",
         "核对数字和 unit: 是否配套：ratio 写 0.6，percent 写 60",
-        "see that number and unit: belong together: 0.6 with ratio, 60 with percent",
+        "check that the number and unit: go together: 0.6 with ratio, 60 with percent",
         "Impossible value",
     ),
     "MX-06": (
         "要交给客户了，还有示例数字：{name}",
-        "This goes to a client and still has made-up figures: {name}",
+        "This goes to a client and still contains made-up figures: {name}",
         "换成真实数据并写明 provenance: 和 sources:；没有数据就删掉数，只留目标",
-        "put in real data with provenance: and sources:, or delete the figures and keep the targets",
+        "put in real data with provenance: and sources:; if there are none, delete the figures and keep the targets",
         "Sample figures for a client",
     ),
     "MX-07": (
         "{name}写的是 {value}，{problem}",
         "{name} says {value}, but {problem}",
         "补上变化前的值 baseline:，result: 写变化后的值；原文说的是百分点，就写 unit: percentage_points",
-        "write the value before in baseline: and the one after in result:; if points are meant, unit: percentage_points",
+        "write the value before in baseline: and the value after in result:; if percentage points are meant, write unit: percentage_points",
         "Per cent of what",
     ),
 }

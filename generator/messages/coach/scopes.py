@@ -22,18 +22,18 @@ RULES = ("按 {} 条规则看过：{}", "Looked at by {} rules: {}")
 CANNOT_KNOW: tuple[tuple[str, str], ...] = (
     (
         "写下来的是不是真的：教练没有去过现场，也没有问过任何一位客户",
-        "whether what is written is true: the coach has been to no place and asked no customer",
+        "whether what is written is true: the coach has not been on site and has not asked a single customer",
     ),
     (
         "有没有漏掉整个步骤、整类客户，或者只有一线员工才知道的做法",
-        "whether whole steps or kinds of customers are missing, or what only the front line knows",
+        "whether whole steps, whole groups of customers or practices known only to the front line are missing",
     ),
     (
         "承诺能不能兑现：人手、预算、系统和法规都不在文件里",
-        "whether promises can be kept: staff, budget, systems and law are not in the file",
+        "whether promises can be kept: staffing, budget, systems and the law are not in the file",
     ),
     (
         "措辞对客户是否得体，图片是否合适",
-        "whether the words are right for customers, and the pictures suitable",
+        "whether the wording suits your customers, and whether the pictures are suitable",
     ),
 )
