@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 TERMS = {
-    "review-title": ("审阅：{0} 处提醒，用之前看一遍", "Review: {0} warnings to look over before use"),
-    "review-title-one": ("审阅：1 处提醒，用之前看一遍", "Review: one warning to look over before use"),
+    "review-title": ("审阅：{0} 类提醒，用之前看一遍", "Review: {0} kinds of findings to look over before use"),
+    "review-title-one": ("审阅：1 类提醒，用之前看一遍", "Review: one kind of finding to look over before use"),
     "review-title-errors": (
-        "审阅：{1} 处提醒，其中 {0} 处必须先改",
-        "Review: {1} findings, {0} of which must be mended",
+        "审阅：{1} 类提醒，其中 {0} 类必须先改",
+        "Review: {1} kinds of findings, {0} of which must be mended",
     ),
     "review-title-errors-one": (
-        "审阅：{1} 处提醒，其中 1 处必须先改",
-        "Review: {1} findings, one of which must be mended",
+        "审阅：{1} 类提醒，其中 1 类必须先改",
+        "Review: {1} kinds of findings, one of which must be mended",
     ),
     "review-questions-title": ("接下来最值得问的 {0} 个问题", "The {0} questions most worth asking next"),
     "review-questions-title-one": ("接下来最值得问的一个问题", "The question most worth asking next"),
