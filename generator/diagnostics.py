@@ -220,6 +220,9 @@ def _elsewhere(item: Diagnostic, chinese: bool, most: int = 8) -> str:
     return f"the same {len(item.related)} more {times}: {'slide' if of_deck else 'line'} {some}"
 
 
+_CUT = "..."  # an ellipsis of one character is twice as wide with Chinese typefaces
+
+
 def excerpt(span: Span, lines: Sequence[str], reach: int = 96) -> list[str]:
     """The line, about `reach` cells of it, and a caret line under the span, wide characters and tabs kept aligned."""
     if not 1 <= span.line <= len(lines) or list(lines) == [""]:
@@ -229,10 +232,10 @@ def excerpt(span: Span, lines: Sequence[str], reach: int = 96) -> list[str]:
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
     end = min(max(end, start + 1), len(line) + 1)
     first, last = _window(line, start, reach)
-    lead = "…" if first else ""
+    lead = _CUT if first else ""
     pad = "".join(map(_blank_for, lead + line[first:start]))
     marks = "".join(map(_caret_for, line[start : min(end, last)])) or "^"
-    shown = f"{lead}{line[first:last]}{'…' if last < len(line) else ''}".rstrip()
+    shown = f"{lead}{line[first:last]}{_CUT if last < len(line) else ''}".rstrip()
     return [f"{span.line:>5} | {shown}".rstrip(), f"{' ' * 5} | {pad}{marks}"]
 
 

@@ -84,6 +84,10 @@ def listing(language: str) -> str:
     for subject in in_subjects(list(by_subject)):
         rows = (f"  {code}  {_title(_page(code) or '', _column(language))}" for code in by_subject[subject])
         parts.append("\n".join((term(f"subject-{subject}", language), *rows)))
+    told = [f"  {code}  {', '.join(others)}" for code, others in sorted(ELSEWHERE.items())]
+    left = [f"  {code}  {why[_column(language)]}" for code, why in sorted(UNDECIDED.items())]
+    for name, some in (("explain-others", told), ("explain-left", left)):
+        parts += ["\n".join((term(name, language), *some))] if some else []
     return "\n\n".join((*parts, term("explain-list", language))) + "\n"
 
 

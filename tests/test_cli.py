@@ -16,6 +16,8 @@ import yaml
 from generator import check
 from generator.cli.building import summary
 from generator.coach import RULES
+from generator.coach.elsewhere import ELSEWHERE, UNDECIDED
+from generator.explain import codes, explained
 
 ROOT = Path(__file__).parents[1]
 
@@ -457,7 +459,13 @@ def test_a_rule_that_others_tell_leads_to_them() -> None:
 def test_all_codes_are_listed_by_subject() -> None:
     done = _run("explain", "--ui-lang", "zh-CN")
     assert done.stdout.startswith("文件与写法\n  FL-01  ")
-    assert {*re.findall(r"^  ([A-Z]{2}-\d\d)  \S", done.stdout, re.MULTILINE)} >= {"ID-04", "BP-04", "PF-01"}
+    listed = re.findall(r"^  ([A-Z]{2}-\d\d)  \S", done.stdout, re.MULTILINE)
+    assert sorted(listed) == sorted({*codes(), *ELSEWHERE, *UNDECIDED})
+
+
+@pytest.mark.parametrize("code", UNDECIDED)
+def test_a_rule_that_nobody_can_decide_has_its_reason(code: str) -> None:
+    assert explained(code, "en") == f"{code} is not checked: {UNDECIDED[code][1]}.\n"
 
 
 def test_a_code_that_is_nearly_right_is_recognised() -> None:

@@ -41,7 +41,7 @@ PLAN = Plan(
     deck="consultant",
     slides=True,
     status="draft",
-    survey=0,
+    survey=2,
     groups=2,
     group_size=5,
 )
@@ -140,3 +140,47 @@ def test_the_command_looks_at_samples_and_sound_engagements(tmp_path: Path) -> N
     said = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True).stdout
     assert "\n2 sound engagements\n" in said
     assert said.count(" findings per engagement, 0 errors") == 2
+
+
+# what is missing
+
+
+def without(tree: dict[str, Any], path: str) -> None:
+    """Takes away what stands at a path such as moments.0.owner."""
+    *way, last = path.split(".")
+    place: Any = tree
+    for name in way:
+        place = place[int(name)] if isinstance(place, list) else place[name]
+    if isinstance(place, list):
+        del place[int(last)]
+    else:
+        del place[last]
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("scope.trigger", "BP-02"),
+        ("blueprints.as_is.steps.1.evidence", "BP-04"),
+        ("blueprints.as_is.steps.3.customer.0.wait.mitigation", "TM-02"),
+        ("moments.0.owner", "MT-02"),
+        ("moments.0.strategy", "MT-03"),
+        ("personas.0.goals", "PS-01"),
+        ("personas.0.evidence", "PS-05"),
+        ("pains.0.severity", ""),
+        ("delights", "PN-07"),
+        ("metrics.3.n", "MX-04"),
+        ("metrics.3.scale", "MX-01"),
+        ("standards.0.weight", "MS-02"),
+        ("issues.0.owner", "IS-01"),
+        ("stakeholders.2.engagement", "SH-03"),
+        ("value_exchanges.1", "SH-05"),
+    ],
+)
+def test_one_thing_taken_away_is_told_of(path: str, code: str) -> None:
+    tree = yaml.safe_load(written(PLAN))
+    without(tree, path)
+    loaded = from_bytes(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False).encode())
+    assert loaded.engagement is not None, loaded.findings
+    found = {one.code for one in coach.review(loaded.engagement).findings}
+    assert found == ({code} if code else set())

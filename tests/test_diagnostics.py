@@ -177,7 +177,8 @@ def test_a_long_line_is_shown_around_the_place() -> None:
     _, shown, carets, *_ = as_text([finding], {"f": line}, "en").split("\n")
     assert len(shown) < 100
     assert shown.index("x") == carets.index("^")
-    assert shown.endswith("…")
+    assert shown.startswith("    1 | ...前")
+    assert shown.endswith("后...")
 
 
 def test_a_finding_without_a_line_has_no_excerpt() -> None:

@@ -107,7 +107,8 @@ def _as_text(found: Sequence[Examined], ui_lang: str | None) -> None:
     from generator.explain import subjects
     from generator.reporting import as_report
 
-    for one in found:
+    for at, one in enumerate(found):
+        click.echo("\n" if at else "", nl=False)
         language = language_of(one.loaded, ui_lang)
         if one.findings:
             closing = _closing(one, language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator import measure
-from generator.coach.rules import Found, at, called, rule
+from generator.coach.rules import Found, at, called, called_all, figure, rule
 from generator.coach.study import Study
 from generator.diagnostics import Word, word
 from generator.model import Concept, Screening
@@ -44,12 +44,12 @@ def every_score_is_given(study: Study) -> Iterator[Found]:
         facts = {"name": _concept(study, score.concept), **scale}
         missing = [one for one in screening.criteria if one.weight and one.id not in score.weighted]
         if missing:
-            wanted = {"criterion": _listed(missing), "problem": word("score-missing")}
+            wanted = {"criterion": called_all(missing), "problem": word("score-missing")}
             yield Found(at(score, "weighted"), {**facts, **wanted})
         for criterion in screening.criteria:
             given = score.weighted.get(criterion.id, low)
             if not low <= given <= high:
-                outside = {"criterion": _listed([criterion]), "problem": word("score-outside", f"{given:g}")}
+                outside = {"criterion": called_all([criterion]), "problem": word("score-outside", figure(given))}
                 yield Found(at(score, f"weighted.{criterion.id}", "weighted"), {**facts, **outside})
 
 
@@ -77,7 +77,8 @@ def _tie(
     sums = {name: measure.weighted_sum(row, weights) for name, row in rows.items()}
     tied = measure.leaders(sums)
     if len(tied) > 1:
-        return tied[0], tied[1], word("tie-close", f"{sums[tied[0]] - sums[tied[1]]:.2g}")
+        apart = round(sums[tied[0]] - sums[tied[1]], 2)
+        return tied[0], tied[1], word("tie-close", f"{apart:g}") if apart else word("tie-equal")
     flips = measure.sensitivity(rows, weights)
     if not flips:
         return tied[0], "", word("tie-close")
@@ -112,7 +113,7 @@ def what_knocks_out_stops(study: Study) -> Iterator[Found]:
         for criterion in screening.criteria:
             if criterion.id in failed:
                 given = f"{score.weighted[criterion.id]:g}"
-                facts = {"name": _concept(study, score.concept), "criterion": _listed([criterion]), "score": given}
+                facts = {"name": _concept(study, score.concept), "criterion": called_all([criterion]), "score": given}
                 scored = at(score, f"weighted.{criterion.id}", "weighted")
                 place = at(screening.decision, f"go[{going[score.concept]}]", "go")
                 yield Found(place, facts, (scored,))
@@ -145,12 +146,6 @@ def scale_of(screening: Screening) -> tuple[float, float]:
 def _concept(study: Study, identifier: str) -> Word:
     found = study.engagement.find("concept", identifier)
     return called(found if isinstance(found, Concept) else identifier)
-
-
-def _listed(criteria: list[Criterion]) -> Word:
-    """What criteria are called, each in quotation marks."""
-    english = ", ".join(f"“{_name(one, 'en')}”" for one in criteria)
-    return word("as-said", english, "".join(f"“{_name(one, 'zh-CN')}”" for one in criteria))
 
 
 def _name(criterion: Criterion, language: str) -> str:

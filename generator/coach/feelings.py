@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from generator.coach.rules import Found, at, called, rule
+from generator.coach.rules import Found, at, called, figure, rule
 from generator.coach.study import CUSTOMER, Chart, Placed, Study
 from generator.diagnostics import Span, Word, word
 from generator.load.values import unit
@@ -111,7 +111,7 @@ def target_below_the_floor(study: Study) -> Iterator[Found]:
         for one in chart.of(CUSTOMER):
             emotion = main_emotion(one.card.emotions, chart.blueprint.personas)
             if emotion is not None and emotion.score < floor:
-                facts = {"name": called(one.card.text), "score": f"{emotion.score:g}", "floor": f"{floor:g}"}
+                facts = {"name": called(one.card.text), "score": figure(emotion.score), "floor": figure(floor)}
                 yield Found(at(emotion, "score"), facts)
 
 
@@ -122,7 +122,7 @@ def flat_curve(study: Study) -> Iterator[Found]:
         felt = _curve(study, chart)
         scores = {emotion.score for _, emotion in felt}
         if len(scores) == 1:
-            facts = {"name": _journey(study, chart), "count": str(len(felt)), "score": f"{scores.pop():g}"}
+            facts = {"name": _journey(study, chart), "count": str(len(felt)), "score": figure(scores.pop())}
             yield Found(at(felt[0][1], "score"), facts)
 
 
@@ -138,7 +138,7 @@ def weak_ending(study: Study) -> Iterator[Found]:
         mean = math.fsum(one.score for _, one in felt) / len(felt)
         if emotion.score < 0 or emotion.score <= mean - _NOTCH:
             problem = word("ends-below-mean", f"{mean:.1f}") if emotion.score >= 0 else word("ends-below-zero")
-            facts = {"name": called(step), "score": f"{emotion.score:g}", "problem": problem}
+            facts = {"name": called(step), "score": figure(emotion.score), "problem": problem}
             yield Found(at(emotion, "score"), facts)
 
 
@@ -151,12 +151,12 @@ def curve_against_pains(study: Study) -> Iterator[Found]:
             pains = study.pains_at.get((chart.blueprint.id, step.id), ())
             emotion = scores.get(step.id)
             if emotion is not None and emotion.score <= -1 and not pains:
-                facts = {"name": called(step), "problem": word("low-without-pain", f"{emotion.score:g}")}
+                facts = {"name": called(step), "problem": word("low-without-pain", figure(emotion.score))}
                 yield Found(at(emotion, "score"), facts)
             for pain in pains:
                 felt = _felt_with(study, chart, step, pain)
                 if felt is not None and felt.score >= 1:
-                    facts = {"name": called(pain.text), "problem": word("pain-feels-good", f"{felt.score:g}")}
+                    facts = {"name": called(pain.text), "problem": word("pain-feels-good", figure(felt.score))}
                     yield Found(at(pain, "text"), facts, (at(felt, "score"),))
 
 

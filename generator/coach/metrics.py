@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.coach.rules import Found, at, called, called_all, rule
+from generator.coach.rules import Found, at, called, called_all, figure, rule
 from generator.coach.study import Study
 from generator.diagnostics import Word, in_words, word
 from generator.measure import CES_BETTER, SMALL
@@ -79,7 +79,7 @@ def backwards(study: Study) -> Iterator[Found]:
             continue
         gain = metric.target - metric.baseline
         if (gain < 0 and _better(metric) == "higher") or (gain > 0 and _better(metric) == "lower"):
-            facts = {"name": called(metric), "target": _number(metric.target), "today": _number(metric.baseline)}
+            facts = {"name": called(metric), "target": figure(metric.target), "today": figure(metric.baseline)}
             yield Found(at(metric, "target"), facts)
 
 
@@ -87,10 +87,6 @@ def _better(metric: Metric) -> str | None:
     """Which direction is good, as said or as the kind of metric has it."""
     usual = "higher" if metric.kind in ("nps", "csat", "servqual") else CES_BETTER.get(metric.scale or "")
     return metric.better or (usual if metric.kind in _ASKED else None)
-
-
-def _number(value: float) -> str:
-    return f"{value:.10g}".replace("-", "\N{MINUS SIGN}")
 
 
 @rule("MX-04", "warning")
@@ -129,7 +125,7 @@ def impossible(study: Study) -> Iterator[Found]:
             if (value := getattr(metric, key)) is not None and not least <= value <= most
         ]
         if wrong:
-            facts = {"name": called(metric), "value": _number(wrong[0][1]), "bounds": word(f"bounds-{name}")}
+            facts = {"name": called(metric), "value": figure(wrong[0][1]), "bounds": word(f"bounds-{name}")}
             yield Found(at(metric, wrong[0][0]), facts)
 
 
@@ -186,7 +182,7 @@ def percent_of_what(study: Study) -> Iterator[Found]:
             problem = word(
                 "change-neither" if unclear and loose else "change-no-kind" if unclear else "change-no-start"
             )
-            shown = _number(value) + ("%" if share in ("percent", "unspecified") else "")
+            shown = figure(value) + ("%" if share in ("percent", "unspecified") else "")
             facts = {"name": called(metric), "value": shown, "problem": problem}
             yield Found(at(metric, *(("unit",) if unclear else ()), "result", "target"), facts)
 

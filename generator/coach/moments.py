@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.coach.rules import Found, at, called, rule
+from generator.coach.rules import Found, at, called, figure, rule
 from generator.coach.study import CUSTOMER, Chart, Study
 from generator.diagnostics import Word, word
 from generator.model import Card, Emotion, Moment, Pain, Step
@@ -61,7 +61,7 @@ def without_ambition(study: Study) -> Iterator[Found]:
         if shift is None or shift.current is None or shift.target is None:
             continue
         if shift.target <= shift.current and shift.target < _HIGHEST:
-            facts = {"name": _name(study, moment), "current": f"{shift.current:g}", "target": f"{shift.target:g}"}
+            facts = {"name": _name(study, moment), "current": figure(shift.current), "target": figure(shift.target)}
             yield Found(at(shift, "target"), facts)
 
 

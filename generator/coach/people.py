@@ -21,7 +21,9 @@ _GUESSED = ("proto", "assumed", "illustrative", "proposed")
 
 # things that customers are given, in both languages; whoever learns, avoids or sells one wants more than to use it
 _SOLUTION = re.compile(
-    r"小程序|公众号|二维码|弹窗|聊天机器人|智能客服|自助机|自助终端|官网|按钮"
+    r"(?<=用上)[^，。、的]{0,8}(?:功能|系统|平台|软件)|(?<=使用)[^，。、的]{0,8}功能"
+    r"|(?<=\buse the )(?:[\w-]+ ){0,2}(?:feature|function|system|platform|tool)\b"
+    r"|小程序|公众号|二维码|弹窗|聊天机器人|智能客服|自助机|自助终端|官网|按钮"
     r"|(?<![a-z])(?:apps?|mini[- ]programs?|chat ?bots?|qr codes?|kiosks?|dashboards?|pop-ups?|push notifications?"
     r"|websites?|buttons?)(?![a-z])",
     re.IGNORECASE,

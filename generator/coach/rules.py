@@ -79,6 +79,11 @@ def called(thing: Term | Text | str) -> Word:
     return word("said", _short(text.in_language("en")), _short(text.in_language("zh-CN")))
 
 
+def figure(value: float) -> str:
+    """A number as messages write it, with a true minus sign."""
+    return f"{value:.10g}".replace("-", "\N{MINUS SIGN}")
+
+
 def called_all(things: Sequence[Term | Text | str]) -> Word:
     """The parameter for what several things are called, one after the other; of many the first ones and how many."""
     said = [called(one) for one in things[:_MOST_NAMES]]

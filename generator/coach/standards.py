@@ -59,7 +59,7 @@ _ENGLISH_AROUND = frozenset(
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?", re.IGNORECASE)
 
 # Actions that are seen or heard: those that are whole by themselves, and those done to something
-_CHINESE_GESTURES = "微笑|鞠躬|点头|起身|起立|挥手|握手|弯腰|蹲下|打招呼|致谢|道谢|致歉|道歉|道别|告别"
+_CHINESE_GESTURES = "接听|接起|微笑|鞠躬|点头|起身|起立|挥手|握手|弯腰|蹲下|打招呼|致谢|道谢|致歉|道歉|道别|告别"
 _CHINESE_ACTIONS = (
     "问候|招呼|欢迎|迎接|迎上|目送|报出|报姓名|报上|自报|说出|说明|说清|讲解|讲清|解释|介绍|复述|重复|确认|核对|核实|核查|询问|提问|问清|问明|倾听|记录|记下|登记|写下|告知|告诉"
     "|通知|提醒|提示|感谢|送别|送至|送到|送上|递上|递给|递送|奉上|端上|呈上|双手|引导|指引|带领|带到|陪同|引领|引座|安排|推荐|演示|示范|出示|展示|检查|清点|清理|清洁|擦拭|擦净|收拾"

@@ -7,11 +7,13 @@ telling. Source: the field reference, §2 and §17.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator import measure
+from generator.coach import vocabulary
 from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import (
     BACKSTAGE,
@@ -47,8 +49,18 @@ def _columns(chart: Chart, one: Placed) -> range:
 
 
 def _beside(chart: Chart, one: Placed, *roles: str) -> bool:
-    """Whether a card with one of these roles stands in a step of a card."""
-    return any(chart.columns[column].get(role) for column in _columns(chart, one) for role in roles)
+    """Whether a card with one of these roles that says something stands in a step of a card."""
+    return any(
+        not _says_nothing(other)
+        for column in _columns(chart, one)
+        for role in roles
+        for other in chart.columns[column].get(role, ())
+    )
+
+
+def _says_nothing(one: Placed) -> bool:
+    """Whether the author filled the cell only to say that there is nothing."""
+    return all(text.strip(" 。.").lower() in vocabulary.NOTHING for _, text in one.card.text.values)
 
 
 # the journey
@@ -134,7 +146,7 @@ def _ends_by_chance(study: Study, chart: Chart) -> bool:
         return False
     last = _last(chart)
     ending = [one for column in chart.columns[last:] for cards in column.values() for one in cards]
-    planned = any(one.role == EVIDENCE or one.card.proactive for one in ending)
+    planned = any((one.role == EVIDENCE and not _says_nothing(one)) or one.card.proactive for one in ending)
     return not planned and not any(step.id in study.moments_at for step in chart.steps[last:])
 
 
@@ -171,9 +183,10 @@ def actions_have_evidence(study: Study) -> Iterator[Found]:
 def actions_meet_somebody(study: Study) -> Iterator[Found]:
     """In each step a person or an interface meets the customer, unless the customer does it alone."""
     for chart in study.charts:
+        ending = _last(chart) if _ends_by_chance(study, chart) else -1
         alone = (one for one in chart.of(CUSTOMER) if not one.card.solo and not _beside(chart, one, *FRONT))
         for one in _first_of_each_step(alone):
-            if not _joined_to_front(chart, one):
+            if ending not in _columns(chart, one) and not _joined_to_front(chart, one):
                 yield Found(at(one.card, "text"), {"name": called(one.card)})
 
 
@@ -255,14 +268,18 @@ def backstage_has_an_effect(study: Study) -> Iterator[Found]:
 
 
 def _dangling(study: Study, *roles: str) -> Iterator[Found]:
-    """The cards of these roles from which no way leads out of them, where the author drew arrows."""
+    """The cards of these roles from which no way leads out of them, where the author drew arrows.
+
+    Whoever asks for the implied arrows too leaves it to them what supports the other cards of a step.
+    """
     for chart in study.charts:
         if not any(_drawn(chart)):
             continue
         cards = chart.of(*roles)
         reached = _reached(chart, {one.card.id for one in cards})
+        implied = any(arrow.implied and arrow.kind != "sequence" for arrow in chart.arrows)
         for one in cards:
-            if one.card.id not in reached:
+            if one.card.id not in reached and not (implied and _beside(chart, one, *FRONT, BACKSTAGE)):
                 yield Found(at(one.card, "text"), {"name": called(one.card)})
 
 
@@ -310,21 +327,38 @@ def handoffs_carry_something(study: Study) -> Iterator[Found]:
             if not before or not after or before.keys() & after.keys() or number in chart.carried:
                 continue
             leaving, coming = next(iter(before.values())), next(iter(after.values()))
-            if any(actor.kind in STAFF for _, actor in (*before.values(), *after.values())):
-                facts = {"name": called(coming[0].card), "before": called(leaving[1]), "after": called(coming[1])}
-                yield Found(at(coming[0].card, "actor"), facts, (at(leaving[0].card, "actor"),))
+            if _takes_over(before.values(), after.values()):
+                facts = {"name": called(coming.placed.card), "before": called(leaving.who), "after": called(coming.who)}
+                yield Found(at(coming.placed.card, "actor"), facts, (at(leaving.placed.card, "actor"),))
 
 
-def _crew(study: Study, cards: Iterable[Placed]) -> dict[str, tuple[Placed, Actor]]:
+class _Serving(NamedTuple):
+    """Somebody who acts in a card, what kind of actor that is, and whether the author says so or the words do."""
+
+    placed: Placed
+    who: Actor | str
+    kind: str
+    is_told: bool
+
+
+def _takes_over(before: Collection[_Serving], after: Collection[_Serving]) -> bool:
+    """Whether a person takes or leaves; where only words tell who is one, a person after a machine."""
+    if all(one.is_told for one in (*before, *after)):
+        return any(one.kind in STAFF for one in (*before, *after))
+    return all(one.kind == "interface" for one in before) and any(one.kind in STAFF for one in after)
+
+
+def _crew(study: Study, cards: Iterable[Placed]) -> dict[str, _Serving]:
     """Who acts in cards; nobody when one of them is not known, for they may be anyone."""
-    found: dict[str, tuple[Placed, Actor]] = {}
+    found: dict[str, _Serving] = {}
     for one in cards:
-        actor = study.actors.get(one.card.actor or "")
-        if actor is None or actor.kind is None:
-            if one.card.actor:
+        if one.card.actor:
+            actor = study.actors.get(one.card.actor)
+            told = actor.kind if actor else None
+            kind = told or vocabulary.kind_of(study.words(actor.name) if actor else one.card.actor)
+            if kind is None:
                 return {}
-            continue
-        found.setdefault(actor.id, (one, actor))
+            found.setdefault(one.card.actor, _Serving(one, actor or one.card.actor, kind, told is not None))
     return found
 
 
@@ -339,7 +373,7 @@ def channels_are_bridged(study: Study) -> Iterator[Found]:
             old, new = {one.card.channel for one in before}, {one.card.channel for one in after}
             if old & new or number in chart.carried:
                 continue
-            if not (_uses(chart, number + 1, old) or _uses(chart, number, new) or _comes_along(study, chart, number)):
+            if not (_uses(chart, number + 1, old) or _uses(chart, number, new) or _is_bridged(study, chart, number)):
                 names = (_channel(study, before[-1]), _channel(study, after[0]))
                 facts = {"name": called(after[0].card), "before": names[0], "after": names[1]}
                 yield Found(at(after[0].card, "channel"), facts, (at(before[-1].card, "channel"),))
@@ -350,6 +384,15 @@ def _uses(chart: Chart, column: int, channels: set[str | None]) -> bool:
     return any(
         one.card.channel in channels for role in (*_ONSTAGE, EVIDENCE) for one in chart.columns[column].get(role, ())
     )
+
+
+def _is_bridged(study: Study, chart: Chart, column: int) -> bool:
+    """Whether something is in the customer's hands, the organisation turns to the customer, or the same people do."""
+    held = chart.columns[column].get(EVIDENCE, ())
+    if any(vocabulary.CARRIED.search(text) for one in held for _, text in one.card.text.values):
+        return True
+    met = (one for role in _ONSTAGE for one in chart.columns[column + 1].get(role, ()))
+    return any(one.card.proactive for one in met) or _comes_along(study, chart, column)
 
 
 def _comes_along(study: Study, chart: Chart, column: int) -> bool:

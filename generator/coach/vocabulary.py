@@ -119,3 +119,28 @@ STAFF = re.compile(
     r"|technicians?|engineers?|advisors?|advisers?|assistants?|drivers?|couriers?|operators?|managers?)\b",
     re.IGNORECASE,
 )
+MACHINE = re.compile(  # what talks with customers and is nobody
+    "(?:机器人|智能客服|智能柜台|语音导航|语音菜单|语音助手|自助(?:服务)?(?:机|终端))$"
+    r"|(?<![a-z])(?:ivr|(?:chat|voice) ?bot|bot|kiosk|(?:voice|phone) menu|virtual (?:agent|assistant))$",
+    re.IGNORECASE,
+)
+
+
+def kind_of(name: str) -> str | None:
+    """What kind of actor a name tells of, where it leaves no doubt: an interface, or somebody of the front line."""
+    if MACHINE.search(name):
+        return "interface"
+    return "frontline" if STAFF.search(name) else None
+
+
+# what customers hold in the hand, or find in the telephone, when they go on
+
+CARRIED = re.compile(
+    "短信|邮件|二维码|条形码|验证码|[取兑核预编][件餐货票药换销约]?码|回执|凭证|小票|号单|取号条|号牌|号码牌|[挂预取]?[号约件货]单"
+    "|存根|优惠券|收据|链接"
+    r"|(?i:\b(?:text messages?|sms|e-?mails?|qr[ -]codes?|codes?|tickets?|vouchers?|receipts?|links?|tokens?|slips?)\b)"
+)
+
+# what authors write into a cell in which there is nothing
+
+NOTHING = _words("无 没有 暂无 无内容 待定 待补 待补充 none nothing n/a na tbd tbc - -- — / ? ？ …")

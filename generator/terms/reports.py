@@ -47,6 +47,8 @@ TERMS = {
         "{0} is told by other codes: {1}. Here is what they say.",
     ),
     "explain-undecided": ("{0} 不检查：{1}。", "{0} is not checked: {1}."),
+    "explain-others": ("领域规则中由别的编号来说的", "Rules of the field that other codes tell"),
+    "explain-left": ("领域规则中不检查的", "Rules of the field that are not checked"),
     "explain-list": (
         "要看其中一条：blueprint explain 编号",
         "To read one of them: blueprint explain CODE",

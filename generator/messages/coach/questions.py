@@ -8,43 +8,43 @@ from __future__ import annotations
 QUESTIONS: dict[str, tuple[str, str]] = {
     "whose-journey": (
         "这段旅程是谁的？从什么事开始，到什么事算结束？",
-        "Whose journey is this, what sets it off, and how does one see that it is over?",
+        "Whose journey is this, what sets it off, and how can you tell that it is over?",
     ),
     "who-is-it": (
         "请想起一位真实的客户：他想办成什么事，为什么找到你们？",
-        "Think of one real customer: what is this person trying to get done, and why come to you?",
+        "Think of one real customer: what is this person trying to get done, and why do they come to you?",
     ),
     "one-primary": (
-        "如果只能让一种客户满意，你们选哪一种？其他人的需要会不会因此受损？",
-        "If only one kind of customer could be pleased, which one – and what would that cost the others?",
+        "如果只能让一种客户满意，你们选哪一种？其他客户会因此失去什么？",
+        "If you could please only one kind of customer, which would it be, and what would the others lose?",
     ),
     "who-says-so": (
         "这些判断是谁说的？下周能找哪三位客户当面问一问、看一看？",
         "Who says so? Which three customers could you ask and watch next week?",
     ),
     "curve-by-whom": (
-        "情绪曲线现在多半是我们自己的猜测：哪一步最该先去问客户？",
-        "Most of the curve is our own opinion: at which step would it pay most to ask customers first?",
+        "情绪曲线现在多半是你们自己的看法：哪一步最该先去问客户？",
+        "Most of the emotion curve is your own opinion: about which step should customers be asked first?",
     ),
     "what-travels": (
         "在{name}换人接手时，客户已经说过的话，怎样一起交过去？",
-        "When somebody else takes over at {name}, how does what the customer has already said go along?",
+        "When somebody else takes over at {name}, how is what the customer has already said passed on?",
     ),
     "bridge": (
-        "客户在{name}换了渠道：他手里有什么，能让他不必从头再来？",
-        "The customer changes channel at {name}: what do they hold that spares them starting anew?",
+        "客户做到{name}时换了渠道：手里有什么，能让他不必从头再来？",
+        "Customers change channel at {name}: what do they hold that saves them from starting again?",
     ),
     "what-is-seen": (
-        "在{name}，客户看到、听到、拿到的是什么？它说明了你们的用心，还是恰好相反？",
-        "At {name}, what does the customer see, hear or receive – and does it speak for you or against you?",
+        "客户做到{name}时，看到、听到、拿到的是什么？它说明了你们的用心，还是恰好相反？",
+        "What do customers see, hear or receive at {name}, and does it speak for you or against you?",
     ),
     "who-meets": (
-        "在{name}，是谁或者什么在接待客户？没有的话，客户此刻在等谁？",
+        "客户做到{name}时，是谁或者哪个界面在接待？没有的话，客户此刻在等谁？",
         "Who or what meets the customer at {name}? If nobody does, whom is the customer waiting for?",
     ),
     "hidden-work": (
-        "要让{name}做得好，台后是谁在做什么？少了哪一件，前台就会露馅？",
-        "Who does what behind the scenes so that {name} goes well, and what would show at the front if it were missing?",
+        "要让{name}做得好，后台是谁在做什么？少了哪一件，前台就会露馅？",
+        "Who does what backstage so that {name} goes well, and which part, if missing, would show frontstage?",
     ),
     "serves-nobody": (
         "{name}到底帮了谁的忙？停掉它一天，最先发现的会是谁？",
@@ -56,15 +56,15 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     ),
     "recovery": (
         "{name}一旦发生，五分钟之内谁道歉、谁补救、谁有权做主？",
-        "When {name} happens, who says sorry, who puts it right and who may decide, all within five minutes?",
+        "Within five minutes of {name}, who apologises, who puts it right, and who may decide?",
     ),
     "how-it-ends": (
         "客户离开时，最后看到的、听到的是什么？他会怎样对别人说起？",
-        "What is the last thing the customer sees or hears, and how will they tell others of it?",
+        "What is the last thing customers see and hear, and how will they tell others about it?",
     ),
     "the-wait": (
-        "在{name}等待时，客户知道还要等多久、为什么等、能做点什么吗？",
-        "While waiting at {name}, does the customer know how long, why, and what to do meanwhile?",
+        "{name}的时候，客户怎样知道还要等多久、为什么等、可以做点什么？",
+        "At {name}, how do customers learn how long they have to wait, why, and what they can do meanwhile?",
     ),
     "how-long": (
         "整段旅程从头到尾要花客户多少时间？其中多少是在等？",
@@ -76,91 +76,91 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     ),
     "moment-owner": (
         "{name}由哪一个人说了算？他每周怎样知道这一刻变好了？",
-        "Which one person answers for {name}, and how do they see each week that it got better?",
+        "Which one person owns {name}, and how do they see every week whether it got better?",
     ),
     "promise": (
         "在{name}，你们用客户的话能承诺什么？做到什么程度才算兑现？",
-        "What can you promise at {name}, in the customer's words, and what counts as keeping it?",
+        "What can you promise customers at {name}, in their own words, and what counts as keeping it?",
     ),
     "ambition": (
-        "{name}的目标并不比现在高：是已经够好了，还是不敢想？",
-        "At {name} you aim no higher than today: is it good enough, or did nobody dare?",
+        "{name}要做到多好才算数？是什么让你们没有把目标定得更高？",
+        "How good should {name} become, and what keeps you from aiming higher?",
     ),
     "repair-first": (
-        "{name}还带着没解决的痛点：先补好，再谈惊喜，行不行？",
-        "{name} still hurts: could it be repaired first, and delight after that?",
+        "{name}还带着没解决的痛点：先补好哪一处，惊喜才有意义？",
+        "{name} still has an open pain: what has to be put right before a delight makes sense?",
     ),
     "pain-to-what": (
-        "{name}如果解决了，客户会多做什么、少做什么？我们可以怎样问这个问题？",
-        "If {name} were solved, what would customers do more or less of – and how might we put that as a question?",
+        "{name}如果解决了，客户会多做什么、少做什么？怎样把它问成一个“我们如何……”？",
+        "If {name} were solved, what would customers do more of and less of, and how might that become a question to work on?",
     ),
     "trouble-not-cure": (
-        "{name}说的是缺什么办法；客户真正的麻烦是什么？",
-        "{name} names a cure that is missing; what is the customer's trouble?",
+        "{name}背后，客户真正的麻烦是什么？除了最先想到的办法，还有哪些办法能解决它？",
+        "What is the customer's real trouble behind {name}, and what else could solve it besides the first thing that came to mind?",
     ),
     "what-works": (
         "现在有什么是客户已经喜欢的，改的时候千万不能弄丢？",
-        "What do customers already like that must not get lost in the change?",
+        "What do customers already like that must on no account get lost in the change?",
     ),
     "untouched": (
-        "{name}最该解决，目标状态里这一步却没有变：打算什么时候动它？",
-        "{name} matters most, yet its step is the same in the target state: when will it be dealt with?",
+        "{name}最该解决，目标态里这一步却没有变：打算什么时候动它？",
+        "{name} matters most, yet its step is the same in the to-be blueprint: when will you deal with it?",
     ),
     "employees": (
         "做这项服务的员工，一天里最难受的是哪一刻？他们最想改什么？",
-        "For those who deliver the service, which moment of the day is hardest, and what would they change?",
+        "Which moment of the day is hardest for the staff who deliver this service, and what would they change first?",
     ),
     "who-can-stop": (
-        "{name}有能力让这件事停下来：他担心失去什么，谁去和他谈？",
-        "{name} can stop this: what do they fear to lose, and who will talk with them?",
+        "{name}一句话就能让这件事停下来：最在意什么、最怕失去什么，谁去谈？",
+        "{name} can stop this: what do they care about, what are they afraid of losing, and who will talk to them?",
     ),
     "not-invited": (
-        "{name}的工作会跟着变，他们参加共创了吗？",
-        "The work of {name} will change: are they in the room when it is designed?",
+        "{name}的工作会跟着变：在哪一步请他们一起共创？",
+        "The work of {name} will change: at what point do they get a say in the design?",
     ),
     "what-they-get": (
-        "各方之间都有来有往吗？{name}从中得到什么，愿意一直做下去？",
-        "Does everybody give and get? What does {name} get that makes them go on?",
+        "{name}从这项服务里得到什么，才愿意一直做下去？",
+        "What is in it for {name}, and is it enough to keep them going?",
     ),
     "how-many-asked": (
-        "{name}这个数字是问了多少人得来的？再问一次，会不会变？",
-        "How many people does the figure {name} rest on, and would it be the same if you asked again?",
+        "{name}的结果是问了多少人得来的？再问一次，会变多少？",
+        "How many people's answers does {name} rest on, and how much would it change if you asked again?",
     ),
     "percent-of-what": (
-        "{name}是相对哪个起点说的？是百分点，还是百分比？",
-        "{name}: measured against what, and in percentage points or per cent?",
+        "{name}是从哪个数变来的？说的是百分点，还是相对变化？",
+        "{name}: from what value did it change, and are percentage points or a relative change meant?",
     ),
     "how-to-know": (
         "半年以后，看哪一个数字，就知道客户过得更好了？现在它是多少？",
-        "In half a year, which single figure will show that customers are better off, and what is it today?",
+        "Which figure will show in half a year that customers are better off, and what is it today?",
     ),
     "tie": (
         "排在前两位的概念其实不分高下：哪一个可以在一周之内先试一试？",
-        "The two leading concepts are as good as tied: which could be tried out within a week?",
+        "The two leading concepts are as good as tied: which of them could you try out within a week?",
     ),
     "test-first": (
-        "{name}要在测试之前画好一条线：看到什么结果，才算成立？",
-        "Before {name} is tested: what would you have to see to say that it holds?",
+        "测试{name}之前先画一条线：看到什么结果，才算成立？",
+        "Before you test {name}: what would you have to see to say that it holds?",
     ),
     "no-date": (
         "{name}由谁在哪一天之前办完？谁去看一眼是真的办完了？",
-        "Who will have {name} done by which day, and who will go and see that it is?",
+        "Who will have {name} done, by which day, and who will go and see that it really is?",
     ),
     "who-decides": (
         "{name}最后由谁一个人拍板？",
-        "Who alone has the last word on {name}?",
+        "Which one person has the last word on {name}?",
     ),
     "observable": (
-        "一位没来过的神秘客户，怎样在现场判断{name}做到了没有？",
-        "How would a mystery shopper who has never been here tell on the spot whether {name} was done?",
+        "一位没来过的神秘访客，怎样在现场判断{name}做到了没有？",
+        "How could a mystery shopper who has never been here tell on the spot whether {name} was done?",
     ),
     "what-is-made": (
         "{name}结束时，桌上会多出什么东西？谁把它带走、接着用？",
-        "When {name} is over, what lies on the table that was not there before, and who carries it on?",
+        "When {name} is over, what will be on the table that was not there before, and who takes it further?",
     ),
     "long-stretch": (
-        "从{name}起，连续工作的时间太长：大家在哪里喘一口气？",
-        "From {name} on there is long no pause: where do people catch their breath?",
+        "一口气要做这么久，大家在哪里休息、什么时候吃饭？",
+        "With stretches as long as these, where do people catch their breath, and when do they eat?",
     ),
     "what-differs": (
         "如果下个月只能改一步，你们改哪一步？改完以后，客户会先注意到什么？",
@@ -171,23 +171,23 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "Does this blueprint hold in the busiest hour, and which step gives way first?",
     ),
     "low-score": (
-        "客户给了差评以后，谁在几天之内给他回音？回音之后又改了什么？",
-        "After a bad score, who gets back to the customer within how many days, and what is changed because of it?",
+        "客户给了差评以后，谁在几天之内回复？回复之后又改了什么？",
+        "After a bad score, who gets back to the customer, within how many days, and what changes because of it?",
     ),
     "what-may-fail": (
         "这个计划最可能因为什么落空？看到什么迹象，就该停下来？",
-        "What is most likely to sink the plan, and at which sign should it be stopped?",
+        "What is most likely to sink the plan, and which sign should make you stop?",
     ),
     "who-does-it-well": (
         "别的行业里，谁把同样的事做得特别好？有什么可以搬过来？",
-        "Who in another trade does the same thing remarkably well, and what could be carried over?",
+        "Who in another industry does the same thing remarkably well, and what could you borrow from them?",
     ),
     "try-it": (
         "最没把握的是哪一条假设？用纸笔和五位客户，一周之内怎么试？",
-        "Which assumption are you least sure of, and how could five customers and paper put it to the test in a week?",
+        "Which assumption are you least sure of, and how could you test it within a week with paper and five customers?",
     ),
     "when-it-branches": (
         "客户不按这条路走时会发生什么？中途放弃的人去了哪里？",
-        "What happens when customers leave this path, and where do those go who give up halfway?",
+        "What happens when customers leave this path, and where do those who give up halfway go?",
     ),
 }
