@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 _MADE_IN_THE_ROOM = ("BP-21", "EX-01", "MT-05", "MT-07", "MT-09", "PN-01", "PN-04", "PS-02", "ID-05")
+_FILLED_IN_THE_ROOM = ("IS-01", "MS-01", "RA-01", "RA-02", "CO-02")
 _PLANS = ("IS-01", "IS-02", "RM-02", "SH-09", "MX-02", "CO-06", "CO-07")
 _ANSWERABLE = ("MT-01", "MT-02", "MT-03")  # what a moment of truth needs before a client sees it
 _OF_DECKS_FOR_CLIENTS = ("DK-01", "DK-03", "DK-07", "MX-06")
@@ -28,7 +29,7 @@ PROFILES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         ),
         "workshop": MappingProxyType(
             {
-                **dict.fromkeys(_MADE_IN_THE_ROOM, "hint"),
+                **dict.fromkeys((*_MADE_IN_THE_ROOM, *_FILLED_IN_THE_ROOM), "hint"),
                 **dict.fromkeys(_ANSWERABLE, "warning"),
                 **dict.fromkeys(_OF_DECKS_FOR_CLIENTS, "off"),
             }
