@@ -134,7 +134,7 @@ def test_faults_are_told_in_the_language_asked_for(broken: Path) -> None:
 
 def test_findings_as_markdown(sound: Path, broken: Path) -> None:
     assert _run("check", sound, "--format", "markdown").stdout.startswith("# Review: Coffee\n")
-    assert "## 错误\n\n- **错误** `ID-04` 第 4 行：" in _run("check", broken, "--format", "markdown").stdout
+    assert "## 错误\n\n- **必须改** " in _run("check", broken, "--format", "markdown").stdout
 
 
 def test_findings_for_programs_have_the_pages_of_their_codes(sound: Path) -> None:

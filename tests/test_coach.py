@@ -112,9 +112,9 @@ def test_a_chinese_message_has_no_english_and_no_words_of_code(code: str) -> Non
     chinese, english, _, _, title = WORDS[code]
     if not code.startswith("LN-"):
         assert latin(chinese) == []
-    assert re.search(r"[一-鿿]", chinese)
+    assert re.search(r"[一-鿿]", chinese) or chinese.startswith("{")
     assert not re.search(r"[一-鿿]", english + title)
-    assert not re.search(r"[a-z]_[a-z]|[a-z]:(?!\S*”)(?=\s|$)", re.sub(r"\{[^{}]*\}", "", english)), "a word of code"
+    assert not re.search(r"[a-z]_[a-z]|`|[a-z]: ?[\[{]", re.sub(r"\{[^{}]*\}", "", english)), "a word of code"
 
 
 @pytest.mark.parametrize("code", sorted(WORDS))
@@ -143,6 +143,7 @@ phases:
     steps:
       - customer: 看菜单
       - customer: 下单付款
+      - customer: 取咖啡
 """
 
 
@@ -201,7 +202,7 @@ def test_it_says_what_it_looked_at_and_never_how_good_it_is() -> None:
     assert f"按 {review.rules} 条规则看过：2 张蓝图" in told(review.looked_at, review.rules, "zh-CN")
     for language in ("zh-CN", "en"):
         page = markdown(sample("hotline.yaml"), review, (), language)
-        assert not re.search(r"\d+\s*(?:分(?!钟|\d|层)|/\s*100|points|%)|score:|grade", page.partition("## ")[0])
+        assert not re.search(r"\d+ ?(?:分(?!钟|\d|层)|/ ?100|points|%)|grade", page.partition("## ")[0])
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -222,7 +223,7 @@ def test_what_authors_write_cannot_become_markup_in_the_report() -> None:
     made = loaded(SHORT.replace("看菜单", '"<script>[x](javascript:1) *看* `x`"'))
     page = markdown(made, coach.review(made), (), "zh-CN")
     assert "<script>" not in page
-    assert "](javascript" not in page
+    assert not re.search(r"(?<!\\)\]\(", page)
     assert "\\*看\\*" in page
 
 

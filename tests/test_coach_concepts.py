@@ -289,6 +289,7 @@ def test_manners_in_english(behaviour: str, count: int) -> None:
         "报出姓名，同时询问客人需求",
         "记录问题并且在当天回复客户",
         "起身并双手递还证件",
+        "三声内接听并报出姓名",
     ],
 )
 def test_two_actions_are_two_standards(behaviour: str) -> None:

@@ -256,6 +256,14 @@ def test_a_role_or_a_person_owns(owner: str) -> None:
     assert not told(moment(f"owner: {owner!r}"), "MT-10")
 
 
+@pytest.mark.parametrize("owner", ["待定", "TBD", "暂无", "n/a"])
+def test_to_be_decided_is_nobody(owner: str) -> None:
+    text = moment(f"owner: {owner!r}")
+    (found,) = told(text, "MT-02")
+    assert under(text, found, f"'{owner}'")
+    assert not told(text, "MT-10")
+
+
 @pytest.mark.parametrize("where", ["stakeholders", "actors"])
 def test_a_team_that_is_listed_may_own(where: str) -> None:
     text = moment("owner: 客服团队", before=f"{where}: [{{name: 客服团队}}]\n")
@@ -299,6 +307,10 @@ def test_a_pain_leads_somewhere(text: str, fires: bool) -> None:
             "缺少排队叫号功能",
             "目前缺乏自助机",
             "没有手机预约功能可用",
+            "没有App实时追踪",
+            "没有APP查进度",
+            "需要一个会员系统",
+            "没有线上退款功能，只能到店",
         ),
         *("需要增加自助机", "应该上线小程序", "希望开发一个App", "没有小程序，只能打电话", "缺少能看进度的系统"),
         *("No app", "no booking system", "There is no app for guests", "Missing search function", "lack of a CRM"),
@@ -327,6 +339,10 @@ def test_a_pain_told_as_a_cure(text: str) -> None:
             "需要开发票却没人管",
             "需要增加一个步骤才能付款",
             "没找到App",
+            "没有小程序下单就进不了门",
+            "没有App会员的人要多等",
+            "需要一个系统里没有的证明",
+            "需要一个账号",
             "没有App的使用说明",
         ),
         *("希望上线时通知我", "没有手机App可用的老人不会点单", "缺少系统培训", "需要下载App才能点单"),

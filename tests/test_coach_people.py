@@ -188,12 +188,12 @@ def test_a_persona_without_evidence_is_assumed(evidence: str, severity: str | No
     assert [one.severity for one in found] == ([severity] if severity else [])
 
 
-@pytest.mark.parametrize("goal", ["用小程序点单", "扫二维码买单", "在App里看到进度", "点一个按钮就能退款"])
+@pytest.mark.parametrize("goal", ["用小程序点单", "扫二维码买单", "在App里看到进度", "点一个按钮就能退款", "用上一键退货功能"])
 def test_goals_in_chinese_that_name_a_means(goal: str) -> None:
     assert len(told("PS-06", people(f"name: 小林, goals: [{goal}]"))) == 1
 
 
-@pytest.mark.parametrize("goal", ["Order in the app", "Find the guarantee on the website", "Ask a chatbot at night"])
+@pytest.mark.parametrize("goal", ["Order in the app", "Find the guarantee on the website", "Ask a chatbot at night", "Use the seat map feature"])
 def test_goals_in_english_that_name_a_means(goal: str) -> None:
     (found,) = told("PS-06", ENGLISH + people(f"name: Lin, goals: [{goal}]"))
     assert f"The goal “{goal}” names" in found.message("en")
@@ -206,6 +206,9 @@ def test_goals_in_english_that_name_a_means(goal: str) -> None:
         "学会用小程序",
         "三分钟内拿到咖啡",
         "让系统里的资料不出错",
+        "用上热水",
+        "功能一看就懂",
+        "Use the time on the train",
         "Snap a happy picture",
         "No more apps",
         "Appear calm",

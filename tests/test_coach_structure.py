@@ -54,6 +54,21 @@ def words(text: str, *codes: str) -> list[str]:
 # the journey
 
 
+@pytest.mark.parametrize("nothing", ["无", "暂无。", "N/A", "-", "TBD"])
+def test_a_cell_that_says_there_is_nothing_is_empty(nothing: str) -> None:
+    bare = f"{{customer: 问, frontstage: '{nothing}', evidence: '{nothing}'}}"
+    assert told(steps(bare, "{customer: 走, evidence: 小票, frontstage: 送}"), "BP-04", "BP-05") == [
+        ("BP-04", "问"),
+        ("BP-05", "问"),
+    ]
+    assert words(steps(bare), "BP-19") == [bare]
+
+
+def test_of_an_ending_left_to_chance_one_rule_tells() -> None:
+    text = steps("{customer: 问, frontstage: 答, evidence: 小票}", "{customer: 离开}")
+    assert told(text, "BP-04", "BP-05", "BP-19") == [("BP-19", "{customer: 离开}")]
+
+
 def test_without_customer_actions_one_rule_says_so_for_all_cards() -> None:
     text = steps("{frontstage: 店员收款, evidence: 小票}", "{frontstage: 店员道别}")
     assert told(text, "BP-01", "BP-03", "BP-04", "BP-05", "BP-19") == [
@@ -259,6 +274,15 @@ def test_a_result_for_the_customer_is_an_effect() -> None:
     assert words(steps(JOINED, more=more), "BP-08", "BP-09", "BP-10") == []
 
 
+def test_whoever_asks_for_the_implied_arrows_leaves_support_of_a_step_to_them() -> None:
+    more = "connections: {implied: true, also: [fs-a -> fs-b]}\n"
+    first = "{customer: 问, frontstage: {id: fs-a, text: 答}, support: 叫号系统分配窗口}"
+    again = "{customer: 再问, frontstage: {id: fs-b, text: 再答}}"
+    assert words(steps(first, again, more=more), "BP-08") == []
+    assert words(steps(first, again, "{customer: 走, support: 打扫}", more=more), "BP-08") == ["打扫"]
+    assert words(steps(first, again, more="connections: [fs-a -> fs-b]\n"), "BP-08") == ["叫号系统分配窗口"]
+
+
 def test_a_card_that_faces_nobody_is_not_told_to_be_isolated_too() -> None:
     text = steps(
         "{customer: {id: ca-a, text: 问}, frontstage: {id: fs-a, text: 答}}",
@@ -312,6 +336,23 @@ def test_what_is_handed_over_is_an_arrow_between_these_two_steps(arrow: str, fir
     assert bool(words(relay("actor: actor-page", "actor: actor-desk", arrow), "BP-14")) == fires
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "fires"),
+    [
+        ("聊天机器人", "人工客服", True),
+        ("自助终端", "大堂经理", True),
+        ("客服机器人", "在线客服机器人", False),
+        ("人工客服", "聊天机器人", False),
+        ("导诊护士", "收费员", False),  # of two people whose kinds are not given nobody knows whether they hand over
+        ("小王", "小李", False),
+        ("Phone menu", "Call agent", True),
+        ("Robot team", "Call agent", False),
+    ],
+)
+def test_words_tell_a_machine_from_the_person_who_takes_over(first: str, second: str, fires: bool) -> None:
+    assert bool(words(relay(f"actor: {first}", f"actor: {second}"), "BP-14")) == fires
+
+
 def test_who_stays_beside_another_hands_nothing_over() -> None:
     first = "{customer: 问, frontstage: [{text: 答, actor: actor-desk}, {text: 记, actor: actor-fitter}]}"
     again = "{customer: 看, frontstage: {text: 装, actor: actor-fitter}}"
@@ -331,6 +372,12 @@ CHANGED = "{customer: {text: 搜, channel: ch-app}%s}", "{customer: {text: 到�
         ("", ", evidence: {text: 取货码, channel: ch-app}", False),
         ("", ", frontstage: {text: 扫码, channel: ch-app}", False),
         (", evidence: {text: 门店海报, channel: ch-shop}", "", False),
+        (", evidence: 预约成功短信", "", False),
+        (", evidence: {text: 取货二维码, channel: ch-app}", "", False),
+        (", evidence: Text message with a code", "", False),
+        (", evidence: 进度条", "", True),
+        (", evidence: 一份表单", "", True),
+        ("", ", frontstage: {text: 打电话回访, proactive: true}", False),
         (", frontstage: {text: 答, actor: actor-desk}", ", frontstage: {text: 接, actor: actor-desk}", False),
         (", frontstage: {text: 答, actor: actor-page}", ", frontstage: {text: 接, actor: actor-page}", True),
     ],

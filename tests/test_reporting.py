@@ -147,14 +147,16 @@ def test_codes_without_a_rule_have_the_subject_of_their_beginning() -> None:
 def test_what_an_author_wrote_is_no_markup() -> None:
     written = Diagnostic("ID-04", Span("a.yaml", 1, 1), {**UNKNOWN.parameters, "key": "<b>*x* [y](z) `q` |"})
     page = as_markdown([written, advice(2, "等待")], "a_b.yaml", "zh-CN", SUBJECTS, ("*",))
-    assert page.startswith("# 检查：a\\_b.yaml\n\n1 个错误，1 个警告\n\n## 错误\n\n- **错误** `ID-04` ")
+    assert page.startswith("# 检查：a\\_b.yaml\n\n1 个错误，1 个警告\n\n## 错误\n\n- **必须改** ")
     assert "\\<b\\>\\*x\\* \\[y\\](z) \\`q\\` \\|" in page
-    assert "\n## 蓝图结构\n\n- **警告** `BP-04` a.yaml 第 2 行：" in page
+    assert "\n## 蓝图结构\n\n- **建议改** " in page
+    assert "（a.yaml 第 2 行）\n  <br>`BP-04` " in page
     assert page.endswith("\n\n\\*\n")
 
 
-def test_a_place_in_the_file_itself_needs_no_name() -> None:
-    assert "- **error** `EM-01` line 2: The emotion" in as_markdown([EMOTION], "咖啡 1.yaml", "en", {})
+def test_a_place_is_told_behind_what_was_found() -> None:
+    page = as_markdown([EMOTION], "咖啡 1.yaml", "en", {})
+    assert re.search(r"^- \*\*must be mended\*\* The emotion .*, line 2\)$", page, re.MULTILINE)
 
 
 # for programs

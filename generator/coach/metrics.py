@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.coach.rules import Found, at, called, called_all, figure, rule
 from generator.coach.study import Study
+from generator.coach.vocabulary import says_nothing
 from generator.diagnostics import Word, in_words, word
 from generator.measure import CES_BETTER, SMALL
 from generator.model import LANGUAGES, Metric, Source, Text
@@ -55,7 +56,7 @@ def incomplete(study: Study) -> Iterator[Found]:
             name
             for name, there in (
                 ("unit", metric.unit or metric.scale or metric.kind in _ASKED),
-                ("owner", metric.owner),
+                ("owner", metric.owner and not says_nothing(metric.owner)),
                 ("value", any(getattr(metric, name) is not None for name in _VALUES)),
             )
             if not there

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.coach.rules import Found, at, called, figure, rule
 from generator.coach.study import CUSTOMER, Chart, Study
+from generator.coach.vocabulary import says_nothing
 from generator.diagnostics import Word, word
 from generator.model import Card, Emotion, Moment, Pain, Step
 
@@ -41,8 +42,8 @@ def without_metric(study: Study) -> Iterator[Found]:
 def without_owner(study: Study) -> Iterator[Found]:
     """Nobody answers for the moment."""
     for moment in study.engagement.moments:
-        if not moment.owner:
-            yield Found(at(moment), {"name": _name(study, moment)})
+        if not moment.owner or says_nothing(moment.owner):
+            yield Found(at(moment, "owner"), {"name": _name(study, moment)})
 
 
 @rule("MT-03", "error", in_draft="warning")
@@ -192,7 +193,9 @@ _NOBODY = re.compile(
     r"(?i:(?:the |our )?(?:whole |entire )?(?:everyone|everybody|all|all of us|we|us|anyone|team|teams|staff|employees"
     r"|department|departments|company|organi[sz]ation|business)|all [a-z]+|the whole [a-z]+"
     r"|(?:the |our )?(?:[a-z-]+ ){1,3}(?:team|teams|department|departments|dept\.?))"
-    r"|大家|人人|全员|我们|公司|员工|同事|门店|总部|(?:全体|全公司|全店|全院)[\u4e00-\u9fff]{0,6}"
+    r"|(?i:marketing|operations|sales|finance|logistics|procurement|engineering|human resources|hr|it|management"
+    r"|customer (?:service|care|support|success|experience))"
+    r"|大家|人人|全员|我们|公司|管理层|领导班子|员工|同事|门店|总部|(?:全体|全公司|全店|全院)[\u4e00-\u9fff]{0,6}"
     r"|(?:所有(?![者权])|全部|每个|每位|每一位|每名)[\u4e00-\u9fff]{1,6}"
     r"|(?:各个?|相关|有关|多个|其他)(?:相关|业务|职能)?(?:部门|团队|小组|科室|门店|岗位|人员|同事|方)"
     r"|[\u4e00-\u9fff]{0,6}(?:团队|部门|小组|项目组|工作组|事业部)"

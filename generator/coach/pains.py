@@ -56,8 +56,9 @@ _LACKS = r"(?:目前|现在|至今|还|尚)?(?:缺少|缺乏|缺|没有|没|无)
 _SOLUTION = r"(?:app|小程序|公众号|系统|平台|软件|功能|自助机|机器人|看板|数据库|crm|erp|网站)"
 _SORT = (
     r"(?:一个|一套|一款|自己|统一|专门|专属|在线|线上|手机|移动|会员|预约|预定|排队|叫号|导航|查询|支付|客服|自助"
-    r"|智能|数据|管理|订单|评价|反馈|提醒|通知|点单|点餐|监控|官方|微信|的)*"
+    r"|退款|退货|换货|退换|改签|选座|取消|开票|打印|导出|搜索|智能|数据|管理|订单|评价|反馈|提醒|通知|点单|点餐|监控|官方|微信|的)*"
 )
+_NEEDS = r"(?:我们)?(?:需要|想要|应该有|要有)(?:有)?(?:一个|一套|一款)"
 _PURPOSE = (
     r"(?:实时|随时|在线|自动)?(?:查|看|追踪|跟踪|预约|预订|下单|提醒|通知|推送|缴费|付款|支付|评价|排队|取号|导航)"
     r"(?!.*(?:就|才|不能|不了|只能|只好|没法|无法))"  # “没有小程序下单就进不了门” is trouble
@@ -78,6 +79,7 @@ _SOLUTION_IN_ENGLISH = (
 )
 _CURE = re.compile(
     rf"{_LACKS}{_SORT}{_SOLUTION}(?=$|[，。；、,;.!！]|可以|可供|可用$|来|用来)"
+    rf"|{_NEEDS}{_SORT}{_SOLUTION}(?=$|[，。；、,;.!！])"
     rf"|{_LACKS}{_SORT}(?:app|小程序|公众号|看板|自助机|机器人){_PURPOSE}"
     rf"|(?:缺少|缺乏)[^，。；,;才]{{1,10}}{_SOLUTION}(?=$|[，。；、,;.!！])"
     rf"|{_WISHES}{_OF_CUSTOMERS}|{_LACKS_IN_ENGLISH}{_SORT_IN_ENGLISH}{_SOLUTION_IN_ENGLISH}",
@@ -114,7 +116,7 @@ _YES_OR_NO = re.compile(
 _OPEN = re.compile(
     r"如何|怎样|怎么|怎能|怎么样|什么(?:办法|方法|方式)|哪些(?:办法|方法|方式)|何以|hmw"
     r"|\bhow (?:else )?(?:might|may|could|can|would|should|do|to)\b|\bin what ways?\b"
-    r"|\b(?:what|where|when|who) (?:else )?(?:might|may|could|can|would|should) (?:we|i)\b",
+    r"|\bwhat if\b|\b(?:what|where|when|who) (?:else )?(?:might|may|could|can|would|should) (?:we|i)\b",
     re.IGNORECASE,
 )
 _MOST = 0.75  # share of an idea's words from which a question holds the idea

@@ -13,6 +13,7 @@ from math import ceil, floor
 from generator import measure
 from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import Study
+from generator.coach.vocabulary import says_nothing
 from generator.diagnostics import Word, word
 from generator.model import Concept, Moment
 from generator.model.design import Horizon, Issue, RaciRow, Release, RoadmapItem
@@ -27,9 +28,14 @@ def an_open_issue_has_owner_and_date(study: Study) -> Iterator[Found]:
     for issue in study.engagement.issues:
         if issue.status in _SETTLED:
             continue
-        missing = "-".join(filter(None, ("" if issue.owner else "owner", "" if issue.due else "due")))
+        missing = "-".join(filter(None, ("" if _is_somebody(issue.owner) else "owner", "" if issue.due else "due")))
         if missing:
             yield Found(at(issue, "title"), {"name": called(issue), "missing": word(f"missing-{missing}")})
+
+
+def _is_somebody(owner: str | None) -> bool:
+    """Whether somebody is named; “to be decided” is nobody."""
+    return bool(owner) and not says_nothing(owner or "")
 
 
 @rule("IS-02", "warning")
@@ -175,7 +181,8 @@ def an_item_has_owner_and_outcome(study: Study) -> Iterator[Found]:
     engagement = study.engagement
     answered = _answered_for(study)
     for item in engagement.roadmap.items if engagement.roadmap is not None else ():
-        lacking = ("" if item.owner or item.id in answered else "owner", "" if _has_metric(study, item) else "metric")
+        is_owned = _is_somebody(item.owner) or item.id in answered
+        lacking = ("" if is_owned else "owner", "" if _has_metric(study, item) else "metric")
         missing = "-".join(filter(None, lacking))
         if missing:
             yield Found(at(item, "title"), {"name": called(item), "missing": word(f"missing-{missing}")})

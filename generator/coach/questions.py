@@ -151,6 +151,8 @@ ASKED: tuple[_Asked, ...] = (
     _Asked("who-does-it-well", 22, (), _no_comparison),
     _Asked("when-it-branches", 20, (), _one_way),
     _Asked("what-if-busy", 10, (), _always),
+    _Asked("start-today", 8, (), _always),
+    _Asked("leave-out", 6, (), _always),
 )
 
 

@@ -6,18 +6,15 @@ markup; the same text for the same file; no score.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.coach import RULES, Review
 from generator.coach.scope import told, unknowable
-from generator.diagnostics import SEVERITIES, Diagnostic, Severity, summary
+from generator.diagnostics import SEVERITIES, Diagnostic, summary
 from generator.model import LANGUAGES, Advice, Engagement, Text
+from generator.reporting.markdown import as_words, by_subject, in_brackets, stop
 from generator.terms import phrase, term
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_MOST = 12  # findings of one rule that are listed
 
 
 def advised(engagement: Engagement, review: Review) -> Engagement:
@@ -56,11 +53,11 @@ def markdown(engagement: Engagement, review: Review, others: Sequence[Diagnostic
 
 
 def _heading(engagement: Engagement, review: Review, language: str) -> Iterator[str]:
-    yield f"# {phrase('report-title', language, _plain(engagement.meta.title.in_language(language)))}"
+    yield f"# {phrase('report-title', language, as_words(engagement.meta.title.in_language(language)))}"
     yield ""
-    yield f"{told(review.looked_at, review.rules, language)}{_stop(language)}"
+    yield f"{told(review.looked_at, review.rules, language)}{stop(language)}"
     profile = term(f"report-profile-{review.profile}", language)
-    yield f"{phrase('report-profile', language, profile)}{_stop(language)}"
+    yield f"{phrase('report-profile', language, profile)}{stop(language)}"
     yield ""
     yield term("report-no-score", language)
     yield ""
@@ -73,7 +70,7 @@ def _questions(review: Review, language: str) -> Iterator[str]:
     yield ""
     for at, one in enumerate(review.questions, 1):
         reason = phrase("report-from", language, ", ".join(one.codes)) if one.codes else term("report-gap", language)
-        yield f"{at}. {_plain(one.text(language))}{_bracketed(reason, language)}"
+        yield f"{at}. {as_words(one.text(language))}{in_brackets(reason, language)}"
     yield ""
 
 
@@ -84,52 +81,9 @@ def _findings(findings: Sequence[Diagnostic], language: str) -> Iterator[str]:
         yield term("report-none", language)
         yield ""
         return
-    yield f"{summary(findings, language)}{_stop(language)}"
+    yield f"{summary(findings, language)}{stop(language)}"
     yield ""
-    for subject, some in by_subject(findings):
-        yield f"### {term(f'subject-{subject}', language)}"
-        yield ""
-        for code, same in _by_code(some):
-            yield from _entry(code, same, language)
-        yield ""
-
-
-def by_subject(findings: Sequence[Diagnostic]) -> list[tuple[str, list[Diagnostic]]]:
-    """The findings by subject, in the order of the rules; what no rule of the coach found comes first, as "file"."""
-    found: dict[str, list[Diagnostic]] = {}
-    for one in findings:
-        found.setdefault(RULES[one.code].subject if one.code in RULES else "file", []).append(one)
-    order = ("file", *dict.fromkeys(rule.subject for rule in RULES.values()))
-    return [(subject, found[subject]) for subject in order if subject in found]
-
-
-def _by_code(findings: Sequence[Diagnostic]) -> list[tuple[str, list[Diagnostic]]]:
-    found: dict[str, list[Diagnostic]] = {}
-    for one in sorted(findings, key=lambda item: (SEVERITIES.index(item.severity), item.code, item.span)):
-        found.setdefault(one.code, []).append(one)
-    return list(found.items())
-
-
-def _entry(code: str, findings: Sequence[Diagnostic], language: str) -> Iterator[str]:
-    """A rule's findings: one in a line, several below the rule."""
-    advice_given = findings[0].advice(language)
-    tail = f" {phrase('report-advice', language, _plain(advice_given))}{_stop(language)}" if advice_given else ""
-    word = _severity(findings[0].severity, language)
-    for finding in findings[:_MOST]:
-        place = _bracketed(_place(finding, language), language)
-        yield f"- **{word}** {_plain(finding.message(language))}{place}"
-    if len(findings) > _MOST:
-        yield f"- … +{len(findings) - _MOST}"
-    yield f"  <br>`{code}`{tail} {phrase('report-why', language, code)}"
-
-
-def _severity(severity: Severity, language: str) -> str:
-    return term(f"report-{severity}", language)
-
-
-def _place(finding: Diagnostic, language: str) -> str:
-    name = finding.span.file.replace("\\", "/").rpartition("/")[2]
-    return phrase("report-place", language, _plain(name), str(finding.span.line))
+    yield from by_subject(findings, language, {code: rule.subject for code, rule in RULES.items()}, "###")
 
 
 def _ignored(review: Review, language: str) -> Iterator[str]:
@@ -138,8 +92,8 @@ def _ignored(review: Review, language: str) -> Iterator[str]:
     yield f"## {term('report-ignored', language)}"
     yield ""
     for one in review.ignored:
-        reason = phrase("report-reason", language, _plain(one.reason.in_language(language)))
-        yield f"- `{one.finding.code}` {_plain(one.finding.message(language))}{_bracketed(reason, language)}"
+        reason = phrase("report-reason", language, as_words(one.reason.in_language(language)))
+        yield f"- `{one.finding.code}` {as_words(one.finding.message(language))}{in_brackets(reason, language)}"
     yield ""
 
 
@@ -149,16 +103,3 @@ def _unknown(language: str) -> Iterator[str]:
     for phrase_of in unknowable(language):
         yield f"- {phrase_of}"
     yield ""
-
-
-def _plain(text: str) -> str:
-    """A text of the author's in which nothing is markup, on one line."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
-
-
-def _bracketed(text: str, language: str) -> str:
-    return f"（{text}）" if language.startswith("zh") else f" ({text})"
-
-
-def _stop(language: str) -> str:
-    return "。" if language.startswith("zh") else "."

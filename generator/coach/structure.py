@@ -60,7 +60,7 @@ def _beside(chart: Chart, one: Placed, *roles: str) -> bool:
 
 def _says_nothing(one: Placed) -> bool:
     """Whether the author filled the cell only to say that there is nothing."""
-    return all(text.strip(" 。.").lower() in vocabulary.NOTHING for _, text in one.card.text.values)
+    return all(vocabulary.says_nothing(text) for _, text in one.card.text.values)
 
 
 # the journey
@@ -200,7 +200,8 @@ def _first_of_each_step(cards: Iterable[Placed]) -> Iterator[Placed]:
 
 def _joined_to_front(chart: Chart, one: Placed) -> bool:
     arrows = (*chart.arrows_from.get(one.card.id, ()), *chart.arrows_to.get(one.card.id, ()))
-    return any(chart.by_id[end].role in FRONT for arrow in arrows for end in (arrow.source, arrow.target))
+    ends = (chart.by_id[end] for arrow in arrows for end in (arrow.source, arrow.target))
+    return any(end.role in FRONT and not _says_nothing(end) for end in ends)
 
 
 @rule("BP-24", "warning")

@@ -105,7 +105,7 @@ _UNITS = (
     "|风控|合规|审计"
 )
 DEPARTMENT = re.compile(
-    f"(?:{_UNITS}){{1,2}}(?:事业部|部门|部|科|处|中心|团队|小组|组|办公室)|人力资源|财务|法务|人事|行政"
+    f"(?!数据中心$)(?:{_UNITS}){{1,2}}(?:事业部|部门|部|科|处|中心|团队|小组|组|办公室)|人力资源|财务|法务|人事|行政"
     r"|(?i:(?:the )?(?:[a-z][\w&-]* ){1,3}(?:department|dept\.?|division|business unit|team))"
     "|HR|IT|(?i:human resources|finance|legal)"
 )
@@ -141,6 +141,11 @@ CARRIED = re.compile(
     r"|(?i:\b(?:text messages?|sms|e-?mails?|qr[ -]codes?|codes?|tickets?|vouchers?|receipts?|links?|tokens?|slips?)\b)"
 )
 
-# what authors write into a cell in which there is nothing
+# what authors write where there is nothing, or nothing yet
 
-NOTHING = _words("无 没有 暂无 无内容 待定 待补 待补充 none nothing n/a na tbd tbc - -- — / ? ？ …")
+_NOTHING = _words("无 没有 暂无 无内容 待定 待补 待补充 none nothing n/a na tbd tbc - -- — / ? ？ …")
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text only fills its place."""
+    return text.strip(" 。.").lower() in _NOTHING

@@ -9,52 +9,67 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.diagnostics import SEVERITY_WORDS, Diagnostic, file_name, summary
+from generator.diagnostics import Diagnostic, file_name, summary
 from generator.reporting.grouping import Group, grouped
-from generator.terms import phrase
+from generator.terms import phrase, term
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_MOST = 12  # findings of one rule that are listed
 
 
 def as_markdown(
     findings: Sequence[Diagnostic], file: str, language: str, subjects: Mapping[str, str], closing: Sequence[str] = ()
 ) -> str:
     """The findings of a file as a page; `closing` are lines at its end."""
-    lines = [f"# {phrase('check-title', language, _plain(file_name(file)))}", "", summary(findings, language)]
+    lines = [f"# {phrase('check-title', language, as_words(file_name(file)))}", "", summary(findings, language), ""]
+    lines += by_subject(findings, language, subjects, "##")
+    return "\n".join([*lines, *(part for line in closing for part in (as_words(line), ""))]).rstrip("\n") + "\n"
+
+
+def by_subject(findings: Sequence[Diagnostic], language: str, subjects: Mapping[str, str], mark: str) -> Iterator[str]:
+    """The findings below headings that begin with `mark`: errors first, then subject by subject."""
     heading = ""
     for group in grouped(findings, subjects):
-        said = _heading(group, language)
-        lines += ["", f"## {said}", ""] if said != heading else []
-        heading = said
-        lines += _entry(group, file, language)
-    return "\n".join([*lines, *(part for line in closing for part in ("", _plain(line)))]) + "\n"
+        said = term("report-errors" if group.severity == "error" else f"subject-{group.subject}", language)
+        if said != heading:
+            yield from ("",) if heading else ()
+            yield from (f"{mark} {said}", "")
+            heading = said
+        yield from _entry(group, language)
+    yield ""
 
 
-def _heading(group: Group, language: str) -> str:
-    if group.severity == "error":
-        return SEVERITY_WORDS["error"][0 if language.startswith("zh") else 1].capitalize()
-    return phrase(f"subject-{group.subject}", language)
+def _entry(group: Group, language: str) -> Iterator[str]:
+    """Each finding of a code on a line, then what to write instead."""
+    code = group.first.code
+    for item in group.findings[:_MOST]:
+        place = in_brackets(_place(item, language), language) if item.span.line else ""
+        yield f"- **{term(f'report-{item.severity}', language)}** {as_words(item.message(language))}{place}"
+    left = len(group.findings) - _MOST
+    if left > 0:
+        yield f"- {phrase('report-others', language, str(left))}"
+    advice = group.first.advice(language)
+    told = (
+        [phrase("report-advice", language, as_words(advice)) + ("" if advice[-1] in "…。." else stop(language))]
+        if advice
+        else []
+    )
+    yield f"  <br>{' '.join([f'`{code}`', *told, phrase('report-why', language, code)])}"
 
 
-def _entry(group: Group, file: str, language: str) -> Iterator[str]:
-    """Each finding on a line, then what to write instead."""
-    severity = SEVERITY_WORDS[group.severity][0 if language.startswith("zh") else 1]
-    for item in group.findings:
-        yield f"- **{severity}** `{item.code}` {_place(item, file, language)}{_plain(item.message(language))}"
-    if advice := group.first.advice(language):
-        yield f"  <br>{phrase('check-advice', language, _plain(advice))}"
+def _place(item: Diagnostic, language: str) -> str:
+    name = file_name(item.span.file).rpartition("/")[2]
+    return phrase("report-place", language, as_words(name), str(item.span.line))
 
 
-def _place(item: Diagnostic, file: str, language: str) -> str:
-    if not item.span.line:
-        return ""
-    line = str(item.span.line)
-    if item.span.file == file:
-        place = phrase("check-line", language, line, "")
-    else:
-        place = phrase("check-line-elsewhere", language, _plain(file_name(item.span.file)), line, "")
-    return f"{place}{'：' if language.startswith('zh') else ': '}"
-
-
-def _plain(text: str) -> str:
+def as_words(text: str) -> str:
+    """A text in which nothing is markup, on one line."""
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def in_brackets(text: str, language: str) -> str:
+    return f"（{text}）" if language.startswith("zh") else f" ({text})"
+
+
+def stop(language: str) -> str:
+    return "。" if language.startswith("zh") else "."

@@ -36,7 +36,6 @@ TERMS = {
     "check-questions": ("接下来最值得问的问题：", "Questions most worth asking next:"),
     "check-unknown": ("教练不可能知道——{0}", "What the coach cannot know – {0}"),
     "check-title": ("检查：{0}", "Check of {0}"),
-    "check-advice": ("改法：{0}", "Try: {0}"),
     # pages
     "explain-run": (
         "检查上面第一个例子，会看到：",

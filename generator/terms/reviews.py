@@ -39,7 +39,8 @@ TERMS = {
     "notes-review-questions-next": ("把答案写回源文件。", "Write the answers into the source file."),
     # the report
     "report-title": ("审阅：{0}", "Review: {0}"),
-    "report-seen": ("看了什么", "What was looked at"),
+    "report-errors": ("错误", "Errors"),
+    "report-others": ("另有 {0} 处", "{0} more"),
     "report-profile": ("审阅口径：{0}", "Reviewed as {0}"),
     "report-profile-course": ("课程", "a course"),
     "report-profile-workshop": ("工作坊", "a workshop"),

@@ -190,4 +190,12 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "客户不按这条路走时会发生什么？中途放弃的人去了哪里？",
         "What happens when customers leave this path, and where do those who give up halfway go?",
     ),
+    "start-today": (
+        "哪一处改动，一线员工今天就能做，不用等谁批准？",
+        "Which change could the front line make today, without waiting for anybody's leave?",
+    ),
+    "leave-out": (
+        "如果必须去掉一步，去掉哪一步客户不会想念？",
+        "If one step had to go, which would customers not miss?",
+    ),
 }
