@@ -215,6 +215,7 @@ def test_a_peak_that_is_the_end_is_named_once() -> None:
         ),
         *("客服团队、运营团队", "每位店员", "everyone", "Everybody", "all", "all staff", "the team", "the whole team"),
         *("Customer service team", "marketing department", "sales team and bar team", "we"),
+        *("Operations", "Customer service", "Marketing and sales", "管理层"),
     ],
 )
 def test_what_all_own_nobody_owns(owner: str) -> None:

@@ -193,7 +193,10 @@ def test_goals_in_chinese_that_name_a_means(goal: str) -> None:
     assert len(told("PS-06", people(f"name: 小林, goals: [{goal}]"))) == 1
 
 
-@pytest.mark.parametrize("goal", ["Order in the app", "Find the guarantee on the website", "Ask a chatbot at night", "Use the seat map feature"])
+@pytest.mark.parametrize(
+    "goal",
+    ["Order in the app", "Find the guarantee on the website", "Ask a chatbot at night", "Use the seat map feature"],
+)
 def test_goals_in_english_that_name_a_means(goal: str) -> None:
     (found,) = told("PS-06", ENGLISH + people(f"name: Lin, goals: [{goal}]"))
     assert f"The goal “{goal}” names" in found.message("en")
@@ -208,6 +211,7 @@ def test_goals_in_english_that_name_a_means(goal: str) -> None:
         "让系统里的资料不出错",
         "用上热水",
         "功能一看就懂",
+        "Understand the dashboard",
         "Use the time on the train",
         "Snap a happy picture",
         "No more apps",

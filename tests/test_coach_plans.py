@@ -41,6 +41,7 @@ def words(item: Diagnostic, fact: str) -> str:
     [
         ("title: 叫号屏小", "missing-owner-due"),
         ("title: 叫号屏小, owner: 组长", "missing-due"),
+        ("title: 叫号屏小, owner: 待定, due: 2027-03-31", "missing-owner"),
         ("title: 叫号屏小, due: 2027-03-31", "missing-owner"),
     ],
 )

@@ -70,7 +70,6 @@ class _Eyes:
             rust_timeout=_PULSE,
             yield_on_timeout=True,
             recursive=False,
-            raise_interrupt=False,
         )
         next(self.changes)  # it watches from here on
         return True
