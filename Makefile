@@ -65,6 +65,7 @@ docs: $(VENV)/installed-dev
 	$(BIN)/blueprint schema --output $(VENV)/schema
 	mv $(VENV)/page docs/language.md && mv $(VENV)/page.zh docs/language.zh-CN.md && mv $(VENV)/schema docs/schema.json
 	PYTHONUTF8=1 $(BIN)/python docs/methods/make.py
+	PYTHONUTF8=1 $(BIN)/python docs/rules.py
 
 gallery: $(VENV)/installed-dev
 	$(BIN)/python docs/gallery/make.py

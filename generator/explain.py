@@ -91,6 +91,23 @@ def listing(language: str) -> str:
     return "\n\n".join((*parts, term("explain-list", language))) + "\n"
 
 
+def table() -> str:
+    """All rules of the coach as Markdown, by subject, with those that are told elsewhere or not at all."""
+    by_subject: dict[str, list[str]] = {}
+    for code, rule in sorted(coach.RULES.items()):
+        severity = f"{rule.severity}{'†' if rule.in_draft != rule.severity else ''}"
+        titles = [_title(_page(code) or "", at) for at in range(2)]
+        by_subject.setdefault(rule.subject, []).append(f"| {code} | {severity} | {titles[1]} | {titles[0]} |")
+    parts = [f"{len(coach.RULES)} rules. `blueprint explain CODE` says more of each.\n"]
+    for subject in in_subjects(list(by_subject)):
+        name = " · ".join(term(f"subject-{subject}", tag) for tag in ("en", "zh-CN"))
+        parts.append("\n".join((f"### {name}\n", "| Rule | Severity | In English | 中文 |\n|---|---|---|---|", *by_subject[subject], "")))
+    told = [f"| {code} | {', '.join(others)} |" for code, others in sorted(ELSEWHERE.items())]
+    parts.append("\n".join(("### Told by others\n", "| Rule | Told as |\n|---|---|", *told, "")))
+    left = [f"| {code} | {english} | {chinese} |" for code, (chinese, english) in sorted(UNDECIDED.items())]
+    return "\n".join((*parts, "### Not decided\n", "| Rule | Why | 原因 |\n|---|---|---|", *left, ""))
+
+
 def pages(findings: Iterable[Diagnostic], language: str) -> Mapping[str, Page]:
     """The pages of the codes of findings, for reports that carry them."""
     severities = {item.code: item.severity for item in findings}

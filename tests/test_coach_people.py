@@ -188,7 +188,9 @@ def test_a_persona_without_evidence_is_assumed(evidence: str, severity: str | No
     assert [one.severity for one in found] == ([severity] if severity else [])
 
 
-@pytest.mark.parametrize("goal", ["用小程序点单", "扫二维码买单", "在App里看到进度", "点一个按钮就能退款", "用上一键退货功能"])
+@pytest.mark.parametrize(
+    "goal", ["用小程序点单", "扫二维码买单", "在App里看到进度", "点一个按钮就能退款", "用上一键退货功能"]
+)
 def test_goals_in_chinese_that_name_a_means(goal: str) -> None:
     assert len(told("PS-06", people(f"name: 小林, goals: [{goal}]"))) == 1
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from generator import agenda, coach, outline
+from generator import explain as explaining
 from generator.assets import folder
 from generator.diagnostics import Diagnostic
 from generator.explain import codes, explain
@@ -121,3 +123,8 @@ def test_an_unknown_code_has_no_page(code: str) -> None:
 def test_no_two_pages_tell_the_same() -> None:
     texts = [paragraph for code in codes() for paragraph in page(code).split("\n\n") if paragraph.startswith("**")]
     assert len(texts) == len(set(texts)) == 6 * len(MESSAGES)
+
+
+def test_the_page_of_the_coach_lists_the_rules_that_there_are() -> None:
+    text = (Path(__file__).parents[1] / "docs/coach.md").read_text("utf-8")
+    assert text.endswith(f"\n{explaining.table()}"), "run: make docs"

@@ -21,9 +21,8 @@ _INSIDE = ("frontline", "team", "system", "interface")  # kinds of actors that a
 _LONGEST_NAME = 40  # characters; a text that is longer says more than a name
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_JOINED = re.compile("[并和与及；;]|然后|先.+再| (?:and|then) ")
+_JOINED = re.compile("[并和与及；;]|然后| (?:and|then) ")
 _JOINS_IN_CHINESE = re.compile("(并且|并|，?然后|[；;]|以及|和|与|及)")
-_FIRST_THEN = re.compile("先(.+?)，?再(.+)")
 _JOINS_IN_ENGLISH = re.compile("(?:,? and then|,? and|,? then|;) ")
 _ADVERB = re.compile("再|先|立即|马上|当场|自动|同时|一起|随后|最后|主动")
 _PARTS_OF_WORDS = "合一归吞兼火相"  # before 并: 合并, 一并 …
@@ -75,9 +74,6 @@ def _says_several(text: str) -> bool:
 
 
 def _several_in_chinese(text: str) -> bool:
-    in_turn = _FIRST_THEN.search(text)
-    if in_turn and all(map(_begins_with_verb, in_turn.groups())):
-        return True
     parts = _JOINS_IN_CHINESE.split(text)
     for left, join, right in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
         if join in ("和", "与", "及", "以及"):  # may join things too: 处理投诉和退款

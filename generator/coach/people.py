@@ -29,7 +29,8 @@ _SOLUTION = re.compile(
     re.IGNORECASE,
 )
 _NOT_TO_USE_IT = re.compile(
-    r"[不别免没无少学懂卖]|(?<![a-z])(?:no|not|never|without|avoid|less|fewer|learn|understand|sell)(?![a-z])|n['’]t", re.IGNORECASE
+    r"[不别免没无少学懂卖]|(?<![a-z])(?:no|not|never|without|avoid|less|fewer|learn|understand|sell)(?![a-z])|n['’]t",
+    re.IGNORECASE,
 )
 
 
