@@ -96,6 +96,9 @@ def _fill(code: str, part: int, parameters: Mapping[str, str], language: str) ->
         return template
 
 
+_INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks
+
+
 def in_words(value: Word, language: str) -> str:
     """What a parameter says in a language."""
     chinese = language.startswith("zh")
@@ -103,7 +106,8 @@ def in_words(value: Word, language: str) -> str:
     from generator.messages import WORDS
 
     template = WORDS.get(name, ("{}", "{}"))[0 if chinese else 1]
-    return template.replace("{}", _shown(other if chinese else argument, 400))
+    shown = _shown(other if chinese else argument, 400)
+    return template.replace("{}", shown.translate(_INNER) if name == "said" else shown)
 
 
 def _shown(value: str, limit: int = 60) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -71,7 +72,7 @@ def example_run(code: str, language: str) -> str:
     name = _EXAMPLE[_column(language)]
     with TemporaryDirectory() as empty:
         found = examined(from_bytes(example.encode(), name), Path(empty)).findings
-    some = [item for item in found if item.code == code]
+    some = [replace(item, related=()) for item in found if item.code == code]
     return block(some[0], example.split("\n"), language) if some else ""
 
 

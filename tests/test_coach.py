@@ -12,8 +12,10 @@ from generator import coach
 from generator.coach import Review
 from generator.coach.elsewhere import ELSEWHERE, UNDECIDED
 from generator.coach.profiles import PROFILES
+from generator.coach.questions import questions
 from generator.coach.report import advice, markdown
 from generator.coach.scope import told
+from generator.coach.study import Study
 from generator.load import engagement, from_bytes
 from generator.messages import MESSAGES
 from generator.messages.coach import MESSAGES as WORDS
@@ -213,6 +215,22 @@ def test_there_are_five_questions_each_with_its_reason(name: str) -> None:
     for question in asked:
         assert question.text("zh-CN").endswith("？")
         assert "{" not in question.text("en")
+
+
+def test_questions_ask_for_nothing_that_the_file_says() -> None:
+    made = loaded(f"{SHORT}moments: [{{name: 第一口, step: 看菜单, promise: 三分钟, metrics: [时长], owner: 店长}}]\n")
+    names = {one.name for one in questions(Study(made), coach.review(made).findings, 99)}
+    assert "which-strategy" in names
+    assert not {"promise", "moment-owner"} & names
+
+
+def test_the_wait_that_customers_do_not_bear_is_asked_about_first() -> None:
+    text = SHORT.replace("看菜单", "{text: 看菜单, wait: 4 min}").rstrip("\n") + (
+        "\n      - customer: {text: 坐着等, wait: {expected: 110, max: 90, unit: min, mitigation: occupy}}\n"
+    )
+    made = loaded(text)
+    (wait,) = [one for one in questions(Study(made), coach.review(made).findings, 99) if one.name == "the-wait"]
+    assert "“坐着等”" in wait.text("zh-CN")
 
 
 def test_the_first_question_of_a_file_that_says_nothing_is_whose_journey_it_is() -> None:

@@ -325,8 +325,8 @@ def test_both_sides_of_the_contradiction_are_told_where_they_stand() -> None:
     low, high = told(text, "EM-06")
     assert under(text, low, "-2")
     assert under(text, high, "太烫")
-    assert low.message("zh-CN") == "“排队”情绪分是 -2，却没有写痛点"
-    assert high.message("en") == "“太烫” is a pain at a step that feels like 2"
+    assert low.message("zh-CN") == "“排队”的情绪分是 −2，却没有写痛点"
+    assert high.message("en") == "“太烫” is a pain, yet its step scores 2"
 
 
 @pytest.mark.parametrize(("sample", "expected"), [("hotline", {"EM-02"}), ("coffee-house", set()), ("first", set())])

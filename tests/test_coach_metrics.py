@@ -138,7 +138,7 @@ def test_an_impossible_figure_is_shown_where_it_stands() -> None:
     (found,) = told("MX-05", metric("unit: ratio, baseline: 0.5, target: 70"))
     line = metric("unit: ratio, baseline: 0.5, target: 70")
     assert (found.span.line, found.span.column) == (2, line.index("70") + 1)
-    assert found.message("zh-CN") == "“一项指标”写的是 70，不可能：比例在 0 到 1 之间，60% 写 0.6"
+    assert found.message("zh-CN") == "“一项指标”写的是 70，不可能有这样的数：比例在 0 到 1 之间，60% 写 0.6"
 
 
 MADE_UP = """

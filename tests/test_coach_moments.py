@@ -84,8 +84,8 @@ SHARED = "customer: [看菜单, 下单], frontstage: 收款"
         ([SHARED], "{step: st-1, action: ca-1-2}", ""),
         ([SHARED], "{action: ca-1}", ""),
         ([SHARED], "{step: st-1}", ""),
-        ([SHARED], "{step: st-1, action: fs-1}", "没有落在客户的行为上"),
-        ([SHARED, "customer: 取餐"], "{step: st-1, action: ca-2}", "指向的行为不在它的步骤里"),
+        ([SHARED], "{step: st-1, action: fs-1}", "没有落在客户行为上"),
+        ([SHARED, "customer: 取餐"], "{step: st-1, action: ca-2}", "指向的客户行为不在它的步骤里"),
         ([SHARED, "backstage: 备料"], "{step: st-2}", "所在的步骤没有客户行为"),
         (["customer: {text: 等着, span: 2}", "backstage: 备料"], "{step: st-2}", ""),
         (["customer: {text: 等着, span: 2}", "backstage: 备料"], "{step: st-2, action: ca-1}", ""),
@@ -113,7 +113,7 @@ def test_how_many_moments(count: int, steps: int, fires: bool) -> None:
 def test_two_moments_at_a_step_are_two() -> None:
     steps = [f"customer: 第 {at} 步, moment_of_truth: [开头, 结束]" for at in range(3)]
     assert told(journey(*steps, "customer: 离开"), "MT-05")[0].message("en") == (
-        "This journey has 6 moments of truth, too many to care for"
+        "This journey has 6 moments of truth, too many to look after"
     )
 
 
@@ -406,10 +406,10 @@ def test_open_questions(hmw: str) -> None:
     ("hmw", "problem"),
     [
         *(
-            (hmw, "只能回答是或不是")
+            (hmw, "用“是”或“不是”就能回答")
             for hmw in ("要不要加一个自助机？", "我们能不能提前备料？", "是否取消排队", "可以提前点单吗？")
         ),
-        *((hmw, "只能回答是或不是") for hmw in ("Should we build an app?", "Can guests pay at the table?")),
+        *((hmw, "用“是”或“不是”就能回答") for hmw in ("Should we build an app?", "Can guests pay at the table?")),
         *((hmw, "不是“我们如何……”这样的问题") for hmw in ("缩短排队", "Shorter queues", "Why do people wait?")),
     ],
 )

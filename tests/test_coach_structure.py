@@ -531,7 +531,7 @@ def test_words_of_the_house_are_not_the_customers(text: str, word: str) -> None:
     loaded = from_bytes(made.encode())
     assert loaded.engagement is not None, loaded.findings
     found = [item.message("zh-CN") for item in coach.review(loaded.engagement).findings if item.code == "BP-17"]
-    assert found == ([f"“{text}”里的“{word}”是行内话，客户自己不会这么说"] if word else [])
+    assert found == ([f"“{text}”里的“{word}”是内部的说法，客户自己不会这么说"] if word else [])
 
 
 @pytest.mark.parametrize(

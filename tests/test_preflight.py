@@ -61,6 +61,7 @@ metrics:
 deck:
   slides:
     - {archetype: cards, title: 三件事, body: "## 先听\\n听完再说\\n## 再问\\n问清楚\\n## 后做\\n当场做"}
+    - {archetype: review, omit: true}
 """
 
 

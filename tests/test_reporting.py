@@ -117,6 +117,17 @@ def test_other_places_that_a_finding_is_about_are_named() -> None:
     assert "同样的问题" not in told
 
 
+def test_the_line_of_a_finding_is_no_other_place() -> None:
+    told = report([advice(2, "等待", related=(Span("a.yaml", 2, 30),))], text="x\n  y\n")
+    assert "第 2 行" not in told
+    assert "还有" not in told
+
+
+def test_quotation_marks_within_quotation_marks_are_single() -> None:
+    assert "“窗口说‘还差一样’”" in report([advice(2, "窗口说“还差一样”")])
+    assert "“the ‘cloud’ cup”" in report([advice(2, "the “cloud” cup")], "en")
+
+
 def test_severities_are_marked_only_when_asked_to() -> None:
     marked = as_report([UNKNOWN, advice(1, "a")], {}, "zh-CN", SUBJECTS, paint=lambda text, style: f"<{style} {text}>")
     assert "a.yaml:1:1: <error 错误 ID-04>：" in marked

@@ -22,12 +22,12 @@ UNDECIDED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "DK-08": (
             "一页放得下几步要看字数，数步数说明不了；蓝图在不小于 10 磅时放得下就是一页，放不下会自动先给总览、再分页",
-            "how many steps a slide holds goes by their words: a blueprint that fits at 10 points or more is one "
-            "slide, and any other gets an overview and further slides by itself",
+            "how many steps a slide holds depends on how many words they have: a blueprint that fits at 10 points or "
+            "more is one slide, and any other gets an overview and further slides by itself",
         ),
         "DK-09": (
             "图例由图上实际出现的记号、箭头和边框生成，不会缺",
-            "the legend is made of the marks, arrows and borders that stand on the drawing, so none can be missing",
+            "the legend is made from the marks, arrows and borders that are on the drawing, so none can be missing",
         ),
     }
 )

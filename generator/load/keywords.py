@@ -202,7 +202,7 @@ likelihood 可能性 概率
 limit 上限
 line 连线简写 连线
 line_below 下方的线 分界线
-lint 忽略的提示
+lint 忽略的提醒 忽略的提示
 location 地点 所在地 居住地
 margin 毛利 利润
 materials 材料 物料

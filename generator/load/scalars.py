@@ -50,6 +50,12 @@ def is_leftover(name: Scalar, value: Node) -> bool:
     return isinstance(value, Scalar) and value.text == "" and (value.span.line, value.span.column) == start
 
 
+def _name_hint(key: Key, node: Node) -> str:
+    """What helps somebody who wrote a name in two languages where an id is asked for."""
+    is_translated = isinstance(node, Mapping) and all(name.text in LANGUAGES for name, _ in node.entries)
+    return word("name-hint") if key.refers and is_translated else ""
+
+
 class ScalarBinder:
     """Reads single values. `broken` holds the texts of all that could not be read, so that nothing is blamed twice."""
 
@@ -73,7 +79,7 @@ class ScalarBinder:
     def scalar(self, owner: type[Term], key: Key, name: str, node: Node) -> Any:
         """The value of a key that is neither a text nor a term."""
         if not isinstance(node, Scalar):
-            self.wrong(name, _KINDS.get(key.item, word("text")), node)
+            self.wrong(name, _KINDS.get(key.item, word("text")), node, _name_hint(key, node))
             return BAD
         if key.item is bool:
             return self._checked(values.truth(node.text), name, node)

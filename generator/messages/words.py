@@ -245,6 +245,12 @@ WORDS = {
     "arrow": ("“起点 -> 终点”", "“start -> end”"),
     "arrow-hint": ("写成 ca-1 -> fs-1: 说明", "write ca-1 -> fs-1: label"),
     "text-hint": ("写成一段文字，或 {zh-CN: …, en: …}", "write one text, or {zh-CN: …, en: …}"),
+    "name-hint": (
+        "这里只写一个编号或名称；要有两种语言，就在它自己的清单（例如 actors:、channels:、metrics:）里写一条，"
+        "name: 写两种语言，这里写它的编号",
+        "write one id or name here; for two languages make an entry in its own list (such as actors:, channels:, "
+        "metrics:) with name: in both, and write its id here",
+    ),
     "number-hint": ("只写数字，例如 {}", "write the number alone, such as {}"),
     "file-name-hint": (
         "写文件名，例如 include: personas.yaml",
@@ -418,7 +424,7 @@ WORDS = {
     "placeholder-body": ("可放正文的占位符，文字改放在文本框里", "room for running text, which stands in a text box"),
     "LayoutWish": ("版式", "a layout"),
     "theme-of-theme": ("主题文件不能再引用另一个主题文件", "it refers to another theme file"),
-    "Lint": ("lint（忽略的提示）", "a lint note"),
+    "Lint": ("lint（忽略的提醒）", "a lint note"),
     "kind-source": ("来源", "source"),
     "kind-channel": ("渠道", "channel"),
     "kind-actor": ("参与者", "actor"),
@@ -636,8 +642,8 @@ WORDS = {
     "missing-participants": ("找多少人来测", "how many people take part"),
     "missing-threshold-participants": ("怎样才算成功、找多少人来测", "what counts as success, nor how many people take part"),
     "missing-owner": ("由谁负责", "who owns it"),
-    "missing-due": ("到哪一天解决", "by when it is to be solved"),
-    "missing-owner-due": ("由谁负责、到哪一天解决", "who owns it, nor by when it is to be solved"),
+    "missing-due": ("哪一天之前解决", "by when it is to be solved"),
+    "missing-owner-due": ("由谁负责、哪一天之前解决", "who owns it, nor by when it is to be solved"),
     "missing-metric": ("做完之后看哪个结果指标", "which metric shows the outcome"),
     "missing-owner-metric": ("由谁负责、做完之后看哪个结果指标", "who owns it, nor which metric shows the outcome"),
     "due-past": ("早于文件的日期 {}，已经过了", "had already passed on the date of the file, {}"),
@@ -646,8 +652,8 @@ WORDS = {
     "dependency-itself": ("那正是它自己", "which is itself"),
     "dependency-circle": ("而后者又直接或间接地在等它", "which in turn waits for it, directly or by way of others"),
     "dependency-later": ("可是后者排得更晚", "which is planned for later"),
-    "accountable-none": ("没有人最终负责", "has nobody accountable"),
-    "accountable-many": ("有 {} 位最终负责", "has {} accountable"),
+    "accountable-none": ("没有人最终负责", "has no accountable role"),
+    "accountable-many": ("有 {} 位最终负责", "has {} accountable roles"),
     "chart-as_is": ("现状蓝图", "the as-is blueprint"),
     "chart-to_be": ("目标态蓝图", "the to-be blueprint"),
     "journey-start": ("旅程从什么事开始", "what sets the journey off"),

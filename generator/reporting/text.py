@@ -8,6 +8,7 @@ screen is not flooded, and what is told briefly is still told.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from generator.diagnostics import (
@@ -96,7 +97,8 @@ class _Writer:
         item = group.first
         others = self.names(group) if len(group.findings) > 1 else self.see(item)
         lines = self.lines.get(item.span.file, ())
-        return block(item, lines, self.language, others, lambda text: self.paint(text, item.severity))
+        shown = replace(item, related=()) if item.code in self.subjects else item  # `others` says what there is to say
+        return block(shown, lines, self.language, others, lambda text: self.paint(text, item.severity))
 
     def brief(self, group: Group) -> str:
         item = group.first
@@ -114,8 +116,9 @@ class _Writer:
         """The other places that a finding of the coach's is about; those of other findings have the same fault."""
         if not item.related or item.code not in self.subjects:
             return ""
-        places = (self.place(span, item.span.file) for span in item.related[:MOST_NAMES])
-        return phrase("check-see", self.language, self.comma.join(dict.fromkeys(places)))
+        others = (one for one in item.related if (one.file, one.line) != (item.span.file, item.span.line))
+        places = dict.fromkeys(self.place(span, item.span.file) for span in others)
+        return phrase("check-see", self.language, self.comma.join([*places][:MOST_NAMES])) if places else ""
 
     def place(self, span: Span, file: str, item: Diagnostic | None = None) -> str:
         said = item.parameters.get("name") if item else None

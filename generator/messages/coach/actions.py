@@ -6,8 +6,8 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "BP-13": (
         "{name}写了不止一个动作，时间、负责人和指标算哪一个的就说不清了",
         "{name} holds more than one action, so it is unclear which of them time, owner and metric belong to",
-        "拆成两张卡片，一张一个动词",
-        "split it into two cards, one verb each",
+        "拆成两张卡片，一张一个动词，例如 customer: [付款, 取餐]",
+        "split it into two cards, one verb each, such as customer: [Pays, Takes the coffee]",
         "Several actions in a card",
     ),
     "BP-15": (

@@ -13,15 +13,15 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "DK-02": (
         "标题{name}要占 {lines} 行，听的人来不及读完",
         "The title {name} takes {lines} lines, more than an audience can read in time",
-        "只留结论，不超过两行；理由和数字移到正文",
-        "keep only the conclusion, within two lines; move reasons and figures to the body of the slide",
+        "title: 里只留结论，不超过两行；理由和数字移到 body: 或 notes:",
+        "keep only the conclusion in title:, within two lines; move reasons and figures to body: or notes:",
         "Title too long",
     ),
     "DK-03": (
         "标题{name}里的“{number}”，在文件的数据里找不到，也算不出来",
         "The “{number}” in the title {name} is nowhere in the file's data and cannot be worked out from it",
-        "核对这个数；数没有错，就把它写进指标或对应的数据里",
-        "check the figure; if it is right, write it into the metric or the data it comes from",
+        "核对这个数；数没有错，就把它写进 metrics: 或对应的数据里",
+        "check the figure; if it is right, write it in metrics: or in the data it comes from",
         "Number in a title without a basis",
     ),
     "DK-04": (

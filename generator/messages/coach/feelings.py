@@ -5,7 +5,7 @@ from __future__ import annotations
 MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "TM-02": (
         "{name}要等 {time}，没有写怎样让这段等待好受一些",
-        "{name} means a wait of {time}, and nothing is said of how to make it easier to bear",
+        "{name} means a wait of {time}, and nothing says how it is made easier to bear",
         "给 wait: 加上 mitigation:，例如 estimate（告诉还要等多久）、explain（说明原因）、occupy（有事可做）、callback（回电）",
         "add mitigation: to the wait:, such as estimate (say how long), explain (say why), occupy or callback",
         "Wait without mitigation",
@@ -34,22 +34,22 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "EM-03": (
         "目标态里{name}的情绪分是 {score}，仍低于忍耐底线 {floor}",
         "In the to-be blueprint {name} still scores {score}, below the tolerance floor of {floor}",
-        "把这一步改到不低于底线；改不了的话，补上解释、选择或补救，再重新打分",
-        "lift the step to the floor or above; if that cannot be done, add an explanation, a choice or a recovery and score it again",
+        "把这一步改到不低于底线；改不了的话，补上解释、选择或补救，再给 emotion: 重新打分",
+        "lift the step to the floor or above; if that cannot be done, add an explanation, a choice or a recovery, then score emotion: again",
         "To-be step below the tolerance floor",
     ),
     "EM-04": (
         "现状的 {count} 个情绪分都是 {score}，看不出哪里是高峰、哪里是低谷",
         "All {count} as-is emotion scores are {score}: neither a high nor a low can be seen",
-        "请客户说出最好和最糟的一刻，从这两步开始重新打分，再排其余各步",
-        "ask customers for their best and worst moments, score these two again, then the others against them",
+        "请客户说出最好和最糟的一刻，先给这两步的 emotion: 重新打分，再拿其余各步和它们比",
+        "ask customers for their best and worst moments, score emotion: of these two again, then the others against them",
         "Flat curve",
     ),
     "EM-05": (
         "目标态的旅程收在{name}，情绪分 {score}，{problem}",
         "The to-be journey ends with {name} at {score}, {problem}",
-        "给最后一步设计一个好的收尾：说清结果、道谢、留下一份心意或一次回访",
-        "design a good ending: sum up the outcome, say thank you, leave a small gift, or follow up",
+        "给最后一步设计一个好的收尾，例如“说清结果并道谢”“送一份小心意”“隔天回访”",
+        "design a good ending for the last step, such as “sums up the outcome and says thank you”, “gives a small gift” or “calls the next day”",
         "Weak ending",
     ),
     "EM-06": (

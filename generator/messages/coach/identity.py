@@ -13,8 +13,8 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "ID-06": (
         "文件里没有别的地方提到{kind}{name}",
         "Nothing else in the file refers to the {kind} {name}",
-        "在用到它的地方写上它的编号；真的用不上就删掉",
-        "write its id where it is used, or delete it",
+        "在用到它的地方写上它的编号，例如 actor:、channel: 或 sources:；真的用不上就删掉",
+        "write its id where it is used, such as in actor:, channel: or sources:; if it is not needed, delete it",
         "Defined and never used",
     ),
 }

@@ -22,8 +22,8 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "KN-03": (
         "{what}只有 {n} 人回答，换一批人，分类很可能就变了",
         "Only {n} people answered {what}; with other people the class might well be another",
-        "每一类人至少问 30 位；暂时做不到，就在图上说明是小样本",
-        "ask at least 30 people of each kind; until then, say on the slide that the sample is small",
+        "每一类客户至少问 30 位，再改 n:；暂时做不到，就在讲解时说明是小样本",
+        "ask at least 30 people of each kind, then change n:; until then, say when you present it that the sample is small",
         "Kano sample too small",
     ),
     "KN-04": (

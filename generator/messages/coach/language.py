@@ -4,8 +4,8 @@ from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "LG-03": (
-        "{name}的语言不对，{slip}",
-        "The language of {name} looks wrong, {slip}",
+        "{name}的语言不对：{slip}",
+        "The language of {name} looks wrong: {slip}",
         "{hint}",
         "{hint}",
         "Text in the other language",

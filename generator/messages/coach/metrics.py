@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "MX-01": (
-        "{name}没有写用的是哪种量表，而{why}",
+        "{name}没有写用的是哪种量表：{why}",
         "{name} does not say which scale was used: {why}",
         "写上 scale:，满意度如 1_5、1_10，费力度如 effort_1_5（费力程度）或 agree_1_7（同意“很省力”的程度）",
         "write scale:, such as 1_5 or 1_10 for satisfaction, and effort_1_5 (how hard it was) or agree_1_7 (“it was easy”) for effort",

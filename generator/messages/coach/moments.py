@@ -19,7 +19,7 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "MT-03": (
         "{name}这个关键时刻打算怎么做？还没有选策略",
-        "What do you mean to do about {name}? This moment of truth has no strategy",
+        "What do you plan to do about {name}? This moment of truth has no strategy",
         "写上 strategy:，六选一：remove（填谷消除）、simplify（化繁为简）、anticipate（预见前移）、empower（赋权透明）、"
         "elevate（造峰惊喜）、finish_strong（首尾有礼）",
         "write strategy:, one of remove, simplify, anticipate, empower, elevate, finish_strong",
@@ -35,8 +35,8 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "MT-05": (
         "这段旅程{problem}",
         "This journey {problem}",
-        "挑三到五个：客户会讲给别人听的，或一旦出错就会离开的；其余的仍是普通触点",
-        "choose three to five: those that customers tell others about, or leave over when they go wrong; the rest stay touchpoints",
+        "用 moment_of_truth: 挑出三到五个：客户会讲给别人听的，或一旦出错就会离开的；其余的仍是普通触点",
+        "mark three to five with moment_of_truth:, those that customers tell others about, or leave over when they go wrong; the rest stay touchpoints",
         "Too few or too many moments",
     ),
     "MT-06": (

@@ -11,7 +11,7 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
         "Pain without an opportunity",
     ),
     "PN-02": (
-        "痛点{name}写的是缺哪个方案，客户遇到的麻烦究竟是什么？",
+        "痛点{name}写的是缺一个方案，客户遇到的麻烦究竟是什么？",
         "The pain {name} names a missing solution: what trouble does the customer have?",
         "写客户遇到的事，例如“打了三次电话才约上”；想到的方案写到 ideas: 里",
         "write what happens to the customer, such as “calls three times to get a slot”; the solution goes into ideas:",

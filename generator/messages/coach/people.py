@@ -44,8 +44,8 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
         "Proto-persona",
     ),
     "PS-06": (
-        "目标{name}里写的是{found}这个办法：不管用什么办法，{who}真正想办成的是什么？",
-        "The goal {name} names a means, {found}: whatever the means, what does {who} want to get done?",
+        "目标{name}里写的是{found}，这只是办法：{who}真正想办成的是什么？",
+        "The goal {name} names {found}, which is only a means: what does {who} really want to get done?",
         "只写要达成的结果，例如把“用小程序点单”写成“不排队就能点单”；办法写到点子和概念里",
         "write the result only, such as “order without queueing” rather than “order in the app”; the means belongs to ideas "
         "and concepts",

@@ -82,6 +82,14 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "在{name}，你们用客户的话能承诺什么？做到什么程度才算兑现？",
         "What can you promise customers at {name}, in their own words, and what counts as keeping it?",
     ),
+    "kept-promise": (
+        "在{name}许下的承诺，员工要做出哪一个看得见的动作，才算兑现？",
+        "What must staff be seen to do at {name} for your promise to be kept?",
+    ),
+    "which-strategy": (
+        "{name}最需要的是去掉麻烦、简化步骤，还是给客户惊喜？为什么？",
+        "What does {name} need most: less trouble, fewer steps or a delight? Why?",
+    ),
     "ambition": (
         "{name}要做到多好才算数？是什么让你们没有把目标定得更高？",
         "How good should {name} become, and what keeps you from aiming higher?",

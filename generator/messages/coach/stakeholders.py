@@ -12,7 +12,7 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "SH-03": (
         "{name}权力大、关注度高，要重点管理，却{problem}",
-        "{name} has high power and high interest, to be managed closely, but there is {problem}",
+        "{name} has high power and high interest and needs to be managed closely, but there is {problem}",
         "在 engagement: 里写怎样请他们参与，例如“月度评审”；在 owner: 里写谁负责联络",
         "write in engagement: how they take part, such as a monthly review, and in owner: who looks after them",
         "Key player without a plan",
@@ -43,15 +43,15 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "SH-07": (
         "利益相关者里{problem}",
         "Among the stakeholders {problem}",
-        "给客户写 type: customer，例如 - {{name: 顾客, type: customer}}",
+        "给客户写 type: customer，例如 - {{name: 来电客户, type: customer}}",
         "write type: customer for the customer, such as - {{name: Guests, type: customer}}",
         "No customer among stakeholders",
     ),
     "SH-08": (
         "{count} 个利益相关者里有 {most} 个落在{quadrant}，看不出该先找谁",
         "{most} of {count} stakeholders fall into {quadrant}, so the scores do not say whom to talk to first",
-        "两两比较再打分：谁更能让这件事停下来，谁更在意结果，把 1 到 5 都用上",
-        "compare two at a time before you score: who could sooner stop this, who cares more about the result; use the whole range from 1 to 5",
+        "两两比较，再打 power: 和 interest: 的分：谁更能让这件事停下来，谁更在意结果；把 1 到 5 都用上",
+        "compare two at a time, then score power: (who could sooner stop this) and interest: (who cares more about the result); use the whole range from 1 to 5",
         "Scores too much alike",
     ),
     "SH-09": (

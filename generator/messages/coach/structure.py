@@ -88,8 +88,8 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
     "BP-12": (
         "阶段{name}{problem}",
         "The phase {name} {problem}",
-        "给每个阶段写上步骤，用不到的阶段删掉；整段旅程分成服务前、服务中、服务后这样的几个阶段",
-        "give each phase its steps and delete those that are not needed; divide the journey into several phases, such as "
+        "给每个阶段写上 steps:，用不到的阶段删掉；长的旅程分成服务前、服务中、服务后这样的几个阶段",
+        "give each phase its steps:, and delete phases that are not needed; divide a long journey into phases such as "
         "before, during and after the service",
         "Empty phase, or only one",
     ),

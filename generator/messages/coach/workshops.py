@@ -18,7 +18,7 @@ MESSAGES: dict[str, tuple[str, str, str, str, str]] = {
         "Long without a break",
     ),
     "WS-04": (
-        "{name} {start} 到 {end}，没有留出 45 分钟以上吃饭的时间",
+        "{name} {start} 到 {end}，没有留出至少 45 分钟吃饭的时间",
         "From {start} to {end}, {name} has no break of 45 minutes for a meal",
         "加一段吃饭的时间：{{minutes: 60, kind: meal, title: 午餐}}",
         "add a meal: {{minutes: 60, kind: meal, title: Lunch}}",

@@ -77,5 +77,5 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "generator.model.design": ("要改的事", "What is to change"),
     "generator.model.workshop": ("工作坊、演示文稿、图", "Workshop, deck, drawings"),
     "generator.model.activity": ("活动库", "Activities"),
-    "generator.model.base": ("忽略提示", "Leaving findings out"),
+    "generator.model.base": ("忽略提醒", "Leaving findings out"),
 }

@@ -223,7 +223,7 @@ KEYS: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
             "severity_matrix": "P0、P1、P2 各自的最低分",
             "jargon": "客户不会说的行话",
             "profile": "教练的话说给谁听；不写就按演示文稿的种类",
-            "severities": "提示的编号 → 它有多严重",
+            "severities": "提醒的编号 → 它有多严重",
         },
     ),
     "ActivityStep": (
