@@ -20,7 +20,8 @@ from generator.coach.elsewhere import ELSEWHERE, UNDECIDED
 from generator.diagnostics import Diagnostic, block
 from generator.examination import examined
 from generator.load import from_bytes
-from generator.reporting import Page, in_subjects, subject_of
+from generator.reporting.grouping import in_subjects, subject_of
+from generator.reporting.programs import Page
 from generator.terms import phrase, term
 
 _TITLE = re.compile(r"# (?P<code>\S+) (?P<chinese>.+?) \| (?P<english>.+)")
@@ -34,12 +35,6 @@ _EXAMPLE = ("例子.yaml", "example.yaml")
 def codes() -> tuple[str, ...]:
     """All codes that have a page, in alphabetical order."""
     return tuple(sorted(path.stem for path in folder("codes").glob("*.md")))
-
-
-@cache
-def subjects() -> Mapping[str, str]:
-    """The subjects of the coach's rules, by code."""
-    return {code: rule.subject for code, rule in coach.RULES.items()}
 
 
 def explain(code: str, language: str) -> str | None:
@@ -80,7 +75,7 @@ def listing(language: str) -> str:
     """All codes with their titles, by subject; with those that are told elsewhere or not at all."""
     by_subject: dict[str, list[str]] = {}
     for code in codes():
-        by_subject.setdefault(subject_of(code, subjects()), []).append(code)
+        by_subject.setdefault(subject_of(code, coach.SUBJECTS), []).append(code)
     parts = []
     for subject in in_subjects(list(by_subject)):
         rows = (f"  {code}  {_title(_page(code) or '', _column(language))}" for code in by_subject[subject])
@@ -117,7 +112,7 @@ def pages(findings: Iterable[Diagnostic], language: str) -> Mapping[str, Page]:
         page, at = _page(code), _column(language)
         if page is None:
             continue
-        subject = subject_of(code, subjects())
+        subject = subject_of(code, coach.SUBJECTS)
         words = _words(page, at)
         found[code] = Page(
             code=code,

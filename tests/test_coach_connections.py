@@ -151,6 +151,10 @@ def test_a_wait_is_told_in_words() -> None:
     assert under(text, found, "1 天")
     assert found.message("zh-CN") == "“候诊”要等 1 天，没有写怎样让这段等待好受一些"
     assert found.message("en").startswith("“候诊” means a wait of 1 day, ")
+    (found,) = told(one_step("wait: 40-90 分钟"), "TM-02")
+    assert found.message("zh-CN").startswith("“候诊”要等 40–90 分钟，")
+    (found,) = told(one_step("wait: {expected: 40, max: 90, unit: min}"), "TM-02")
+    assert found.message("zh-CN").startswith("“候诊”要等 40 分钟，")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ import pytest
 
 from generator import coach
 from generator.assets import folder
+from generator.coach.questions import questions
 from generator.coach.rules import figure
+from generator.coach.study import Study
 from generator.load import engagement, from_bytes
 from generator.messages.coach import MESSAGES as WORDS
 from generator.messages.coach.questions import QUESTIONS
@@ -152,3 +154,18 @@ def test_questions_about_the_samples_name_things_by_the_authors_words(name: str)
 
 def test_figures_have_a_true_minus_sign() -> None:
     assert [figure(value) for value in (-2, 1.5, -0.5, 100.0)] == ["−2", "1.5", "−0.5", "100"]
+
+
+def test_who_a_frontstage_card_is_for_is_asked_of_that_card() -> None:
+    made = from_bytes(bad("BP-03").encode()).engagement
+    assert made is not None
+    findings = [one for one in coach.review(made).findings if one.code == "BP-03"]
+    asked = {one.name: one.text("zh-CN") for one in questions(Study(made), findings, most=99) if one.codes}
+    assert asked == {"serves-nobody": "“店员核对库存”到底帮了谁的忙？停掉它一天，最先发现的会是谁？"}
+
+
+def test_equal_sums_are_called_equal() -> None:
+    made = from_bytes(bad("CO-03").encode()).engagement
+    assert made is not None
+    told = [one.message("zh-CN") for one in coach.review(made).findings if one.code == "CO-03"]
+    assert told == ["概念“桌边扫码”和“加开收银台”应当视为并列：加权总分一样高"]

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from generator.diagnostics import as_text, has_errors
 from generator.load import Loaded, from_bytes
 from generator.messages import MESSAGES
-from generator.reporting import Report, as_github, as_json, as_markdown, as_report, as_sarif
+from generator.reporting.markdown import as_markdown
+from generator.reporting.programs import Report, as_github, as_json, as_sarif
+from generator.reporting.text import as_report
 from generator.source import parse
 from tests.strategies import SAMPLES, engagements, spoilt_samples, wild_files
 

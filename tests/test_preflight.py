@@ -30,7 +30,7 @@ from generator.diagnostics import Diagnostic, as_text, folded
 from generator.kit import Wish, build
 from generator.preflight import preflight, preflight_file
 from generator.preflight.geometry import A
-from generator.reporting import as_json
+from generator.reporting.programs import as_json
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

@@ -9,20 +9,11 @@ import pytest
 
 from generator import coach
 from generator.diagnostics import Diagnostic, Span, word
-from generator.explain import pages, subjects
-from generator.reporting import (
-    Report,
-    as_github,
-    as_json,
-    as_json_report,
-    as_markdown,
-    as_report,
-    as_sarif,
-    grouped,
-    in_subjects,
-    subject_of,
-)
-from generator.reporting.text import MOST_ERRORS, MOST_GROUPS, MOST_NAMES
+from generator.explain import pages
+from generator.reporting.grouping import grouped, in_subjects, subject_of
+from generator.reporting.markdown import as_markdown
+from generator.reporting.programs import Report, as_github, as_json, as_json_report, as_sarif
+from generator.reporting.text import MOST_ERRORS, MOST_GROUPS, MOST_NAMES, as_report
 from generator.terms import TERMS
 
 EMOTION = Diagnostic("EM-01", Span("咖啡 1.yaml", 2, 12, 2, 13), {"found": "3"})
@@ -141,7 +132,7 @@ def test_what_closes_a_report_stands_below_the_sums() -> None:
 
 @pytest.mark.parametrize("code", sorted(coach.RULES))
 def test_every_rule_has_a_subject_with_a_name_and_a_place(code: str) -> None:
-    subject = subject_of(code, subjects())
+    subject = subject_of(code, coach.SUBJECTS)
     assert f"subject-{subject}" in TERMS
     assert in_subjects([subject, "zzz"])[0] == subject
 
@@ -160,7 +151,7 @@ def test_what_an_author_wrote_is_no_markup() -> None:
     page = as_markdown([written, advice(2, "等待")], "a_b.yaml", "zh-CN", SUBJECTS, ("*",))
     assert page.startswith("# 检查：a\\_b.yaml\n\n1 个错误，1 个警告\n\n## 错误\n\n- **必须改** ")
     assert "\\<b\\>\\*x\\* \\[y\\](z) \\`q\\` \\|" in page
-    assert "\n## 蓝图结构\n\n- **建议改** " in page
+    assert "\n## 蓝图结构\n\n- **请看一看** " in page
     assert "（a.yaml 第 2 行）\n  <br>`BP-04` " in page
     assert page.endswith("\n\n\\*\n")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import load
+from generator import coach, load
 from generator.model import Engagement, Step
 from generator.presets import PRESETS
 from generator.starter import file_name, quoted, starter, templates
@@ -95,6 +95,25 @@ def test_both_languages_tell_the_same_story() -> None:
         return [found[0] for line in lines if (found := re.match(r" *(- )?[\w-]+:|\s*- \{", line))]
 
     assert outline("zh-CN") == outline("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_coach_asks_only_what_a_first_draft_cannot_know(language: str) -> None:
+    """Nobody has been asked yet: the persona, the curve and the pains are the team's own."""
+    found = coach.review(loaded("Example", language)).findings
+    assert {one.code for one in found} == {"EM-02", "PN-06", "PS-05"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("preset", PRESETS)
+def test_the_coach_asks_for_what_is_to_be_filled_in(preset: str, language: str) -> None:
+    """Steps to fill in have no pain, no delight and no moment of truth yet, and nobody was asked."""
+    made = load.from_bytes(starter("Clinic", language, preset).encode(), "starter.yaml").engagement
+    assert made is not None
+    missing = {"BP-21", "EM-02", "EM-04", "MT-05", "PN-07", "PS-05"}
+    if len(PRESETS[preset]) < 4:
+        missing = missing - {"MT-05"} | {"BP-16"}
+    assert {one.code for one in coach.review(made).findings} == missing
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,8 @@ In: the name of a profile, the days the author wrote. Out: days with sessions, a
 Guaranteed: content minutes are those that the profile's name promises; every session has an id, a title and an output.
 
 Source: the field reference, §12.2: `one_day_6h` and `two_day_12h` are printed there; `half_day_3h` and
-`consulting_blueprint_3h` are derived from them by its scaling rule.
+`consulting_blueprint_3h` are derived from them by its scaling rule, so that twenty-four people in four groups can all
+present, and nobody works for more than an hour and a half without a break.
 """
 
 from __future__ import annotations
@@ -48,20 +49,20 @@ PROFILES: Mapping[str, tuple[tuple[Block, ...], ...]] = MappingProxyType(
                 _BREAK,
                 Block("questions", 20, "group", 0, "cv-hmw", "A12"),
                 Block("ideas-short", 25, "group", 0, "cv-brainwriting", "A13"),
-                Block("vote", 20, "group", 0, "cv-impact", "A15"),
-                Block("roadshow", 15, "plenary", 0, "cv-pitch", "A20"),
+                Block("vote", 15, "group", 0, "cv-impact", "A15"),
+                Block("roadshow", 20, "plenary", 0, "cv-pitch", "A20"),
                 Block("commit", 10, "plenary", 0, "cv-evaluation", "A24"),
             ),
         ),
         "consulting_blueprint_3h": (
             (
                 Block("goal", 10, "plenary"),
-                Block("research", 15, "lecture"),
-                Block("as-is", 75, "group", 0, "cv-blueprint", "A10"),
+                Block("research", 10, "lecture"),
+                Block("as-is", 70, "group", 0, "cv-blueprint", "A10"),
                 _BREAK,
-                Block("hunt", 25, "group", 0, "cv-issues", "A11"),
+                Block("hunt", 30, "group", 0, "cv-issues", "A11"),
                 Block("rank", 20, "group", 0, "cv-impact", "A15"),
-                Block("playback", 20, "debrief"),
+                Block("playback", 25, "debrief"),
                 Block("actions", 15, "plenary", 0, "cv-evaluation", "A24"),
             ),
         ),

@@ -104,15 +104,15 @@ def _verdict(found: Sequence[Examined], strict: bool) -> int:
 
 
 def _as_text(found: Sequence[Examined], ui_lang: str | None) -> None:
-    from generator.explain import subjects
-    from generator.reporting import as_report
+    from generator.coach import SUBJECTS
+    from generator.reporting.text import as_report
 
     for at, one in enumerate(found):
         click.echo("\n" if at else "", nl=False)
         language = language_of(one.loaded, ui_lang)
         if one.findings:
             closing = _closing(one, language)
-            click.echo(as_report(one.findings, one.loaded.texts, language, subjects(), closing, painter()), nl=False)
+            click.echo(as_report(one.findings, one.loaded.texts, language, SUBJECTS, closing, painter()), nl=False)
         else:
             click.echo("\n".join((words(one.loaded, ui_lang, "fine").format(_file(one)), *_closing(one, language))))
 
@@ -154,16 +154,15 @@ def painter() -> Callable[[str, Style], str]:
 
 
 def _as_markdown(found: Sequence[Examined], ui_lang: str | None) -> None:
-    from generator.coach import RULES, report
-    from generator.explain import subjects
-    from generator.reporting import as_markdown
+    from generator.coach import RULES, SUBJECTS, report
+    from generator.reporting.markdown import as_markdown
 
     pages = []
     for one in found:
         language = language_of(one.loaded, ui_lang)
         made = one.loaded.engagement
         if made is None or one.coached is None:
-            pages.append(as_markdown(one.findings, _file(one), language, subjects(), _closing(one, language)[1:]))
+            pages.append(as_markdown(one.findings, _file(one), language, SUBJECTS, _closing(one, language)[1:]))
         else:
             others = [item for item in one.findings if item.code not in RULES and item not in one.coached.findings]
             pages.append(report.markdown(made, one.coached, others, language))
@@ -171,19 +170,19 @@ def _as_markdown(found: Sequence[Examined], ui_lang: str | None) -> None:
 
 
 def _as_json(found: Sequence[Examined], ui_lang: str | None) -> None:
-    from generator.reporting import as_json_report
+    from generator.reporting.programs import as_json_report
 
     click.echo(as_json_report(_report(found, ui_lang)), nl=False)
 
 
 def _as_sarif(found: Sequence[Examined], ui_lang: str | None) -> None:
-    from generator.reporting import as_sarif
+    from generator.reporting.programs import as_sarif
 
     click.echo(as_sarif(_report(found, ui_lang)), nl=False)
 
 
 def _as_github(found: Sequence[Examined], ui_lang: str | None) -> None:
-    from generator.reporting import as_github
+    from generator.reporting.programs import as_github
 
     findings = [item for one in found for item in one.findings]
     click.echo(as_github(findings, language_of(found[0].loaded, ui_lang)), nl=False)
@@ -192,7 +191,7 @@ def _as_github(found: Sequence[Examined], ui_lang: str | None) -> None:
 def _report(found: Sequence[Examined], ui_lang: str | None) -> Any:
     """What programs are told, in the language of the first file."""
     from generator.explain import pages
-    from generator.reporting import Report
+    from generator.reporting.programs import Report
 
     language = language_of(found[0].loaded, ui_lang)
     findings = [item for one in found for item in one.findings]
@@ -242,7 +241,7 @@ def preflight(decks: tuple[Path, ...], form: str, floor: float, strict: bool, ui
     """Look over finished decks, ours or anybody's: fit, type, contrast, connectors, accessibility, the file itself."""
     from generator.diagnostics import as_text, folded
     from generator.preflight import UNREADABLE, preflight_file
-    from generator.reporting import as_json
+    from generator.reporting.programs import as_json
 
     language = language_of_machine(ui_lang)
     found = {path: preflight_file(path, floor) for path in dict.fromkeys(decks)}

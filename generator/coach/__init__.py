@@ -7,8 +7,9 @@ no score; never raises.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.coach import (  # noqa: F401 – each registers its rules
     actions,
@@ -37,7 +38,10 @@ from generator.coach.study import Study
 from generator.diagnostics import Diagnostic
 from generator.model import Engagement
 
-__all__ = ["RULES", "Ignored", "Question", "Review", "review"]
+__all__ = ["RULES", "SUBJECTS", "Ignored", "Question", "Review", "review"]
+
+SUBJECTS: Mapping[str, str] = MappingProxyType({code: rule.subject for code, rule in RULES.items()})
+"""What each rule is about, by its code."""
 
 
 @dataclass(frozen=True, slots=True)

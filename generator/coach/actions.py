@@ -14,17 +14,18 @@ from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import BACKSTAGE, BEHIND, CUSTOMER, FRONT, STAFF, SUPPORT, Placed, Study
 from generator.diagnostics import said
 from generator.model import Text
+from generator.patterns import Pattern
 
 _ACTING = (CUSTOMER, *FRONT, BACKSTAGE)  # roles of lanes whose cards are actions, not processes or things
 _HIDDEN = (*BEHIND, "midstage")  # where no customer acts
 _INSIDE = ("frontline", "team", "system", "interface")  # kinds of actors that are no customers
 _LONGEST_NAME = 40  # characters; a text that is longer says more than a name
 
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-_JOINED = re.compile("[并和与及；;]|然后| (?:and|then) ")
-_JOINS_IN_CHINESE = re.compile("(并且|并|，?然后|[；;]|以及|和|与|及)")
-_JOINS_IN_ENGLISH = re.compile("(?:,? and then|,? and|,? then|;) ")
-_ADVERB = re.compile("再|先|立即|马上|当场|自动|同时|一起|随后|最后|主动")
+_CHINESE = Pattern("[\u4e00-\u9fff]")
+_JOINED = Pattern("[并和与及；;]|然后| (?:and|then) ")
+_JOINS_IN_CHINESE = Pattern("(并且|并|，?然后|[；;]|以及|和|与|及)")
+_JOINS_IN_ENGLISH = Pattern("(?:,? and then|,? and|,? then|;) ")
+_ADVERB = Pattern("再|先|立即|马上|当场|自动|同时|一起|随后|最后|主动")
 _PARTS_OF_WORDS = "合一归吞兼火相"  # before 并: 合并, 一并 …
 
 

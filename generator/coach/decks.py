@@ -15,6 +15,7 @@ from generator.diagnostics import Span, word
 from generator.model import LANGUAGES, Meta, SlideWish, Text
 from generator.model.archetypes import ARCHETYPES
 from generator.model.base import Claim
+from generator.patterns import Pattern
 
 # Titles --------------------------------------------------------------------------------------------------------------
 
@@ -91,7 +92,7 @@ _BORNE_OUT = frozenset(("blueprint", "journey", "difference", "kpi_before_after"
 }
 _CLAIMING = frozenset(ARCHETYPES) - _TOPICAL - {"executive_summary", "decisions"} | {"backup", "quote"}
 _INVENTED = ("illustrative", "assumed", "proposed", "proto")  # bases of figures that claim nothing
-_CITED = re.compile(
+_CITED = Pattern(
     r"来源|出处|引自|摘自|https?://|《|(?:根据|据).{0,24}(?:报告|调查|调研|研究|统计|数据|年报|白皮书)|[（(][^（）()]*(?:19|20)\d\d"
     r"|\bsources?\b|according to|\bsurvey of\b|\breport(?:s|ed)? by\b|\bet al\b|\bstudy by\b"
     r"|\b(?:in|of) (?:19|20)\d\d\b",
@@ -151,8 +152,8 @@ def _unsourced(
 # What a deck holds ---------------------------------------------------------------------------------------------------
 
 _TOLD = frozenset(ARCHETYPES) - _TOPICAL - {"executive_summary", "decisions"} | {"quote"}
-_SUMMARY = re.compile(r"摘要|概要|提要|总结|一页|summary|at a glance|takeaway|in brief", re.IGNORECASE)
-_NEXT = re.compile(r"下一步|后续|接下来|行动计划|next|way forward|action plan", re.IGNORECASE)
+_SUMMARY = Pattern(r"摘要|概要|提要|总结|一页|summary|at a glance|takeaway|in brief", re.IGNORECASE)
+_NEXT = Pattern(r"下一步|后续|接下来|行动计划|next|way forward|action plan", re.IGNORECASE)
 
 
 @rule("DK-06", "warning")
@@ -200,8 +201,8 @@ def _has(study: Study, name: str, titles: re.Pattern[str]) -> bool:
     return any(True for _ in tool(name)(speaker))
 
 
-_NPS = re.compile(r"(?<![A-Za-z])NPS(?![A-Za-z])|净推荐值|net promoter", re.IGNORECASE)
-_TRADEMARK = re.compile(r"商标|trade\s?mark|®", re.IGNORECASE)
+_NPS = Pattern(r"(?<![A-Za-z])NPS(?![A-Za-z])|净推荐值|net promoter", re.IGNORECASE)
+_TRADEMARK = Pattern(r"商标|trade\s?mark|®", re.IGNORECASE)
 
 
 @rule("DK-10", "hint")

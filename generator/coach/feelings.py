@@ -33,8 +33,9 @@ def wait_without_relief(study: Study) -> Iterator[Found]:
     for one in _of_customers(study):
         wait = one.card.wait
         if wait is not None and wait.expected > 0 and not wait.mitigation:
-            facts = {"name": called(one.card.text), "time": _length(wait.expected, wait.unit)}
-            yield Found(at(wait, "expected"), facts)
+            is_span = wait.max is not None and at(wait, "max") == at(wait, "expected")  # “40–90 min”
+            time = _length(wait.expected, wait.unit, wait.max if is_span else None)
+            yield Found(at(wait, "expected"), {"name": called(one.card.text), "time": time})
 
 
 @rule("TM-03", "warning")
@@ -75,10 +76,11 @@ def _is_timed(card: Card) -> bool:
     return card.duration is not None or card.wait is not None
 
 
-def _length(value: float, name: str) -> Word:
-    """A length of time in words."""
-    english = term("unit-day-one" if name == "day" and value == 1 else f"unit-{name}", "en")
-    return word("as-said", f"{value:g} {english}", f"{value:g} {term(f'unit-{name}', 'zh-CN')}")
+def _length(value: float, name: str, most: float | None = None) -> Word:
+    """A length of time in words, or a span of it."""
+    english = term("unit-day-one" if name == "day" and (most or value) == 1 else f"unit-{name}", "en")
+    figure = f"{value:g}" if most is None or most == value else f"{value:g}–{most:g}"
+    return word("as-said", f"{figure} {english}", f"{figure} {term(f'unit-{name}', 'zh-CN')}")
 
 
 # Emotion

@@ -18,12 +18,13 @@ from generator.measure import SECONDS
 from generator.model import Card, Engagement, SlideWish, Text
 from generator.model.base import Term
 from generator.model.keys import keys_of
+from generator.patterns import Pattern
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"(?<![A-Za-z\d.:：/\-–—×＝=第])(?<!第 )(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![A-Za-z\d]*[.:：/×=＝-]\d)"
     r"(?![A-Za-z\d])(?!\s*(?:[年月日号岁期届级季]|小时|热线|客服|hours|hotline))(?:\s*(个百分点|百分点|[%％万亿千]))?"
 )
-_ROUGHLY = re.compile(
+_ROUGHLY = Pattern(
     r"(?:近|约|超过|超|逾|大约|将近|不到|\bsome|\bnearly|\babout|\baround|\balmost|\bover|\bunder|\bsome|\bmore than|"
     r"\bless than|\broughly)\s*$",
     re.IGNORECASE,
@@ -139,7 +140,7 @@ def _numbers_in(item: Any) -> Iterator[float]:
             yield from _numbers_in(one)
 
 
-_ANY = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*([万亿千])?")
+_ANY = Pattern(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*([万亿千])?")
 
 
 def _times_in(item: Term) -> Iterator[float]:

@@ -12,15 +12,16 @@ from generator.diagnostics import Span, Word, word
 from generator.model import Source, Text
 from generator.model.insight import Empathy, Quote
 from generator.model.workshop import GlossaryEntry
+from generator.patterns import Pattern
 
 CHINESE, ENGLISH = "zh-CN", "en"
 _RANGE = "\u3400-\u9fff"
-_CHINESE = re.compile(f"[{_RANGE}]")
-_LATIN = re.compile("[A-Za-z]")
-_SEVERAL_CHINESE = re.compile(f"[{_RANGE}][^\\0]*[{_RANGE}]")
-_NO_CHINESE = re.compile(f"(?<![^\\0])[^{_RANGE}\\0]+(?![^\\0])")  # a whole text
-_PLAIN = re.compile("[a-z]{3,}")
-_QUOTED = re.compile(
+_CHINESE = Pattern(f"[{_RANGE}]")
+_LATIN = Pattern("[A-Za-z]")
+_SEVERAL_CHINESE = Pattern(f"[{_RANGE}][^\\0]*[{_RANGE}]")
+_NO_CHINESE = Pattern(f"(?<![^\\0])[^{_RANGE}\\0]+(?![^\\0])")  # a whole text
+_PLAIN = Pattern("[a-z]{3,}")
+_QUOTED = Pattern(
     r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|\([^()]{1,16}\)|（[^（）]{1,16}）|\[[^\]]{1,16}\]|【[^】]{1,16}】"
 )
 

@@ -15,6 +15,7 @@ from generator.diagnostics import Word, in_words, word
 from generator.measure import CES_BETTER, SMALL
 from generator.model import LANGUAGES, Metric, Source, Text
 from generator.model.base import Term
+from generator.patterns import Pattern
 
 _ASKED = ("nps", "csat", "ces", "servqual")  # kinds of metrics that people are asked for
 _VALUES = ("baseline", "target", "result")
@@ -25,7 +26,7 @@ _SHARES: Mapping[str, str] = {  # what a unit says of a share; points and relati
     **dict.fromkeys(("percentage_points", "percentage points", "pp", "百分点", "个百分点"), "points"),
 }
 # names of changes rather than of what changes: “满意度提升”, “reduction in repeat calls”; “减少重拨比例” is a share
-_CHANGE = re.compile(
+_CHANGE = Pattern(
     r"(?:变化|变动|增幅|降幅|涨幅|跌幅|提升|提高|上升|下降|降低|减少|增长|增加|改善)(?:幅度|值)?$"
     r"|^(?:change|increase|decrease|reduction|improvement|drop|rise|fall|growth) (?:in|of) "
     r"| (?:change|increase|decrease|reduction|improvement|drop)$",

@@ -14,6 +14,7 @@ from generator.coach.study import CUSTOMER, Chart, Study
 from generator.coach.vocabulary import says_nothing
 from generator.diagnostics import Word, word
 from generator.model import Card, Emotion, Moment, Pain, Step
+from generator.patterns import Pattern
 
 _SMALL = 4  # steps from which a journey is long enough to choose moments in
 _MOST = 5
@@ -187,9 +188,9 @@ def delight_before_repair(study: Study) -> Iterator[Found]:
 
 
 _LONGEST = 60  # characters of an owner that can be a team's name
-_APART = re.compile(r"\s*[、，,;；/&＋+]\s*|\s+(?:and|or)\s+|和|与|及", re.IGNORECASE)
+_APART = Pattern(r"\s*[、，,;；/&＋+]\s*|\s+(?:and|or)\s+|和|与|及", re.IGNORECASE)
 # Capitals do not matter in the English part; to say so of ranges of Chinese characters takes 5 ms
-_NOBODY = re.compile(
+_NOBODY = Pattern(
     r"(?i:(?:the |our )?(?:whole |entire )?(?:everyone|everybody|all|all of us|we|us|anyone|team|teams|staff|employees"
     r"|department|departments|company|organi[sz]ation|business)|all [a-z]+|the whole [a-z]+"
     r"|(?:the |our )?(?:[a-z-]+ ){1,3}(?:team|teams|department|departments|dept\.?))"
@@ -202,7 +203,7 @@ _NOBODY = re.compile(
     r"|(?:客服|客户服务|客户体验|市场|营销|运营|销售|产品|技术|研发|人事|人力资源|行政|财务|品牌|质量|采购|物流|信息|培训"
     r"|护理|医务|后勤|工程|售后|会员)(?:部|科|处|中心|组)"
 )
-_ROLE = re.compile(
+_ROLE = Pattern(
     r"负责人|主管|经理|组长|店长|总监|主任|院长|护士长|队长|领班|班长|专员|代表"
     r"|\b(?:head|lead|leader|manager|director|owner|chief|officer|supervisor|coordinator|nurse|host|champion)\b",
     re.IGNORECASE,

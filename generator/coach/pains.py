@@ -13,6 +13,7 @@ from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import Study
 from generator.diagnostics import Word, word
 from generator.model import Claim, Opportunity, Text
+from generator.patterns import Pattern
 
 # Where they lead
 
@@ -77,7 +78,7 @@ _SOLUTION_IN_ENGLISH = (
     r"(?:apps?|mini[- ]programs?|systems?|platforms?|features?|functions?|functionality|software|dashboards?|chatbots?"
     r"|kiosks?|crm|databases?|portals?)(?=$|[.,;!]| for | to | that )"
 )
-_CURE = re.compile(
+_CURE = Pattern(
     rf"{_LACKS}{_SORT}{_SOLUTION}(?=$|[，。；、,;.!！]|可以|可供|可用$|来|用来)"
     rf"|{_NEEDS}{_SORT}{_SOLUTION}(?=$|[，。；、,;.!！])"
     rf"|{_LACKS}{_SORT}(?:app|小程序|公众号|看板|自助机|机器人){_PURPOSE}"
@@ -106,14 +107,14 @@ def closed_question(study: Study) -> Iterator[Found]:
             yield Found(at(one, "hmw"), {"name": called(one.hmw), "problem": problem})
 
 
-_YES_OR_NO = re.compile(
+_YES_OR_NO = Pattern(
     r"(?:我们|咱们)?(?:是否|是不是|要不要|能不能|可不可以|可否|能否|该不该|应不应该|应该不应该|需不需要|有没有必要)"
     r"|[^如怎何什哪]*吗\s*[？?]?$"
     r"|(?:should|can|could|shall|do|does|did|is|are|will|would|must|may|might|have|has)(?:n't)? "
     r"(?:we|it|they|he|she|you|i|this|that|there|the|our|a|an|guests|customers|staff|people)\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = Pattern(
     r"如何|怎样|怎么|怎能|怎么样|什么(?:办法|方法|方式)|哪些(?:办法|方法|方式)|何以|hmw"
     r"|\bhow (?:else )?(?:might|may|could|can|would|should|do|to)\b|\bin what ways?\b"
     r"|\bwhat if\b|\b(?:what|where|when|who) (?:else )?(?:might|may|could|can|would|should) (?:we|i)\b",
@@ -143,8 +144,8 @@ def _has_own_stem(study: Study, question: str) -> bool:
     return any(stem and question.startswith(stem) for stem in stems)
 
 
-_CHARACTERS = re.compile(r"[\u4e00-\u9fff]+")
-_LATIN = re.compile(r"[a-z0-9][a-z0-9'-]{2,}")
+_CHARACTERS = Pattern(r"[\u4e00-\u9fff]+")
+_LATIN = Pattern(r"[a-z0-9][a-z0-9'-]{2,}")
 _FILLERS = frozenset(
     (
         *("the", "and", "for", "with", "from", "that", "this", "their", "our", "your", "one", "more", "each", "all"),

@@ -14,13 +14,14 @@ from generator.coach.study import Study
 from generator.diagnostics import Severity, Span, word
 from generator.model import Blueprint, Engagement, Persona, Text
 from generator.model.insight import Evidence, Goals
+from generator.patterns import Pattern
 
 _MOST_PERSONAS = 5
 _DESIGNED_FOR = ("", "primary", "secondary")  # roles of personas that each take part of the attention
 _GUESSED = ("proto", "assumed", "illustrative", "proposed")
 
 # things that customers are given, in both languages; whoever learns, avoids or sells one wants more than to use it
-_SOLUTION = re.compile(
+_SOLUTION = Pattern(
     r"(?<=用上)[^，。、的]{0,8}(?:功能|系统|平台|软件)|(?<=使用)[^，。、的]{0,8}功能"
     r"|(?<=\buse the )(?:[\w-]+ ){0,2}(?:feature|function|system|platform|tool)\b"
     r"|小程序|公众号|二维码|弹窗|聊天机器人|智能客服|自助机|自助终端|官网|按钮"
@@ -28,7 +29,7 @@ _SOLUTION = re.compile(
     r"|websites?|buttons?)(?![a-z])",
     re.IGNORECASE,
 )
-_NOT_TO_USE_IT = re.compile(
+_NOT_TO_USE_IT = Pattern(
     r"[不别免没无少学懂卖]|(?<![a-z])(?:no|not|never|without|avoid|less|fewer|learn|understand|sell)(?![a-z])|n['’]t",
     re.IGNORECASE,
 )

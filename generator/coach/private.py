@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.patterns import Pattern
+
 SHORTEST = 10  # characters of the shortest private thing
 _MOBILE = r"(?<![\d.\-A-Za-z])(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?![\d]|[-.]\d)"
 _CARD = r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
@@ -16,12 +18,12 @@ _MAILBOX = (
     r"[A-Za-z0-9][\w.+-]{0,63}@(?:(?:vip\.)?(?:qq|163|126|139|189|sina|sohu|foxmail|aliyun|yeah)\.(?:com|cn|net)"
     r"|(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|proton|protonmail|gmx)\.[a-z]{2,3}(?:\.[a-z]{2})?)(?![A-Za-z\d-])"
 )
-LIKELY = re.compile(r"\d{4}[- ]?\d{4}|@[A-Za-z]")  # in all that is private, and quickly looked for
-PRIVATE = re.compile(f"(?P<card>{_CARD})|(?P<mobile>{_MOBILE})|(?P<mailbox>{_MAILBOX})")
-_OF_SOMETHING = re.compile(
+LIKELY = Pattern(r"\d{4}[- ]?\d{4}|@[A-Za-z]")  # in all that is private, and quickly looked for
+PRIVATE = Pattern(f"(?P<card>{_CARD})|(?P<mobile>{_MOBILE})|(?P<mailbox>{_MAILBOX})")
+_OF_SOMETHING = Pattern(
     r"(?:单号|编号|订单|工单|流水|序列号|型号|条码|运单|no\.?|id|order|ticket|serial)\s*[:：#]?\s*$", re.IGNORECASE
 )
-_OWN = re.compile(
+_OWN = Pattern(
     r"(?:联系我们?|找我们?|我的|加我|讲师|老师|主讲|顾问|引导师|作者|contact (?:me|us)|my\b|trainer|facilitator"
     r"|reach (?:me|us)|write to (?:me|us))[^\n]{0,24}$",
     re.IGNORECASE,

@@ -102,9 +102,9 @@ _is_around = _asks(
     r"|roadshow|pitch|show|share|sharing|debrief|retrospective|evaluation|commit|goodbye"
 )
 _looks_back = _asks(
-    r"复盘|回顾|反思|路演|汇报|展示|发布|走廊展|画廊|点评|总结|分享"
+    r"复盘|回顾|反思|路演|汇报|展示|发布|走廊展|画廊|点评|总结|小结|心得|收获|互评|分享"
     r"|debrief|retrospective|reflect|roadshow|road\s+show|report.?(?:out|back)|pitch|playback|play.?back|gallery"
-    r"|present(?:ation|s)?\b|showcase|share|sharing|lessons|take.?away|wrap"
+    r"|present(?:ation|s)?\b|showcase|show\s+(?:and|&)\s+tell|share|sharing|lessons|take.?away|wrap|closing\s+round"
 )
 _asks_how_it_was = _asks(
     r"评估|评价|评分表|反馈|问卷|满意度|测评|测验|小测|evaluat|feedback|survey|questionnaire|assessment|\bquiz\b|rate\s+the"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.coach import RULES, Review
+from generator.coach import SUBJECTS, Review
 from generator.coach.scope import told, unknowable
 from generator.diagnostics import SEVERITIES, Diagnostic, summary
 from generator.model import LANGUAGES, Advice, Engagement, Text
@@ -69,7 +69,8 @@ def _questions(review: Review, language: str) -> Iterator[str]:
     yield f"## {term('report-questions', language)}"
     yield ""
     for at, one in enumerate(review.questions, 1):
-        reason = phrase("report-from", language, ", ".join(one.codes)) if one.codes else term("report-gap", language)
+        codes = ("、" if language.startswith("zh") else ", ").join(one.codes)
+        reason = phrase("report-from", language, codes) if codes else term("report-gap", language)
         yield f"{at}. {as_words(one.text(language))}{in_brackets(reason, language)}"
     yield ""
 
@@ -83,7 +84,7 @@ def _findings(findings: Sequence[Diagnostic], language: str) -> Iterator[str]:
         return
     yield f"{summary(findings, language)}{stop(language)}"
     yield ""
-    yield from by_subject(findings, language, {code: rule.subject for code, rule in RULES.items()}, "###")
+    yield from by_subject(findings, language, SUBJECTS, "###")
 
 
 def _ignored(review: Review, language: str) -> Iterator[str]:

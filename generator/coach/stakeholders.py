@@ -15,19 +15,20 @@ from generator.diagnostics import in_words, word
 from generator.measure import HIGH, quadrant
 from generator.model import Stakeholder, Text, ValueExchange
 from generator.model.base import Term
+from generator.patterns import Pattern
 from generator.terms import term
 
 _RESISTING = ("critic", "blocker")
 _ENOUGH = 5  # stakeholders on the grid from which their spread says something
 _CROWDED = 0.8  # of them in one quadrant beyond which the scores tell nobody apart
 
-_CUSTOMER = re.compile(
+_CUSTOMER = Pattern(
     r"(?:客户|顾客|用户|客人|患者|病人|学员|学生|乘客|旅客|住户|业主|租客|会员|家长|读者|消费者|来电者|居民|市民|车主|观众)$"
     r"|(?<![a-z])(?:customer|guest|user|client|patient|passenger|consumer|caller|visitor|shopper|buyer|student|resident"
     r"|citizen|tenant|travell?er|subscriber)s?$",
     re.IGNORECASE,
 )
-_INVITED = re.compile(r"共创|工作坊|workshop|co-?creat", re.IGNORECASE)
+_INVITED = Pattern(r"共创|工作坊|workshop|co-?creat", re.IGNORECASE)
 
 
 @rule("SH-01", "error")

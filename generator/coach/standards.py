@@ -12,13 +12,14 @@ from functools import cache
 from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import FRONT, STAFF, Study
 from generator.model import Card, Channel, Moment
+from generator.patterns import Pattern
 
 _ROUNDING = 1 + 1e-9  # of a hundred: three weights of 33 sum to 99
 
 _LONGEST_MANNER = 40  # characters
 
 # How a text says how much, how soon, how often
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"\d|[零一二两三四五六七八九十百半]+(?:个)?(?:秒|分钟|小时|刻钟|天|日内|次|遍|声|步|米|成|折)|百分之|每[次位个]|逐[一项个]"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|half|once|twice|each"
     r"|every|per cent|percent)\b",
@@ -56,7 +57,7 @@ _ENGLISH_AROUND = frozenset(
     behavior mood level quality every each
     """.split()  # noqa: SIM905 – a table
 )
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?", re.IGNORECASE)
+_WORD = Pattern(r"[a-z]+(?:['’][a-z]+)?", re.IGNORECASE)
 
 # Actions that are seen or heard: those that are whole by themselves, and those done to something
 _CHINESE_GESTURES = "接听|接起|微笑|鞠躬|点头|起身|起立|挥手|握手|弯腰|蹲下|打招呼|致谢|道谢|致歉|道歉|道别|告别"
@@ -87,7 +88,7 @@ _ENGLISH_JOINED = (
 )
 _JOINING = ("并", "同时", "且", " and ")
 
-_STAFF = re.compile(
+_STAFF = Pattern(
     "(?:店员|员工|坐席|座席|客服(?!系统|机器人)|服务员|服务人员|工作人员|护士|医生|医师|药师|导购|导诊|师傅|技师|顾问|柜员|收银员|咖啡师|接待员|领位员|安检员"
     "|空乘|司机|骑手|快递员|老师|教练|经理|店长|管家)"
     r"|(?:the\s+|a\s+|an\s+)?(?:staff|agent|waiter|waitress|server|barista|nurse|doctor|clerk|cashier|receptionist"

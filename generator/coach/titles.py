@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import Pattern
+
 _CHINESE = (
     "现状 目标态 目标 未来 当前 今天 服务 客户 顾客 用户 员工 业务 项目 研究 调研 调查 访谈 体验 旅程图 旅程 "
     "蓝图 流程图 流程 地图 用户画像 画像 关键 核心 主要 重点 痛点 爽点 痒点 机会点 机会 需求 利益相关者 "
@@ -42,10 +44,10 @@ _NOUNS = frozenset(_CHINESE.split())
 _LENGTHS = sorted({len(noun) for noun in _NOUNS})
 _PLAIN, _LAST, _AFTER = (frozenset(words.split()) for words in (_ENGLISH, _EITHER, _HEADS))
 _LONGEST = 60  # characters of a topic
-_NUMBER = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．:：)）]\s*")
-_JOINTS = re.compile(r"[\s\d·、，：:.．()（）\-–—/|与和及的]+")
-_WORD = re.compile(r"[a-z&]+(?:-[a-z]+)*")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER = Pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．:：)）]\s*")
+_JOINTS = Pattern(r"[\s\d·、，：:.．()（）\-–—/|与和及的]+")
+_WORD = Pattern(r"[a-z&]+(?:-[a-z]+)*")
+_LETTERS = Pattern(r"[^\W\d_]+")
 
 
 def is_topic(title: str) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import Pattern
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -92,7 +94,7 @@ HEADS = _words(  # nouns that the name of a thing ends with
 
 # what is said inside an organisation, and who says it
 
-JARGON = re.compile(
+JARGON = Pattern(
     "工单|坐席|座席|话务|路由(?!器)|转化率|留存率|复购率|客单价|客诉|触达|赋能|履约|私域|引流|留资|埋点|外呼|弹屏|首解率"
     "|中台|颗粒度|闭环"
     "|(?<![A-Za-z0-9])(?:SLA|CRM|ERP|IVR|KPI|OKR|SOP|GMV|SKU|ROI)s?(?![A-Za-z0-9])"
@@ -104,22 +106,22 @@ _UNITS = (
     "|质量|仓储|生产|培训|公关|品牌|电商|后勤|安保|商务|渠道|售后|餐饮|前厅|客房|护理|医务|药剂|检验|教务|业务|数据"
     "|风控|合规|审计"
 )
-DEPARTMENT = re.compile(
+DEPARTMENT = Pattern(
     f"(?!数据中心$)(?:{_UNITS}){{1,2}}(?:事业部|部门|部|科|处|中心|团队|小组|组|办公室)|人力资源|财务|法务|人事|行政"
     r"|(?i:(?:the )?(?:[a-z][\w&-]* ){1,3}(?:department|dept\.?|division|business unit|team))"
     "|HR|IT|(?i:human resources|finance|legal)"
 )
-PUBLIC = re.compile(  # departments that customers know by their names
+PUBLIC = Pattern(  # departments that customers know by their names
     "客服|客户服务|售后|护理|药剂|检验|中心|(?i:support|service|sales|care|emergency)"
 )
-STAFF = re.compile(
+STAFF = Pattern(
     "店员|员工|客服|服务员|收银员|坐席|座席|师傅|护士|医生|医师|药师|老师|讲师|顾问|经理|店长|工程师|导购|领位员"
     "|配送员|快递员|骑手|司机|柜员|专员|管家|保洁|技师|"
     r"\b(?:staff|employees?|agents?|nurses?|doctors?|baristas?|waiters?|waitress|clerks?|cashiers?|receptionists?"
     r"|technicians?|engineers?|advisors?|advisers?|assistants?|drivers?|couriers?|operators?|managers?)\b",
     re.IGNORECASE,
 )
-MACHINE = re.compile(  # what talks with customers and is nobody
+MACHINE = Pattern(  # what talks with customers and is nobody
     "(?:机器人|智能客服|智能柜台|语音导航|语音菜单|语音助手|自助(?:服务)?(?:机|终端))$"
     r"|(?<![a-z])(?:ivr|(?:chat|voice) ?bot|bot|kiosk|(?:voice|phone) menu|virtual (?:agent|assistant))$",
     re.IGNORECASE,
@@ -135,7 +137,7 @@ def kind_of(name: str) -> str | None:
 
 # what customers hold in the hand, or find in the telephone, when they go on
 
-CARRIED = re.compile(
+CARRIED = Pattern(
     "短信|邮件|二维码|条形码|验证码|[取兑核预编][件餐货票药换销约]?码|回执|凭证|小票|号单|取号条|号牌|号码牌|[挂预取]?[号约件货]单"
     "|存根|优惠券|收据|链接"
     r"|(?i:\b(?:text messages?|sms|e-?mails?|qr[ -]codes?|codes?|tickets?|vouchers?|receipts?|links?|tokens?|slips?)\b)"

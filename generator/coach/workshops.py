@@ -33,6 +33,7 @@ from generator.coach.study import Study
 from generator.diagnostics import word
 from generator.model import Session, Workshop
 from generator.model.workshop import clock_of, minute_of
+from generator.patterns import Pattern
 
 LONG, TOO_LONG = 90, 120  # minutes without a break: one may ask, one must say
 A_DAY, A_MEAL = 300, 45  # minutes of a day that needs a meal, and of a meal
@@ -46,14 +47,14 @@ DAYS_BEFORE = 3
 LEEWAY = 30  # minutes by which a profile may be bent
 _IMPOSSIBLE = ("AG-02", "AG-03", "AG-05")  # days that do not close: told of already
 _PRINTED = ("canvases_a3", "canvases_a0", "brainwriting", "cards", "workbook", "evaluation", "name_tags")
-_COUNT = re.compile(r"\s*(\d{1,6})\s*(?:张|份|本|套|个|枚|sheets?|copies|copy|pieces|sets?|cards?|tags?|pcs)?\s*$")
-_SIX = re.compile(r"6\s*[-–—‑x×]\s*3\s*[-–—‑x×]\s*5|六三五|(?<!\d)635(?!\d)", re.IGNORECASE)
-_ROUNDS = re.compile(
+_COUNT = Pattern(r"\s*(\d{1,6})\s*(?:张|份|本|套|个|枚|sheets?|copies|copy|pieces|sets?|cards?|tags?|pcs)?\s*$")
+_SIX = Pattern(r"6\s*[-–—‑x×]\s*3\s*[-–—‑x×]\s*5|六三五|(?<!\d)635(?!\d)", re.IGNORECASE)
+_ROUNDS = Pattern(
     r"([二两三四五七八]|[2-57-9])\s*(?:轮|人)|\b(?:two|three|four|five|seven|[2-57-9])\s+(?:rounds|people)",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"每组\s*(\d{1,2}|[一二两三四五六七八九十])\s*分钟")
-_EACH_ENGLISH = re.compile(
+_EACH = Pattern(r"每组\s*(\d{1,2}|[一二两三四五六七八九十])\s*分钟")
+_EACH_ENGLISH = Pattern(
     r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+min(?:ute)?s?\s+(?:for\s+|per\s+)?(?:a|each|every|per)?"
     r"\s*(?:group|table|team)\b",
     re.IGNORECASE,
