@@ -149,6 +149,8 @@ def test_a_group_makes_something(session: str, found: int) -> None:
         (("title: 画旅程图, minutes: 60", "title: 画蓝图, minutes: 60"), "both"),
         (("title: 画旅程图, minutes: 60, debrief: [看到了什么？]", "title: 画蓝图, minutes: 60"), "evaluation"),
         (("title: 画旅程图, minutes: 60", "title: Roadshow, minutes: 60"), "evaluation"),
+        (("title: 画旅程图, minutes: 60", "title: 当日小结, minutes: 60"), "evaluation"),
+        (("title: 画旅程图, minutes: 60", "title: Show and tell, minutes: 60"), "evaluation"),
         (("title: 画旅程图, minutes: 60", "title: 填写满意度问卷, minutes: 60"), "debrief"),
         (("title: 画旅程图, minutes: 60, activity: A09", "title: Evaluation, minutes: 60"), ""),
         (("title: 画旅程图, minutes: 60, activity: A20", "title: 收尾, minutes: 60, canvas: cv-evaluation"), ""),

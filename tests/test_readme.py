@@ -53,3 +53,11 @@ def test_its_options_are_there(line: str) -> None:
 def test_its_make_targets_are_there(target: str) -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+def test_what_the_coach_is_shown_to_say_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (ROOT / "docs/coach.md").read_text("utf-8")
+    (command, shown), *_ = re.findall(r"<!-- printed by: blueprint (.+?) -->\n```text\n(.*?)\n```", page, re.DOTALL)
+    monkeypatch.chdir(ROOT)
+    printed = CliRunner().invoke(app, command.split()).output
+    assert [part for part in shown.split("\n\n") if part not in printed] == []

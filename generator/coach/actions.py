@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from generator.characters import has_chinese
 from generator.coach import vocabulary
 from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import BACKSTAGE, BEHIND, CUSTOMER, FRONT, STAFF, SUPPORT, Placed, Study
@@ -21,7 +22,6 @@ _HIDDEN = (*BEHIND, "midstage")  # where no customer acts
 _INSIDE = ("frontline", "team", "system", "interface")  # kinds of actors that are no customers
 _LONGEST_NAME = 40  # characters; a text that is longer says more than a name
 
-_CHINESE = Pattern("[\u4e00-\u9fff]")
 _JOINED = Pattern("[并和与及；;]|然后| (?:and|then) ")
 _JOINS_IN_CHINESE = Pattern("(并且|并|，?然后|[；;]|以及|和|与|及)")
 _JOINS_IN_ENGLISH = Pattern("(?:,? and then|,? and|,? then|;) ")
@@ -71,7 +71,7 @@ def a_card_holds_one_action(study: Study) -> Iterator[Found]:
 
 
 def _says_several(text: str) -> bool:
-    return _several_in_chinese(text) if _CHINESE.search(text) else _several_in_english(text.lower())
+    return _several_in_chinese(text) if has_chinese(text) else _several_in_english(text.lower())
 
 
 def _several_in_chinese(text: str) -> bool:
@@ -94,7 +94,7 @@ def _begins_with_verb(text: str) -> bool:
     text = text[adverb.end() :] if adverb else text
     if text[:2] in vocabulary.VERBS:
         return True
-    short = text[:1] in vocabulary.SHORT_VERBS and _CHINESE.match(text[1:2]) is not None
+    short = text[:1] in vocabulary.SHORT_VERBS and has_chinese(text[1:2])
     return short and text[:2] not in vocabulary.NO_VERBS
 
 

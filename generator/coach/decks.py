@@ -186,7 +186,7 @@ def deck_without_summary_or_next_steps(study: Study) -> Iterator[Found]:
         )
 
 
-def _has(study: Study, name: str, titles: re.Pattern[str]) -> bool:
+def _has(study: Study, name: str, titles: Pattern) -> bool:
     """Whether the deck has a slide, made of the file's data or written by the author under whatever title."""
     from generator.outline.speaker import Speaker
     from generator.outline.tools import tool
@@ -218,7 +218,7 @@ def promoter_score_without_its_owners(study: Study) -> Iterator[Found]:
             return
 
 
-def _says(study: Study, pattern: re.Pattern[str]) -> bool:
+def _says(study: Study, pattern: Pattern) -> bool:
     return any(pattern.search(study.manuscript.corpus(tag).whole) for tag in LANGUAGES)
 
 

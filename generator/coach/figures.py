@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import permutations
 from typing import Any, NamedTuple
 
@@ -84,23 +83,16 @@ _NO_STATEMENT = (  # aims, examples, settings, sums: nobody says that it is so
 )
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled when a file first needs it."""
-    return re.compile(pattern, re.IGNORECASE)
-
-
 def shares_and_multiples(words: str) -> Iterator[tuple[str, float | None]]:
     """The shares and multiples that words tell of the world, as written and, where written in digits, as a number."""
     if not any(sign in words for sign in _SIGNS):
         return
-    statistic, of_people, no_statement = map(_compiled, (_STATISTIC, _OF_PEOPLE, _NO_STATEMENT))
     lines = words.split("\n")
     for at, line in enumerate(lines):
         said = "\n".join(lines[at : at + 3])
-        if not statistic.search(line) or no_statement.search(line) or not of_people.search(said):
+        if not _STATISTIC.search(line) or _NO_STATEMENT.search(line) or not _OF_PEOPLE.search(said):
             continue
-        for match in statistic.finditer(line):
+        for match in _STATISTIC.finditer(line):
             value = float(match[1]) if match[1] else None
             if value not in (0, 100):
                 yield match[0], value

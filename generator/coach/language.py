@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.characters import count_chinese, is_phrase
 from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import Study
 from generator.coach.written import Corpus, Written
@@ -15,12 +16,7 @@ from generator.model.workshop import GlossaryEntry
 from generator.patterns import Pattern
 
 CHINESE, ENGLISH = "zh-CN", "en"
-_RANGE = "\u3400-\u9fff"
-_CHINESE = Pattern(f"[{_RANGE}]")
 _LATIN = Pattern("[A-Za-z]")
-_SEVERAL_CHINESE = Pattern(f"[{_RANGE}][^\\0]*[{_RANGE}]")
-_NO_CHINESE = Pattern(f"(?<![^\\0])[^{_RANGE}\\0]+(?![^\\0])")  # a whole text
-_PLAIN = Pattern("[a-z]{3,}")
 _QUOTED = Pattern(
     r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|\([^()]{1,16}\)|（[^（）]{1,16}）|\[[^\]]{1,16}\]|【[^】]{1,16}】"
 )
@@ -53,7 +49,7 @@ def written_in_the_other_language(study: Study) -> Iterator[Found]:
 
 def _whole_file(study: Study) -> Found | None:
     corpus = study.manuscript.corpus(study.language)
-    judge = _is_chinese if study.language == ENGLISH else _is_english
+    judge = _is_chinese if study.language == ENGLISH else is_phrase
     plain = [words for words, one in zip(corpus.values, corpus.texts, strict=True) if len(one.text.values) == 1]
     if len(plain) < FEWEST_TEXTS or sum(map(judge, plain)) <= MOST_TEXTS * len(plain):
         return None
@@ -65,17 +61,16 @@ def _whole_file(study: Study) -> Found | None:
 
 def _chinese_as_english(study: Study) -> Iterator[Written]:
     corpus = study.manuscript.corpus(ENGLISH)
-    for number in corpus.holding(_SEVERAL_CHINESE):
-        one, words = corpus.texts[number], corpus.values[number]
-        if _has_language(one) and _is_too_chinese(words, one.attribute in _LONG):
+    for one, words in zip(corpus.texts, corpus.values, strict=True):
+        chinese = count_chinese(words) > 1
+        if chinese and _has_language(one) and _is_too_chinese(words, one.attribute in _LONG):
             yield one
 
 
 def _english_as_chinese(study: Study) -> Iterator[Written]:
     corpus = study.manuscript.corpus(CHINESE)
-    for number in corpus.holding(_NO_CHINESE):
-        one = corpus.texts[number]
-        if _has_language(one) and _is_english(corpus.values[number]):
+    for one, words in zip(corpus.texts, corpus.values, strict=True):
+        if is_phrase(words) and _has_language(one):
             yield one
 
 
@@ -88,20 +83,12 @@ def _is_too_chinese(words: str, is_long: bool) -> bool:
     own = _own(words)
     if _is_chinese(own if _LATIN.search(own) else words):
         return True
-    return not is_long and len(_CHINESE.findall(own)) > 1
+    return not is_long and count_chinese(own) > 1
 
 
 def _is_chinese(words: str) -> bool:
     """Whether there is more Chinese in it than anything else."""
-    return len(_CHINESE.findall(words)) * 2 > len(_LATIN.findall(words))
-
-
-def _is_english(words: str) -> bool:
-    """Whether words are a phrase rather than a name: two or more, one of them in small letters."""
-    if _CHINESE.search(words):
-        return False
-    parts = [part.strip(".,;:!?()\"'“”") for part in words.split()]
-    return sum(any(map(str.isalpha, part)) for part in parts) > 1 and any(map(_PLAIN.fullmatch, parts))
+    return count_chinese(words) * 2 > len(_LATIN.findall(words))
 
 
 # Words of the house --------------------------------------------------------------------------------------------------
@@ -212,7 +199,7 @@ def longer_than_its_place(study: Study) -> Iterator[Found]:
 
 def _too_long(text: Text, place: Span, limit: int, holder: str) -> Iterator[Found]:
     for _, words in text.values:
-        chinese = len(_CHINESE.findall(words))
+        chinese = count_chinese(words)
         if len(words) + chinese > 2 * limit:
             mostly = _is_chinese(words)
             count, most = ((len(words) + chinese) // 2, limit) if mostly else (len(words), 2 * limit)

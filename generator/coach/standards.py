@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from generator.characters import has_chinese
 from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import FRONT, STAFF, Study
 from generator.model import Card, Channel, Moment
@@ -87,6 +87,8 @@ _ENGLISH_JOINED = (
     rf"(?:{_ENGLISH_ACTIONS})\s+{_OBJECT}\b"
 )
 _JOINING = ("并", "同时", "且", " and ")
+_TWO_ACTIONS = Pattern(f"{_CHINESE_JOINED}|{_ENGLISH_JOINED}", re.IGNORECASE)
+_NO_ACTION = Pattern(f"({_CHINESE_MANNERS})|{_CHINESE_AROUND}")  # a manner, in a group, or what may stand round it
 
 _STAFF = Pattern(
     "(?:店员|员工|坐席|座席|客服(?!系统|机器人)|服务员|服务人员|工作人员|护士|医生|医师|药师|导购|导诊|师傅|技师|顾问|柜员|收银员|咖啡师|接待员|领位员|安检员"
@@ -128,19 +130,13 @@ def _is_manner(text: str) -> bool:
     words = [word.lower() for word in _WORD.findall(text)]
     if not words:
         return len(text) <= _LONGEST_MANNER and _is_chinese_manner(text)
-    is_english = not any("一" <= char <= "鿿" for char in text)
-    return is_english and not _ENGLISH_MANNERS.isdisjoint(words) and set(words) <= _ENGLISH_AROUND | _ENGLISH_MANNERS
+    manners = not has_chinese(text) and not _ENGLISH_MANNERS.isdisjoint(words)
+    return manners and set(words) <= _ENGLISH_AROUND | _ENGLISH_MANNERS
 
 
 def _is_chinese_manner(text: str) -> bool:
-    parts = _chinese_parts().sub(lambda part: "+" if part[1] else "", text)
+    parts = _NO_ACTION.sub(lambda part: "+" if part[1] else "", text)
     return set(parts) == {"+"}
-
-
-@cache
-def _chinese_parts() -> re.Pattern[str]:
-    """What is no action: a manner, in a group, or what may stand round it."""
-    return re.compile(f"({_CHINESE_MANNERS})|{_CHINESE_AROUND}")
 
 
 @rule("MS-04", "warning")
@@ -148,14 +144,8 @@ def a_standard_is_one_behaviour(study: Study) -> Iterator[Found]:
     """A standard asks for one action, so that it is met or not."""
     for standard in study.engagement.standards:
         text = study.words(standard.behaviour)
-        if any(joining in text for joining in _JOINING) and _joined().search(text):
+        if any(joining in text for joining in _JOINING) and _TWO_ACTIONS.search(text):
             yield Found(at(standard, "behaviour"), {"name": called(standard)})
-
-
-@cache
-def _joined() -> re.Pattern[str]:
-    """Two actions joined into one sentence; made when the first sentence that may hold them is met."""
-    return re.compile(f"{_CHINESE_JOINED}|{_ENGLISH_JOINED}", re.IGNORECASE)
 
 
 @rule("MS-05", "warning")

@@ -6,8 +6,6 @@ is a noun of the field that stands for no statement, so that a title that says a
 
 from __future__ import annotations
 
-import re
-
 from generator.patterns import Pattern
 
 _CHINESE = (
@@ -55,7 +53,7 @@ def is_topic(title: str) -> bool:
     words = title.strip()
     if len(words) > _LONGEST or words.endswith(("?", "？")):
         return False
-    words = _NUMBER.sub("", words, 1) if _NUMBER.match(words) else words
+    words = words[number.end() :] if (number := _NUMBER.match(words)) else words
     return _is_topic_in_english(words.lower()) if words.isascii() else _is_topic_in_chinese(words.upper())
 
 

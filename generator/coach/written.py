@@ -97,7 +97,7 @@ class Corpus:
         """The number of the text that holds this place of the whole."""
         return bisect_right(self._starts, position) - 1
 
-    def holding(self, pattern: re.Pattern[str]) -> Iterator[int]:
+    def holding(self, pattern: Pattern) -> Iterator[int]:
         """The numbers of the texts in which something is found, each once, in order."""
         last = -1
         for match in pattern.finditer(self.whole):

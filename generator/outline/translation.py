@@ -12,14 +12,13 @@ from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import Span
+from generator.characters import has_chinese, is_phrase
 from generator.model import Engagement, Source, Text
 from generator.model.base import Term
 from generator.model.keys import Key, keys_of, terms_in
 from generator.model.workshop import GlossaryEntry, SlideWish
 from generator.terms import is_chinese, languages_of, term
 
-_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-_PLAIN = re.compile(r"[a-z]{3,}")
 _EXEMPT = {(Source, "citation"), (GlossaryEntry, "avoid"), (SlideWish, "body")}
 
 
@@ -29,16 +28,7 @@ def is_missing(text: Text, language: str) -> bool:
     if not text or any(tag.split("-")[0] == family for tag, _ in text.values):
         return False
     shown = text.in_language(language)
-    return _is_english(shown) if is_chinese(language) else bool(_CHINESE.search(shown))
-
-
-def _is_english(words: str) -> bool:
-    """Whether words are a phrase rather than a name: two or more, one of them in small letters."""
-    if _CHINESE.search(words):
-        return False
-    parts = [part.strip(".,;:!?()\"'“”") for part in words.split()]
-    parts = [part for part in parts if any(map(str.isalpha, part))]
-    return len(parts) > 1 and any(_PLAIN.fullmatch(part) for part in parts)
+    return is_phrase(shown) if is_chinese(language) else has_chinese(shown)
 
 
 def missing(engagement: Engagement, language: str) -> Iterator[Span]:
