@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import outline
-from generator.outline import Chart, Figure, Line, Notes, Outline, Prose, Section, Slide, Table
-from generator.outline.blocks import ChartKind
+from generator.outline import Notes, Outline, Section, Slide
+from generator.outline.blocks import Chart, ChartKind, Figure, Line, Prose, Table
 from generator.render import Job
 from generator.scene import Box, Card, Connection, Point, Scene, Words
 from generator.theme import house

@@ -17,6 +17,7 @@ from generator.load import Loaded
 from generator.load.include import inside
 from generator.load.media import media
 from generator.model import Engagement
+from generator.model.archetypes import archetype_of
 from generator.outline import review, unmet, variants
 
 
@@ -53,7 +54,6 @@ def _planned(engagement: Engagement) -> tuple[Engagement, tuple[Diagnostic, ...]
         return engagement, ()
     from generator.agenda import scheduled
     from generator.load.activities import library
-    from generator.outline.own import archetype_of
 
     shown = any(wish.after or archetype_of(wish) == "sessions" for wish in engagement.deck.slides)
     return scheduled(engagement, library(engagement), content=shown or bool(engagement.workshop.templates))

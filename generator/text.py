@@ -17,6 +17,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from generator.patterns import Pattern
+
 _REGULAR = (
     (
         0x20,
@@ -119,11 +121,11 @@ PITCH = 1.25  # em from baseline to baseline
 _NO_START = frozenset("!%),.:;?]}¢°·’”†‡›℃∶、。〃〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～→…—/+")
 _NO_END = frozenset("$(£¥·‘“〈《「『【〔〖〝＄（．［｛￡￥#")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")  # each as a line feed
-_PLAIN = re.compile(  # units as UAX #14 has them
+_PLAIN = Pattern(  # units as UAX #14 has them
     "(?:[A-Za-z0-9]+(?:[.,:'][A-Za-z0-9]+|\\+[0-9][A-Za-z0-9]*|\xa0[A-Za-z0-9]+)*(?:\xa0[\u4e00-\u9fff])?"
     "(?:[.,;:!?](?=[ \u4e00-\u9fff]|$))?|[\u4e00-\u9fff])[，。、；：？！]* *"
 )
-_CERTAIN = re.compile(  # where UAX #14 ends a line whatever else stands there: no rule of it looks across these
+_CERTAIN = Pattern(  # where UAX #14 ends a line whatever else stands there: no rule of it looks across these
     "(?<=[\u3400-\u9fff，。、；：？！])(?=[\u3400-\u9fff])|(?<=[A-Za-z,;:?!] )(?=[A-Za-z])"
 )
 _AFTER_PUNCTUATION = frozenset("，。；、！？：,;")
@@ -338,14 +340,16 @@ def _wrap_paragraph(paragraph: str, limit: float, bold: bool, kerned: bool) -> l
 
 
 def _stops(paragraph: str, penalties: dict[int, float], total: list[float], limit: float) -> list[int]:
-    """Break positions, with emergency ones inside a unit that is wider than a line."""
+    """Break positions, with emergency ones inside what is wider than a line: between two units where there are any."""
     stops = [0]
+    units: set[int] = set()
     for end in [*sorted(penalties), len(paragraph)]:
         start = stops[-1]
         if total[end] - total[start] > limit:
+            units = units or set(itertools.accumulate(map(len, _units(paragraph))))
             for index in range(start + 1, end):
                 if total[index + 1] - total[stops[-1]] > limit and unicodedata.category(paragraph[index]) != "Mn":
-                    stops.append(index)
+                    stops.append(next((at for at in range(index, stops[-1], -1) if at in units), index))
         stops.append(end)
     return stops
 

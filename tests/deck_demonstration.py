@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Callable
 
 from generator import text
-from generator.outline import Callout, Chart, Figure, Notes, Outline, Prose, Section, Slide, Table, lines
+from generator.outline import Notes, Outline, Section, Slide
+from generator.outline.blocks import Callout, Chart, Figure, Prose, Table, lines
 from generator.render import Job
 from generator.scene import Band, Box, Card, Connection, Curve, Line, Marker, Point, Scene, Words
 from generator.theme import house

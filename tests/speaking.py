@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator import load
-from generator.outline import Slide, Table
+from generator.outline import Slide
+from generator.outline.blocks import Table
 from generator.outline.speaker import Speaker
 
 LANGUAGES = ("zh-CN", "en", "zh-CN+en")

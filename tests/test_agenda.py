@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator import agenda, outline
 from generator.agenda import closing, pauses
+from generator.agenda.content import MINUTES
 from generator.agenda.times import total
 from generator.diagnostics import Diagnostic
 from generator.load import engagement, from_bytes
@@ -69,6 +70,17 @@ def test_a_profile_fills_the_days(profile: str, content: list[int], closings: li
         assert {tag for tag, words in one.session.title.values if words} == {"zh-CN", "en"}
         assert one.is_pause or one.session.output
         assert (one.session.activity or "A01") in library(made(""))
+
+
+@pytest.mark.parametrize("profile", agenda.PROFILES)
+def test_steps_of_a_profile_take_as_long_as_they_say(profile: str) -> None:
+    workshop, _ = scheduled(f"workshop: {{profile: {profile}}}\n")
+    for session in workshop.all_sessions:
+        work = [one for one in agenda.stretches(session) if one.part == "work"]
+        told = [MINUTES.search(text.in_language("zh-CN")) for text in session.instructions]
+        assert [one.minutes for one, found in zip(work, told, strict=False) if found] == [
+            int(found["minutes"]) for found in told if found
+        ]
 
 
 def test_the_day_of_six_hours_is_the_printed_one() -> None:

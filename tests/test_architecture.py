@@ -15,8 +15,8 @@ from generator.render import RENDERERS
 
 ROOT = Path(__file__).parents[1]
 LAYERS = (  # from low to high; modules of one layer do not import each other
-    "messages terms errors paint pictures store",
-    "diagnostics fonts legible",
+    "messages terms errors paint patterns pictures store",
+    "diagnostics fonts legible characters",
     "syntax model scene assets sandbox reporting",
     "source text theme measure strategies paper presets sheet agenda",
     "difference rewrite",

@@ -19,7 +19,7 @@ from pptx.opc.package import Part
 from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
 from pptx.util import Pt
 
-from generator.outline import Chart
+from generator.outline.blocks import Chart
 from generator.render.deck_chart_places import Room, label_positions, unit
 from generator.render.deck_charts import chart_part
 from generator.theme import house

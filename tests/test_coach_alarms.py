@@ -125,6 +125,13 @@ def test_samples_have_no_error() -> None:
     )
 
 
+def test_the_course_is_told_of_nothing_but_what_its_case_is_about() -> None:
+    """Its service of today hands over badly and lets people wait, on guesses; its days are as long as the source's."""
+    (course,) = (count for count in alarms.of_samples() if count.name == "cx-course")
+    assert {code for (code, severity) in course.found if severity == "warning"} == {"BP-14", "EM-02", "PS-05", "TM-02"}
+    assert {code for (code, severity) in course.found if severity == "hint"} == {"BP-23", "SH-06", "WS-03"}
+
+
 def test_rates_are_told() -> None:
     rows = [
         alarms.Count("one", Counter({("BP-04", "warning"): 2, ("PN-07", "hint"): 1})),

@@ -23,7 +23,8 @@ from pptx import Presentation
 from generator import text
 from generator.assets import folder
 from generator.layout.slides.pieces import HOUSE
-from generator.outline import Figure, Notes, Outline, Section, Slide
+from generator.outline import Notes, Outline, Section, Slide
+from generator.outline.blocks import Figure
 from generator.render import Job
 from generator.render.deck import date_words, fitted, render
 from generator.render.shapes import PAGE, Elbow, elbow

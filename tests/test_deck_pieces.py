@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from generator.layout.slides.pieces import Arrow, Group, Paragraph, PicturePiece, Piece, TextShape
-from generator.outline import Line
+from generator.outline.blocks import Line
 from generator.pictures import Picture, is_whole, picture
 from generator.render.deck_pieces import Embedded, PieceWriter, contained
 from generator.render.deck_slide import Pen, SlideWriter

@@ -22,7 +22,8 @@ from generator.layout.chart.difference import difference_chart
 from generator.layout.chart.side_by_side import side_by_side_chart
 from generator.layout.routing.quality import quality
 from generator.model import Engagement
-from generator.outline import Slide, Table
+from generator.outline import Slide
+from generator.outline.blocks import Table
 from generator.scene import Box, Scene
 from generator.theme import house
 from tests.samples import sample

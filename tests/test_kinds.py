@@ -15,19 +15,8 @@ from generator.layout.scenes import figures
 from generator.layout.slides import pages_of
 from generator.layout.slides.pieces import HOUSE, ScenePiece
 from generator.model import Engagement, Text
-from generator.outline import (
-    Activity,
-    Chart,
-    Debrief,
-    Figure,
-    Line,
-    Outline,
-    Prose,
-    Slide,
-    Table,
-    skeletons,
-    variants,
-)
+from generator.outline import Outline, Slide, skeletons, variants
+from generator.outline.blocks import Activity, Chart, Debrief, Figure, Line, Prose, Table
 from generator.outline.speaker import Speaker
 from generator.outline.tools import TOOLS, tool
 from generator.outline.translation import is_missing, marked

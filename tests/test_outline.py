@@ -4,7 +4,8 @@ import pytest
 
 from generator import load, outline
 from generator.model import Metric, Text
-from generator.outline import Callout, Chart, Figure, Outline, Table
+from generator.outline import Outline
+from generator.outline.blocks import Callout, Chart, Figure, Table
 from generator.outline.metrics import figure
 from tests.samples import sample
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from generator import load, outline
 from generator.model import Text
-from generator.model.archetypes import ARCHETYPES
+from generator.model.archetypes import ARCHETYPES, archetype_of
 from generator.model.workshop import SlideWish
-from generator.outline import (
+from generator.outline import Slide, entries, own
+from generator.outline.blocks import (
     Activity,
     Agenda,
     Block,
@@ -43,12 +44,9 @@ from generator.outline import (
     Quote,
     Radial,
     Recording,
-    Slide,
     Summary,
     Table,
     Timeline,
-    entries,
-    own,
 )
 from generator.terms import term
 
@@ -372,4 +370,4 @@ def test_objectives_in_a_numbered_list_are_numbered_once() -> None:
 
 def test_kinds_of_slides_have_names_in_chinese() -> None:
     for name, kind in (("卡片", "cards"), (" 四象限 ", "quadrant"), ("误区与事实", "myth_fact"), ("备用页", "backup")):
-        assert own.archetype_of(SlideWish(archetype=name)) == kind
+        assert archetype_of(SlideWish(archetype=name)) == kind

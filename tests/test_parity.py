@@ -19,7 +19,8 @@ from generator import dot, load, outline
 from generator.dot.groups import groups, legal
 from generator.layout import scenes
 from generator.model import Engagement
-from generator.outline import Figure, Notes, Outline, Section, Slide
+from generator.outline import Notes, Outline, Section, Slide
+from generator.outline.blocks import Figure
 from generator.render import Job
 from generator.render.deck import render
 from generator.scene import Card, Connection, Scene

@@ -22,7 +22,8 @@ from pptx import Presentation
 from generator import agenda
 from generator.appearance import named
 from generator.layout import cards
-from generator.outline import Outline, Process, Table, report_out, variants
+from generator.outline import Outline, report_out, variants
+from generator.outline.blocks import Process, Table
 from generator.paper import MM, Print
 from generator.preflight import preflight
 from generator.render import Job, print_drawing

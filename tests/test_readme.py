@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import load
+from generator import coach, load
 from generator.agenda import scheduled
 from generator.cli import app
 from generator.load.activities import library
@@ -30,6 +30,21 @@ def test_its_two_lines_make_a_workshop_of_the_example() -> None:
     planned, told = scheduled(loaded.engagement, library(loaded.engagement))
     assert planned.workshop is not None
     assert (sum(day.content_minutes for day in planned.workshop.days), told) == (360, ())
+
+
+def whole_files() -> list[str]:
+    """The examples in README and docs that are files of their own, not parts of one."""
+    pages = [README, *(path.read_text("utf-8") for path in sorted((ROOT / "docs").glob("*.md")))]
+    blocks = [block for page in pages for block in re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)]
+    return [one for one in blocks if re.search("^title:", one, re.M) and re.search("^(phases|blueprints):", one, re.M)]
+
+
+@pytest.mark.parametrize("example", whole_files(), ids=lambda example: example.partition("\n")[0])
+def test_no_error_is_told_of_an_example(example: str) -> None:
+    loaded = load.from_bytes(example.encode())
+    assert loaded.findings == ()
+    assert loaded.engagement is not None
+    assert [one for one in coach.review(loaded.engagement).findings if one.severity == "error"] == []
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\(((?!http)[^)#]+)\)", README))

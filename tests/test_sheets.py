@@ -27,7 +27,8 @@ from generator.appearance import named
 from generator.handouts.books import MAKERS, books
 from generator.model import Engagement, Term, Text
 from generator.model.keys import terms_in
-from generator.outline import Outline, Table
+from generator.outline import Outline
+from generator.outline.blocks import Table
 from generator.outline.speaker import Speaker
 from generator.outline.tools import tool
 from generator.render import Job, renderer

@@ -118,6 +118,10 @@ def test_latin_texts_are_as_wide_as_the_face_that_draws_them(size: float) -> Non
         assert size >= text.KERNED_FROM or text.width(words, size) == pytest.approx(drawn, rel=0.002)
 
 
+def test_a_line_too_narrow_for_what_belongs_together_ends_where_a_line_may() -> None:
+    assert text.wrap("a ：，", 27.3, SIZE) == ("a", "：，")
+
+
 PARTS = ["a", "Z9", "1.5", "it's", "一", "国", "，", "。", " ", ".", ",", ";"]
 PARTS += ["（", "）", "(", ")", "々", "-", "？", "：", "!"]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.outline import Chart, Slide, Table, unmet
+from generator.outline import Slide, unmet
+from generator.outline.blocks import Chart, Table
 from generator.outline.inspection import EVIDENT
 from generator.outline.speaker import Speaker
 from generator.outline.tools import TOOLS, tool

@@ -9,7 +9,8 @@ import pytest
 
 from generator.model import Engagement, Idea, Opportunity, Screening, Text
 from generator.model.design import Concept, Criterion, Score, Threshold, UserTest
-from generator.outline import Chart, Process, Prose, Slide, Table
+from generator.outline import Slide
+from generator.outline.blocks import Chart, Process, Prose, Table
 from generator.outline.speaker import Speaker
 from generator.outline.tools import tool
 from tests.samples import sample

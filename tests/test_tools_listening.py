@@ -10,7 +10,8 @@ import pytest
 from generator.measure import Interval, nps, wilson
 from generator.model import Answers, Engagement, Metric, Survey, Text
 from generator.model.insight import Kano, KanoFeature
-from generator.outline import Callout, Chart, Prose, Quadrant, Slide, Table
+from generator.outline import Slide
+from generator.outline.blocks import Callout, Chart, Prose, Quadrant, Table
 from generator.outline.readings import Reading, readings, sample_words, span, waves
 from generator.outline.speaker import Speaker
 from generator.outline.tools import tool

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.outline import Cards, Chart, Figure, Slide, Table
+from generator.outline import Slide
+from generator.outline.blocks import Cards, Chart, Figure, Table
 from generator.outline.speaker import Speaker
 from generator.outline.tools import moments, pains
 from tests.samples import sample

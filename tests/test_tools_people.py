@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.outline import Cards, Figure, Iceberg, variants
+from generator.outline import variants
+from generator.outline.blocks import Cards, Figure, Iceberg
 from generator.outline.speaker import Speaker
 from generator.outline.tools import people
 from tests.samples import sample

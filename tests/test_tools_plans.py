@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from generator import load
-from generator.outline import Chart, Checklist, Cycle, Plan, Slide, Table, Tree
+from generator.outline import Slide
+from generator.outline.blocks import Chart, Checklist, Cycle, Plan, Table, Tree
 from generator.outline.speaker import Speaker
 from generator.outline.tools import TOOLS, tool
 from tests.samples import sample

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from generator.outline import Figure, Process, Slide
+from generator.outline import Slide
+from generator.outline.blocks import Figure, Process
 from generator.outline.speaker import Speaker
 from generator.outline.tools import service
 from tests.samples import sample

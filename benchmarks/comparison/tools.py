@@ -22,7 +22,8 @@ from plan import Plan, read
 
 from generator import __version__, dot
 from generator.layout.chart import blueprint
-from generator.outline import Figure, Notes, Outline, Section, Slide
+from generator.outline import Notes, Outline, Section, Slide
+from generator.outline.blocks import Figure
 from generator.render import Job
 from generator.render.deck import render
 from generator.theme import house

@@ -16,6 +16,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.agenda.content import MINUTES, paced
 from generator.model import LANGUAGES, Day, Module, Session, Text, Workshop
 from generator.model.workshop import PAUSES
 from generator.terms import TERMS, term
@@ -156,7 +157,7 @@ def _modules() -> tuple[Module, ...]:
 
 
 def _session(block: Block, modules: Sequence[str], taken: set[str]) -> Session:
-    return Session(
+    session = Session(
         id=fresh(f"ses-{block.key}", taken),
         title=text(f"plan-{block.key}"),
         minutes=block.minutes,
@@ -168,6 +169,16 @@ def _session(block: Block, modules: Sequence[str], taken: set[str]) -> Session:
         output=text(f"plan-{block.key}-output") if block.kind not in PAUSES else Text(),
         instructions=tuple(map(text, _steps(block.key))),
     )
+    return _in_time(session)
+
+
+def _in_time(session: Session) -> Session:
+    """The session with as many minutes in its steps as it takes, where each step names some."""
+    found = (MINUTES.search(step.in_language("en")) for step in session.instructions)
+    named = [int(one["minutes"]) for one in found if one]
+    if not named or len(named) < len(session.instructions):
+        return session
+    return paced(session, replace(session, minutes=sum(named)))
 
 
 def _steps(key: str) -> list[str]:

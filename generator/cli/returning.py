@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from generator.characters import has_chinese
 from generator.cli.files import beside
 from generator.cli.files import write as write_files
 from generator.cli.words import FAULTS, FINE, MACHINE, USAGE, fail, language_of, language_of_machine, ui_language, words
@@ -52,7 +53,7 @@ def capture(sheet: Path, file: Path, write: bool, theirs: bool, ui_lang: str | N
 def found_in(book: list[tuple[str, list[list[str]]]]) -> str:
     """The language that a workbook seems to be in: that of most cells at its beginning."""
     cells = [cell for _, rows in book[:1] for row in rows[:20] for cell in row if not cell.isdecimal() and cell]
-    chinese = sum(any("\u4e00" <= char <= "\u9fff" for char in cell) for cell in cells)
+    chinese = sum(map(has_chinese, cells))
     return "zh-CN" if chinese * 2 > len(cells) else "en"
 
 

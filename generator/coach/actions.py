@@ -171,12 +171,12 @@ def customers_speak_their_own_words(study: Study) -> Iterator[Found]:
                 yield Found(at(one.card, "text"), {"name": called(one.card), "word": said(found[0])})
 
 
-def _own_jargon(study: Study) -> re.Pattern[str] | None:
+def _own_jargon(study: Study) -> Pattern | None:
     """The words that this author says customers do not use, and what departments are called."""
     terms = [term.strip() for term in study.engagement.settings.jargon]
     terms += [name for actor in study.engagement.actors if actor.kind == "team" for name in _internal(actor.name)]
     parts = [_whole(term) for term in sorted({*terms} - {""}, key=lambda one: (-len(one), one))]
-    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
+    return Pattern("|".join(parts), re.IGNORECASE) if parts else None
 
 
 def _internal(name: Text) -> Iterator[str]:

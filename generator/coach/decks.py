@@ -13,7 +13,7 @@ from generator.coach.study import Study
 from generator.coach.titles import is_topic
 from generator.diagnostics import Span, word
 from generator.model import LANGUAGES, Meta, SlideWish, Text
-from generator.model.archetypes import ARCHETYPES
+from generator.model.archetypes import ARCHETYPES, archetype_of
 from generator.model.base import Claim
 from generator.patterns import Pattern
 
@@ -36,7 +36,7 @@ def title_is_a_topic(study: Study) -> Iterator[Found]:
     """A slide for a client whose title names a topic and says nothing of it."""
     if study.kind == "consultant":
         for wish in _shown(study):
-            topical = wish.backup or _archetype(wish) in _TOPICAL
+            topical = wish.backup or archetype_of(wish) in _TOPICAL
             if not topical and any(is_topic(words) for _, words in wish.title.values):
                 yield Found(at(wish, "title"), {"name": called(wish.title)})
 
@@ -46,7 +46,7 @@ def title_is_too_long(study: Study) -> Iterator[Found]:
     """A title that takes more lines than can be read at a glance."""
     stacked = study.engagement.meta.bilingual_mode == "stacked" and len(study.engagement.languages) > 1
     for wish in _shown(study):
-        if _archetype(wish) in _LARGE or all(len(words) <= _SHORT for _, words in wish.title.values):
+        if archetype_of(wish) in _LARGE or all(len(words) <= _SHORT for _, words in wish.title.values):
             continue
         together = stacked and len(wish.title.values) > 1
         counts = [_lines(words, _SECOND if together and place else 1.0) for place, words in _by_place(study, wish)]
@@ -74,12 +74,6 @@ def _lines(words: str, share: float) -> int:
     return len(text.wrap(words, TITLE_WIDTH, size, bold))
 
 
-def _archetype(wish: SlideWish) -> str:
-    from generator.outline.own import archetype_of  # takes longer to load than all rules do
-
-    return archetype_of(wish)
-
-
 def _shown(study: Study) -> tuple[SlideWish, ...]:
     return tuple(wish for wish in study.engagement.deck.slides if not wish.omit)
 
@@ -105,7 +99,7 @@ def number_in_title_is_nowhere(study: Study) -> Iterator[Found]:
     """A number in the title of a slide made of data, which no part of the file comes to."""
     measured, ledger = _measured(study), None
     for wish in _shown(study):
-        if _archetype(wish) not in _BORNE_OUT or (wish.sources and not wish.bind):
+        if archetype_of(wish) not in _BORNE_OUT or (wish.sources and not wish.bind):
             continue
         figures = [one for _, words in wish.title.values for one in stated(words) if one.value not in measured]
         ledger = ledger or (Ledger(study.engagement) if figures else None)
@@ -119,7 +113,7 @@ def statistic_without_a_source(study: Study) -> Iterator[Found]:
     """A share or a multiple on a slide of the author's own, or in a case study, that nobody is named for."""
     measured = _measured(study)
     for wish in _shown(study):
-        if _archetype(wish) in _CLAIMING and not wish.bind:
+        if archetype_of(wish) in _CLAIMING and not wish.bind:
             shown = {"title": wish.title, "subtitle": wish.subtitle, "body": wish.body}
             yield from _unsourced(wish, shown, (wish.notes, wish.licence), measured)
     for case in study.engagement.cases:
@@ -162,7 +156,7 @@ def nobody_says_what_to_tell(study: Study) -> Iterator[Found]:
     if study.kind == "consultant":
         return
     for wish in _shown(study):
-        if _archetype(wish) in _TOLD and not wish.notes and not wish.backup and (wish.body or wish.image):
+        if archetype_of(wish) in _TOLD and not wish.notes and not wish.backup and (wish.body or wish.image):
             yield Found(at(wish, "title", "body"), {"name": called(wish.title or wish.body)})
 
 
@@ -178,7 +172,7 @@ def deck_without_summary_or_next_steps(study: Study) -> Iterator[Found]:
     ]
     if missing:
         made = study.engagement
-        omitted = [wish for wish in made.deck.slides if wish.omit and _archetype(wish) in missing]
+        omitted = [wish for wish in made.deck.slides if wish.omit and archetype_of(wish) in missing]
         place = at(omitted[0], "archetype") if omitted else at(made.meta, "title")
         what = "deck-neither" if len(missing) > 1 else f"deck-no-{missing[0]}"
         yield Found(
@@ -195,7 +189,7 @@ def _has(study: Study, name: str, titles: Pattern) -> bool:
     shown = _shown(study)
     if any(titles.search(words) for wish in shown for _, words in wish.title.values):
         return True
-    if any(wish.omit and _archetype(wish) == name for wish in made.deck.slides):
+    if any(wish.omit and archetype_of(wish) == name for wish in made.deck.slides):
         return False
     speaker = Speaker(replace(made, deck=replace(made.deck, slides=shown)), study.language, "consultant")
     return any(True for _ in tool(name)(speaker))
@@ -212,7 +206,7 @@ def promoter_score_without_its_owners(study: Study) -> Iterator[Found]:
         return
     for wish in _shown(study):
         texts = (words for one in (wish.title, wish.body) for _, words in one.values)
-        if _archetype(wish) in ARCHETYPES and any(map(_NPS.search, texts)):
+        if archetype_of(wish) in ARCHETYPES and any(map(_NPS.search, texts)):
             if not _says(study, _TRADEMARK):
                 yield Found(at(wish, "title", "body"), {"name": called(wish.title or wish.body)})
             return

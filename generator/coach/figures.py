@@ -62,24 +62,27 @@ def _is_year(digits: str, unit: str) -> bool:
     return not unit and len(digits) == 4 and digits[:2] in ("19", "20") and "." not in digits
 
 
-_STATISTIC = (
+_STATISTIC = Pattern(
     r"(?<![A-Za-z\d.])(\d+(?:\.\d+)?)\s*(?:[%％](?![A-Za-z\d*])|percent\b|per cent\b|个百分点|倍)"
     r"|百分之[一二三四五六七八九十百〇零两点]+|[两三四五六七八九十]倍"
-    r"|\b(?:\d+(?:\.\d+)?|two|three|four|five|ten)\s*(?:x|times)\s+(?:more|less|as|higher|lower|larger|faster|likelier|the)\b"
+    r"|\b(?:\d+(?:\.\d+)?|two|three|four|five|ten)\s*(?:x|times)\s+(?:more|less|as|higher|lower|larger|faster|likelier|the)\b",
+    re.IGNORECASE,
 )
 _SIGNS = ("%", "％", "倍", "百分", "ercent", "er cent", "imes ", "x ")  # one of which each of them holds
-_OF_PEOPLE = (  # what makes a share a statement about the world
+_OF_PEOPLE = Pattern(  # what makes a share a statement about the world
     r"客户|顾客|用户|客人|员工|人|企业|公司|商家|品牌|投诉|满意|流失|复购|回头|推荐|营收|收入|利润|成本|增长|增加|提高|提升|上升"
     r"|下降|减少|降低|缩短|翻|占|超过|达到|customer|user|guest|employee|people|consumer|compan|firm|brand|business|complain"
     r"|satisf|churn|retention|recommend|revenue|sales|profit|cost|increas|decreas|reduc|improv|grew|grow|rose|rise|fell|fall"
-    r"|drop|likely|higher|lower|faster|of all\b|shorte"
+    r"|drop|likely|higher|lower|faster|of all\b|shorte",
+    re.IGNORECASE,
 )
-_NO_STATEMENT = (  # aims, examples, settings, sums: nobody says that it is so
+_NO_STATEMENT = Pattern(  # aims, examples, settings, sums: nobody says that it is so
     r"目标|至少|至多|不低于|不高于|不超过|不少于|以内|以上才|力争|争取|预计|希望|计划|假设|假如|如果|若|例如|比如|譬如|举例|示例|示意|虚构|练习"
     r"|权重|分值|得分|折|优惠|返|赔|退|税|费率|利率|手续费|佣金|提成|的时间|精力|公式|计算|怎么算|多少|？|[=＝≤≥<>＜＞]"
     r"|\btarget|\bgoal|\baim|\bat least|\bat most|no more than|no less than|\bup to\b|\bwithin\b|suppos|assum|\bif\b"
     r"|e\.g\.|for example|for instance|imagine|illustrat|invented|exercise|weight|\bscor|discount|refund|voucher"
-    r"|\btax|\bfee\b|commission|of (?:the|your|our) (?:time|effort)|formula|comput|how m|\?"
+    r"|\btax|\bfee\b|commission|of (?:the|your|our) (?:time|effort)|formula|comput|how m|\?",
+    re.IGNORECASE,
 )
 
 

@@ -124,7 +124,7 @@ def not_the_word_of_the_house(study: Study) -> Iterator[Found]:
 def _misspelt(corpus: Corpus) -> Iterator[Found]:
     for letters, pattern, right in _MISSPELT:
         if any(one in corpus.folded for one in letters):
-            wrong = re.compile(pattern, re.IGNORECASE)
+            wrong = Pattern(pattern, re.IGNORECASE)
             for number in corpus.holding(wrong):
                 one, match = corpus.texts[number], wrong.search(corpus.values[number])
                 if match is not None and not isinstance(one.owner, GlossaryEntry | Source):
@@ -143,10 +143,10 @@ def _unwanted(entries: Sequence[GlossaryEntry], language: str) -> tuple[set[str]
     return terms - {""}, {words: term for words, term in unwanted.items() if words not in terms}
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+def _any_of(words: Iterable[str]) -> Pattern:
     """Any of the words, the longest first, so that a term is not taken for a shorter word in it."""
     each = "|".join(map(_bounded, sorted(words, key=lambda one: (-len(one), one))))
-    return re.compile(each, re.IGNORECASE)
+    return Pattern(each, re.IGNORECASE)
 
 
 def _bounded(words: str) -> str:
@@ -156,7 +156,7 @@ def _bounded(words: str) -> str:
     return f"{before}(?:{re.escape(words)}){after}"
 
 
-def _replaced(corpus: Corpus, pattern: re.Pattern[str], unwanted: Mapping[str, str]) -> Iterator[Found]:
+def _replaced(corpus: Corpus, pattern: Pattern, unwanted: Mapping[str, str]) -> Iterator[Found]:
     for number in corpus.holding(pattern):
         one = corpus.texts[number]
         if isinstance(one.owner, _OTHERS_WORDS) or one.attribute in _OTHERS_KEYS:
@@ -233,7 +233,7 @@ def simplified_and_traditional_mixed(study: Study) -> Iterator[Found]:
         return
     counts = [sum(map(corpus.whole.count, script)) for script in (traditional, simplified)]
     other, script = ("script-traditional", traditional) if counts[0] <= counts[1] else ("script-simplified", simplified)
-    pattern = re.compile(f"[{script}]")
+    pattern = Pattern(f"[{script}]")
     for number in corpus.holding(pattern):
         one = corpus.texts[number]
         found = "".join(dict.fromkeys(pattern.findall(_own(corpus.values[number]))))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import NOWHERE
 from generator.model import Day, Session, Workshop
+from generator.patterns import Pattern
 
 _KEYS = ("variant", "level", "audience")
 _VIEWERS = frozenset(("public", "client", "team_only"))  # who looks at it, which is no course of its own
@@ -85,7 +86,7 @@ def words_of(session: Session, *more: str) -> str:
 
 
 def _asks(pattern: str) -> Callable[[str], bool]:
-    found = re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    found = Pattern(pattern, re.IGNORECASE | re.MULTILINE)
     return lambda words: found.search(words) is not None
 
 

@@ -6,7 +6,6 @@ of the file, such as the name of a step from the customer's action, is not in it
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -16,6 +15,7 @@ from generator.diagnostics import Span
 from generator.model import Engagement, Lint, SlideWish, Text
 from generator.model.base import Term
 from generator.model.keys import keys_of
+from generator.patterns import Pattern
 
 _BETWEEN = "\0"  # stands in no text, is no blank and no part of a word
 

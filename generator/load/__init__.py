@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from generator.characters import count_chinese, has_chinese
 from generator.diagnostics import Diagnostic, folded, has_errors, in_order, word
 from generator.load import check, client_theme, expand, values
 from generator.load.bind import Binder, head
@@ -80,22 +81,17 @@ def _primary_language(root: Node | None, text: str) -> str:
     for place in reversed(heads):
         title = place.get("title")
         if isinstance(title, Scalar) and not title.absent:
-            return "zh-CN" if _chinese(title.text) else "en"
+            return "zh-CN" if has_chinese(title.text) else "en"
         names = [name.text for name, _ in title.entries] if isinstance(title, Mapping) else []
         tags = [values.language(name) or values.language_meant(name) for name in names]
         if known := [tag for tag in tags if tag in LANGUAGES]:
             return str(known[0])
     sample = text[:20_000]
-    return "zh-CN" if _chinese(sample) * 100 > len(sample) else "en"
+    return "zh-CN" if count_chinese(sample) * 100 > len(sample) else "en"
 
 
 def _meta(root: Node | None) -> Node | None:
     return root.get("meta") if isinstance(root, Mapping) else None
-
-
-def _chinese(text: str) -> int:
-    """How many Chinese characters there are."""
-    return sum("\u3400" <= char <= "\u9fff" for char in text)
 
 
 def _engagement(root: Mapping, language: str, files: Files) -> Engagement | None:

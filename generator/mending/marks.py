@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from generator.characters import has_chinese
 from generator.diagnostics import Span
 from generator.load import Loaded
 from generator.load.scalars import is_leftover
@@ -24,7 +25,6 @@ _LEAD = re.compile("[ \t\u3000\u00a0]*(?:-[ \t\u3000\u00a0]+)*")
 _BLANKS = re.compile("[ \t\u3000\u00a0]*")
 _COMMA = re.compile("[ \t]*,[ \t]*")
 _WIDE_COMMA = re.compile("，[ \t]*")
-_CHINESE = re.compile("[\u3400-\u9fff]")
 _TIGHT = re.compile(r"[\w-]{1,40}(：|:(?!//))")
 
 
@@ -176,7 +176,7 @@ def _joined(file: str, here: Places, run: Sequence[Scalar], names: frozenset[str
     gaps = [(here.end(one), here.start(two)) for one, two in zip(run, tails, strict=False)]
     if not all(_COMMA.fullmatch(text[start:end]) for start, end in gaps):
         return None
-    if any(_CHINESE.search(part.text) for part in run):
+    if any(has_chinese(part.text) for part in run):
         return Change(tuple(Piece(file, start, end, "，") for start, end in gaps))
     start, end = here.start(run[0]), here.end(run[-1])
     whole = text[start:end]

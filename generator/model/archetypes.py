@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model.workshop import SlideWish
+
 # For the author's own words and pictures
 ARCHETYPES = (
     "text",
@@ -34,6 +39,8 @@ ARCHETYPES = (
     "decisions",
     "backup",
 )
+
+ANY_TEXT = ("text", "cover", "section", "image", "backup")  # those on which any text can stand; others want parts
 
 # Computed from the file's data
 DATA_SLIDES = (
@@ -164,3 +171,9 @@ OTHER_NAMES = {
     "待决事项": "decisions",
     "备用页": "backup",
 }
+
+
+def archetype_of(wish: SlideWish) -> str:
+    """The archetype of a wish, whatever the author calls it; a name that is none is as it stands."""
+    plain = wish.archetype.strip().lower().replace("-", "_").replace(" ", "_")
+    return OTHER_NAMES.get(plain, plain)

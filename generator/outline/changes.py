@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.difference import Difference, compare, pairs
 from generator.difference.telling import GLYPHS, Told, filled, state_name, title, told
 from generator.model import Engagement
-from generator.outline import Block, Figure, Table
+from generator.outline.blocks import Block, Figure, Table
 from generator.terms import languages_of, term
 
 

@@ -15,10 +15,11 @@ from typing import Literal
 from generator.agenda import CLOSING
 from generator.diagnostics import Diagnostic, Span
 from generator.model import Engagement, Session
-from generator.model.archetypes import ARCHETYPES
+from generator.model.archetypes import ARCHETYPES, archetype_of
 from generator.model.workshop import SlideWish
-from generator.outline import Agenda, Figure, Item, Notes, Outline, Section, Slide, lines, own
+from generator.outline import Notes, Outline, Section, Slide, own
 from generator.outline.arrangement import Arrangement, Part
+from generator.outline.blocks import Agenda, Figure, Item, lines
 from generator.outline.held import Held, parts_of
 from generator.outline.skeletons import (
     ALONGSIDE,
@@ -123,9 +124,9 @@ class _Composer:
 
     def is_own(self, wish: SlideWish) -> bool:
         """Whether the slide is the author's own, not one that the file's data make."""
-        archetype = own.archetype_of(wish)
+        archetype = archetype_of(wish)
         if archetype in SINGLE:
-            first = next(one for one in self.speaker.engagement.deck.slides if own.archetype_of(one) == archetype)
+            first = next(one for one in self.speaker.engagement.deck.slides if archetype_of(one) == archetype)
             worded = archetype in ("agenda", "objectives") and bool(wish.body)
             return wish is not first or worded or bool(wish.module or wish.session)
         return archetype in ARCHETYPES or archetype not in TOOLS
@@ -135,7 +136,7 @@ class _Composer:
 
         What belongs to a session or a module is for those who take part; a workshop shows what people do in it.
         """
-        archetype = own.archetype_of(wish)
+        archetype = archetype_of(wish)
         if not self.is_own(wish):
             usual = archetype in tools_of(self.kind)
             return archetype not in ("cover", "agenda") and (usual or self.kind == self.engagement.deck.kind)
@@ -156,7 +157,7 @@ class _Composer:
                 self.report("SL-05", wish)
                 return []
         else:
-            name = own.archetype_of(wish)
+            name = archetype_of(wish)
             every = [slide for key in self.states(name) for slide in self.of_tool(key)]
             found = [slide for slide in every if slide.wish == wish.id or (not wish.bind and not slide.wish)]
             if not every:
@@ -166,7 +167,7 @@ class _Composer:
     def report(self, code: str, wish: SlideWish, key: str = "archetype", **facts: str) -> None:
         place = wish.origin.at(key)
         span = Span(place.file, place.line, place.column, place.end_line, place.end_column)
-        self.findings.append(Diagnostic(code, span, {"archetype": own.archetype_of(wish), **facts}, "warning"))
+        self.findings.append(Diagnostic(code, span, {"archetype": archetype_of(wish), **facts}, "warning"))
 
     # tools
 
@@ -194,7 +195,7 @@ class _Composer:
         if slide.wish:
             return slide
         found = next((one for one in self.speaker.engagement.deck.slides if slide.id in one.bind), None)
-        same = found is not None and own.archetype_of(found) == slide.archetype
+        same = found is not None and archetype_of(found) == slide.archetype
         return self.speaker.dressed(slide, found) if found is not None and same else slide
 
     def unbound(self, name: str, slides: list[Slide]) -> list[Slide]:
@@ -213,7 +214,7 @@ class _Composer:
 
     def is_omitted(self, name: str, slide: Slide) -> bool:
         for wish in self.engagement.deck.slides:
-            if wish.omit and own.archetype_of(wish) in (name, slide.archetype):
+            if wish.omit and archetype_of(wish) in (name, slide.archetype):
                 bound = {part for one in wish.bind for part in (one, one.removeprefix("blueprints."))}
                 if not bound or slide.id in bound or any(slide.id.endswith(f"-{one}") for one in bound):
                     return True
@@ -325,7 +326,7 @@ class _Composer:
     def place(self, arrangement: Arrangement) -> None:
         """Each slide that the author asked for and that stands nowhere yet, where the author put it."""
         for wish in self.wishes:
-            archetype = own.archetype_of(wish)
+            archetype = archetype_of(wish)
             if self.kind in TEACHING and (wish.session or wish.module) and self.engagement.workshop is not None:
                 arrangement.last = next((s.id for p in arrangement.parts for s in p.slides if s.wish == wish.id), "")
                 continue
@@ -386,7 +387,7 @@ class _Composer:
     def session(self, number: str, start: str, session: Session, onward: Session | None) -> list[Slide]:
         """The slides of a session: the author's, a filled canvas, the exercise and the questions afterwards."""
         wishes = [wish for wish in self.wishes if session.id and session.id in wish.session]
-        work = next((at for at, wish in enumerate(wishes) if own.archetype_of(wish) == "activity"), len(wishes))
+        work = next((at for at, wish in enumerate(wishes) if archetype_of(wish) == "activity"), len(wishes))
         told = [slide for wish in wishes[:work] for slide in self.slides_for(wish)]
         done = [slide for wish in wishes[work:] for slide in self.slides_for(wish)]
         kinds = {slide.archetype for slide in (*told, *done)}

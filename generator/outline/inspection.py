@@ -10,13 +10,17 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Span, word
 from generator.model import LANGUAGES, Engagement
-from generator.model.archetypes import ARCHETYPES, DATA_SLIDES, OTHER_NAMES
+from generator.model.archetypes import ANY_TEXT, ARCHETYPES, DATA_SLIDES, OTHER_NAMES, archetype_of
 from generator.model.workshop import SlideWish
-from generator.outline import own, translation, variants
+from generator.outline import translation, variants
 from generator.outline.tools import TOOLS
+
+if TYPE_CHECKING:
+    from generator.outline.own import Unsuited
 
 WORDED = ("executive_summary", "decisions", "objectives", "agenda")  # made of data, or of the author's own words
 
@@ -50,7 +54,7 @@ def is_evident(engagement: Engagement) -> bool:
 def _is_evident(wish: SlideWish, engagement: Engagement) -> bool:
     if wish.omit or wish.after:
         return False
-    archetype = own.archetype_of(wish)
+    archetype = archetype_of(wish)
     if archetype in EVIDENT:
         return EVIDENT[archetype](engagement)
     return bool(wish.body) and archetype in ARCHETYPES and archetype not in TOOLS
@@ -82,7 +86,7 @@ def _translations(engagement: Engagement) -> Iterator[Diagnostic]:
 
 
 def _slide(wish: SlideWish, engagement: Engagement, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
-    archetype = own.archetype_of(wish)
+    archetype = archetype_of(wish)
     if archetype not in ARCHETYPES and archetype not in TOOLS:
         yield _unknown(wish)
     elif wish.body and (archetype in ARCHETYPES or archetype in WORDED):
@@ -100,8 +104,10 @@ def _unknown(wish: SlideWish) -> Diagnostic:
 
 def _body(wish: SlideWish, archetype: str, engagement: Engagement, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
     written = [tag for tag in LANGUAGES if any(known == tag for known, _ in wish.body.values)]
-    if not own.needs_parts(archetype) and _evidently_alike([wish.body.in_language(tag) for tag in written]):
+    if archetype in ANY_TEXT and _evidently_alike([wish.body.in_language(tag) for tag in written]):
         return
+    from generator.outline import own  # has the forms of all archetypes, which few files need
+
     told = False
     for tag in written or engagement.languages[:1]:
         unsuited = own.read(wish, tag, archetype).unsuited
@@ -120,7 +126,7 @@ def _evidently_alike(bodies: Sequence[str]) -> bool:
     return len({tuple(_LEAD.findall(body)) for body in bodies}) < 2
 
 
-def _reasons(archetype: str, unsuited: own.Unsuited) -> dict[str, str]:
+def _reasons(archetype: str, unsuited: Unsuited) -> dict[str, str]:
     from generator.messages import WORDS
 
     need = f"need-{archetype}" if f"need-{archetype}" in WORDS else "need-parts"

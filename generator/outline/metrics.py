@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Metric
-from generator.outline import Block, Callout, Chart
+from generator.outline.blocks import Block, Callout, Chart
 from generator.terms import GAP, TERMS, either, is_chinese, languages_of, phrase, term
 
 GUESSED = ("illustrative", "assumed", "seed")

@@ -12,9 +12,10 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from types import MappingProxyType
 
 from generator.model import Text
-from generator.model.archetypes import ARCHETYPES, OTHER_NAMES
+from generator.model.archetypes import ARCHETYPES, archetype_of
 from generator.model.workshop import SlideWish
-from generator.outline import (
+from generator.outline import Slide
+from generator.outline.blocks import (
     Activity,
     Agenda,
     Block,
@@ -40,7 +41,6 @@ from generator.outline import (
     Quote,
     Radial,
     Recording,
-    Slide,
     Summary,
     Timeline,
 )
@@ -84,17 +84,6 @@ class Read:
     blocks: tuple[Block, ...]
     unsuited: Unsuited | None = None
     alike: bool = True
-
-
-def archetype_of(wish: SlideWish) -> str:
-    """The archetype of a wish, whatever the author calls it; a name that is none is as it stands."""
-    plain = wish.archetype.strip().lower().replace("-", "_").replace(" ", "_")
-    return OTHER_NAMES.get(plain, plain)
-
-
-def needs_parts(archetype: str) -> bool:
-    """Whether a body has to be made of certain parts; any text can stand on the others."""
-    return archetype in _BUILDERS
 
 
 def read(wish: SlideWish, language: str, archetype: str = "") -> Read:

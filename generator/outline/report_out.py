@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Engagement, Session, Text
-from generator.outline import Block, Cards, Item, Notes, Outline, Process, Section, Slide, Table, lines
+from generator.outline import Notes, Outline, Section, Slide
+from generator.outline.blocks import Block, Cards, Item, Process, Table, lines
 from generator.outline.speaker import Speaker
 
 PITCH = 3  # minutes that a group speaks, as activity A20 has it

@@ -12,8 +12,9 @@ from dataclasses import replace
 from generator.agenda import debrief_minutes, shared
 from generator.model import Session, Workshop
 from generator.model.workshop import SlideWish
-from generator.outline import Activity, Slide
+from generator.outline import Slide
 from generator.outline.arrangement import Part
+from generator.outline.blocks import Activity
 
 _WORK = ("activity", "commitments")  # slides that stand while people work
 

@@ -13,7 +13,8 @@ from generator.model import Engagement, Text
 from generator.model.archetypes import OTHER_NAMES
 from generator.model.base import Claim
 from generator.model.workshop import SlideWish
-from generator.outline import Block, Notes, Slide
+from generator.outline import Notes, Slide
+from generator.outline.blocks import Block
 from generator.terms import TERMS, either, is_chinese, languages_of, phrase, spoken_date, spoken_number, term
 
 

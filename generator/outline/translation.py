@@ -6,13 +6,12 @@ places of these texts. Guaranteed: nothing is dropped; names, figures and citati
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.diagnostics import Span
 from generator.characters import has_chinese, is_phrase
+from generator.diagnostics import Span
 from generator.model import Engagement, Source, Text
 from generator.model.base import Term
 from generator.model.keys import Key, keys_of, terms_in

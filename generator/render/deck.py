@@ -26,7 +26,8 @@ from generator.layout.slides.pieces import (
 )
 from generator.layout.slides.places import Held, Place
 from generator.layout.slides.tables import CELL_INSET
-from generator.outline import Prose, Section
+from generator.outline import Section
+from generator.outline.blocks import Prose
 from generator.pictures import picture
 from generator.render import Job
 from generator.render.deck_frames import frame_for, house_place

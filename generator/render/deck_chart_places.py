@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator import text
-from generator.outline import Chart
+from generator.outline.blocks import Chart
 from generator.scene import Box, Point
 
 Bounds = tuple[float | None, float | None]

@@ -18,7 +18,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 
-from generator.outline import Chart
+from generator.outline.blocks import Chart
 from generator.render import deck_chart_places as places
 from generator.render.deck_chart_places import Room
 from generator.render.shapes import DECLARATION, escape, fill_xml, language_attributes, legal, outline_xml

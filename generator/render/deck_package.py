@@ -25,7 +25,7 @@ from pptx.opc.packuri import PackURI
 from pptx.util import Emu
 
 from generator.legible import TEXT, shown
-from generator.outline import Chart
+from generator.outline.blocks import Chart
 from generator.render.shapes import color_xml, emu, escape, legal
 from generator.scene import Box
 from generator.theme import HOUSE_PALETTE, Color, Theme

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.layout.slides import fitting, presets
 from generator.layout.slides.pieces import Arrow, Group, Paragraph, PicturePiece, Piece, TextShape, shapes_of
-from generator.outline import Line
+from generator.outline.blocks import Line
 from generator.render.deck_slide import Pen, SlideWriter
 from generator.render.shapes import (
     ALIGNMENT,

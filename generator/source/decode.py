@@ -6,6 +6,7 @@ raises whatever the bytes.
 
 from __future__ import annotations
 
+from generator.characters import count_chinese
 from generator.diagnostics import Word, word
 
 _SIGNATURES = (
@@ -57,7 +58,7 @@ def likely_encoding(data: bytes) -> tuple[str, str]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        chinese = sum("\u4e00" <= char <= "\u9fff" for char in text)
+        chinese = count_chinese(text)
         if chinese * 2 >= sum(char > "\x7f" for char in text):
             return encoding, name
     return "cp1252", word("other-encoding")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.characters import has_chinese
 from generator.load import values
 from generator.rewrite import Data, entry
 from generator.tabular.grid import ID, STEP, Column, Process, Value, lane_keys
@@ -49,7 +50,7 @@ class Writer:
         for value in self.process.loose:
             self.remarks.append(Remark(value.place, self.word("loose", _brief(value.text))))
         lines += [entry("title", title, 0)]
-        if self.is_chinese() != is_chinese(title):  # the title would tell the language
+        if self.is_chinese() != has_chinese(title):  # the title would tell the language
             lines += [entry("meta", {"primary_language": "zh-CN" if self.is_chinese() else "en"}, 0)]
         for heading, place in self.process.unknown:
             kept = "own-lane" if heading in self.lanes else "own-note"
@@ -72,7 +73,7 @@ class Writer:
         """Whether most of what the steps say is in Chinese."""
         said = [one.text for step in self.process.steps for found in step.values.values() for one in found]
         words = [text for text in said if any(map(str.isalpha, text))]
-        return sum(map(is_chinese, words)) * 2 > len(words)
+        return sum(map(has_chinese, words)) * 2 > len(words)
 
     def step(self, step: Column) -> Iterator[str]:
         """The lines of a step, its comments above them."""
@@ -150,8 +151,6 @@ class Writer:
 _USUAL = ("evidence", "customer", "frontstage", "frontstage_technology", "midstage", "backstage", "support", "partner")
 
 
-def is_chinese(text: str) -> bool:
-    return any("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def _listed(value: Data) -> list[Data]:

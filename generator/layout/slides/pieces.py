@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from generator.outline import Chart, Line, Slide
+from generator.outline import Slide
+from generator.outline.blocks import Chart, Line
 from generator.scene import Align, Box, Dash, Head, Point, Scene, Side
 
 # Names of DrawingML's preset shapes. Source: ECMA-376 part 1, 20.1.10.56 ST_ShapeType

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from generator.model import Concept, Text
 from generator.model.design import Case, RoadmapItem
-from generator.outline import CaseStudy, Decisions, Item, Line, Slide, lines, own
+from generator.outline import Slide, own
+from generator.outline.blocks import CaseStudy, Decisions, Item, Line, lines
 from generator.outline.columns import Column, tabulated
 from generator.outline.speaker import Speaker
 

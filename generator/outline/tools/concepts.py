@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from generator import measure
 from generator.model import Concept, Moment, Screening
 from generator.model.design import Score, Threshold, UserTest
-from generator.outline import Item, Line, Process, Prose, Slide, Table
+from generator.outline import Slide
+from generator.outline.blocks import Item, Line, Process, Prose, Table
 from generator.outline.readings import MINUS, number, percent
 from generator.outline.speaker import Speaker
 from generator.terms import GAP, TERMS

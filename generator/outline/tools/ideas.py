@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from generator import measure
 from generator.model import Idea, Opportunity, Pain
-from generator.outline import Chart, Line, Prose, Slide, Table
+from generator.outline import Slide
+from generator.outline.blocks import Chart, Line, Prose, Table
 from generator.outline.speaker import Speaker
 
 QUADRANTS = ("quick_win", "big_bet", "fill_in", "avoid")

@@ -13,7 +13,8 @@ from generator import measure
 from generator.measure import KanoResult
 from generator.model import Kano
 from generator.model.insight import KanoFeature
-from generator.outline import Callout, Chart, Line, Prose, Slide, Table
+from generator.outline import Slide
+from generator.outline.blocks import Callout, Chart, Line, Prose, Table
 from generator.outline.readings import number, percent, unsourced
 from generator.outline.speaker import Speaker
 from generator.terms import GAP, joined, term

@@ -12,8 +12,8 @@ from dataclasses import replace
 from generator import measure
 from generator.measure import Interval, ServqualItem
 from generator.model import Answers, Metric
-from generator.outline import Chart, Item, Line, Quadrant, Slide, Table
-from generator.outline.blocks import ChartKind
+from generator.outline import Slide
+from generator.outline.blocks import Chart, ChartKind, Item, Line, Quadrant, Table
 from generator.outline.readings import MINUS, answers_to, cited, number, percent, unsourced
 from generator.outline.speaker import Speaker
 from generator.terms import joined, languages_of, term

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from generator import measure
 from generator.model import Metric, Moment, Strategy, Text
-from generator.outline import Cards, Chart, Figure, Item, Slide, Table, lines
+from generator.outline import Slide
+from generator.outline.blocks import Cards, Chart, Figure, Item, Table, lines
 from generator.outline.columns import Column, tabulated
 from generator.outline.metrics import figure
 from generator.outline.speaker import Speaker

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator import measure
 from generator.model import Blueprint, Text
 from generator.model.base import Claim
-from generator.outline import Block, Item, Slide, Summary, Table, lines, own
+from generator.outline import Slide, own
+from generator.outline.blocks import Block, Item, Summary, Table, lines
 from generator.outline.columns import Column, tabulated
 from generator.outline.speaker import Speaker
 from generator.outline.tools.closing import chosen_concepts

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from generator import measure
 from generator.model import Issue, Pain, Text
-from generator.outline import Slide, Table
+from generator.outline import Slide
+from generator.outline.blocks import Table
 from generator.outline.columns import Column, tabulated
 from generator.outline.speaker import Speaker
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from generator import measure
 from generator.model import Need, Persona, Stakeholder, Text
 from generator.model.insight import Segment, Touch
-from generator.outline import Cards, Figure, Iceberg, Item, Line, Slide, lines
+from generator.outline import Slide
+from generator.outline.blocks import Cards, Figure, Iceberg, Item, Line, lines
 from generator.outline.columns import Column, tabulated
 from generator.outline.speaker import Speaker
 

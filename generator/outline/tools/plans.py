@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.design import Exposure, Risk, RoadmapItem
-from generator.outline import Checklist, Item, Line, Node, Plan, Prose, Slide, Table, lines
+from generator.outline import Slide
+from generator.outline.blocks import Checklist, Item, Line, Node, Plan, Prose, Table, lines
 from generator.outline.speaker import Speaker
 from generator.terms import GAP, is_chinese
 

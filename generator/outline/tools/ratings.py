@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator import measure
 from generator.model import Metric
-from generator.outline import Callout, Chart, Slide
+from generator.outline import Slide
+from generator.outline.blocks import Callout, Chart
 from generator.outline.readings import Reading, answers_to, certainty, cited, number, percent, readings, sample_words
 from generator.outline.speaker import Speaker
 

@@ -11,7 +11,8 @@ from generator import measure
 from generator.model import Metric, Standard, Visit
 from generator.model.design import LifetimeValue
 from generator.model.insight import Benchmark
-from generator.outline import Chart, Cycle, Figure, Item, Line, Node, Slide, Table, Tree, lines, metrics
+from generator.outline import Slide, metrics
+from generator.outline.blocks import Chart, Cycle, Figure, Item, Line, Node, Table, Tree, lines
 from generator.outline.speaker import Speaker
 from generator.outline.tree_titles import standards_title
 

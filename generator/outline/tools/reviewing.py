@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.model import Advice, Text
-from generator.outline import Slide, Table
+from generator.outline import Slide
+from generator.outline.blocks import Table
 from generator.outline.speaker import Speaker
 
 _MOST = 18  # findings on slides; the report beside the deck has them all

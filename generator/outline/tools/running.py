@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from generator.agenda import Timed, of_day, timed
 from generator.model import Day, Session, Workshop
-from generator.outline import Slide, Table
-from generator.outline.blocks import UNKNOWN_NUMBERS
+from generator.outline import Slide
+from generator.outline.blocks import UNKNOWN_NUMBERS, Table
 from generator.outline.speaker import Speaker
 from generator.outline.tools.teaching import grouping
 from generator.terms import is_chinese

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Actor, Blueprint, Card, Lane, Step, Text
-from generator.outline import Figure, Item, Process, Slide, Table, lines, phases
+from generator.outline import Slide, phases
 from generator.outline import changes as compared
+from generator.outline.blocks import Figure, Item, Process, Table, lines
 from generator.outline.columns import Column, tabulated
 from generator.outline.speaker import Speaker
 from generator.outline.tree_titles import menu_title

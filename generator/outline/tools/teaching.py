@@ -13,7 +13,8 @@ from generator.agenda import debrief_minutes
 from generator.agenda.content import MINUTES
 from generator.model import Day, Module, Session, Text, Workshop
 from generator.model.workshop import Objective
-from generator.outline import (
+from generator.outline import Notes, Slide
+from generator.outline.blocks import (
     Activity,
     Agenda,
     Block,
@@ -23,11 +24,9 @@ from generator.outline import (
     Debrief,
     Item,
     Line,
-    Notes,
     Objectives,
     Prose,
     Recording,
-    Slide,
     Table,
     lines,
 )
