@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import Study
 from generator.diagnostics import word
-from generator.difference import pairs
-from generator.difference.matching import matched_steps
 from generator.model import Blueprint, Metric, Step
 from generator.model.base import Term
 
@@ -21,6 +19,10 @@ _ASKED = ("nps", "csat", "ces", "servqual")  # have slides of their own, whateve
 @rule("ID-05", "warning")
 def target_shares_few_steps(study: Study) -> Iterator[Found]:
     """A target of which the comparison finds hardly a step in today's blueprint again."""
+    if not study.target_charts:
+        return
+    from generator.difference import pairs  # only files with several states need it
+
     for before, after in pairs(study.engagement.blueprints.values()):
         fewest = min(len(before.steps), len(after.steps))
         if after.state != "to_be" or fewest < FEWEST:
@@ -35,6 +37,8 @@ def _shared(before: Sequence[Step], after: Sequence[Step]) -> int | None:
     """How many steps the comparison takes for the same; None where that would take too long to find out."""
     if all("id" in step.origin.keys for step in (*before, *after)):
         return len({step.id for step in before} & {step.id for step in after})
+    from generator.difference.matching import matched_steps
+
     names = {step.name for step in before} & {step.name for step in after}
     if len(names) >= SHARED * min(len(before), len(after)):
         return len(names)

@@ -243,9 +243,9 @@ def simplified_and_traditional_mixed(study: Study) -> Iterator[Found]:
 
 def _only(characters: set[str], own: str, other: str) -> str:
     """The characters in common use in one national set that the other set does not have, in order."""
-    every = "".join(sorted(characters))
-    lacking = set(_within(every, own)) - set(_within(every, other)) - _NEITHER
-    return "".join(char for char in sorted(lacking) if char > "\u3400" and char.encode(own)[0] <= _COMMON[own])
+    every = "".join(sorted(char for char in characters if char > "\u3400"))
+    lacking = "".join(sorted(set(every) - set(_within(every, other)) - _NEITHER))
+    return "".join(char for char in _within(lacking, own) if char.encode(own)[0] <= _COMMON[own]) if lacking else ""
 
 
 def _within(characters: str, encoding: str) -> str:

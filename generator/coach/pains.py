@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from generator.characters import has_chinese
 from generator.coach.rules import Found, at, called, rule
 from generator.coach.study import Study
 from generator.diagnostics import Word, word
@@ -144,7 +146,6 @@ def _has_own_stem(study: Study, question: str) -> bool:
     return any(stem and question.startswith(stem) for stem in stems)
 
 
-_CHARACTERS = Pattern(r"[\u4e00-\u9fff]+")
 _LATIN = Pattern(r"[a-z0-9][a-z0-9'-]{2,}")
 _FILLERS = frozenset(
     (
@@ -157,8 +158,7 @@ _FILLERS = frozenset(
 
 def _parts(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The pairs of neighbouring Chinese characters, and the Latin words that say something."""
-    runs = _CHARACTERS.findall(text)
-    pairs = frozenset(run[place : place + 2] for run in runs for place in range(len(run) - 1))
+    pairs = frozenset(first + second for first, second in pairwise(text) if has_chinese(first) and has_chinese(second))
     return pairs, frozenset(_LATIN.findall(text.lower())) - _FILLERS
 
 

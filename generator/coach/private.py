@@ -37,7 +37,7 @@ def private(words: str, own_allowed: bool = False) -> Iterator[tuple[str, str]]:
     Source: GB 11643-1999 for the check digit of identity cards.
     """
     for match in PRIVATE.finditer(words):
-        before = words[: match.start()]
+        before = words[max(0, match.start() - _BEFORE) : match.start()]
         if _OF_SOMETHING.search(before[-12:]) or (own_allowed and _OWN.search(before[-48:])):
             continue
         kind = match.lastgroup or ""

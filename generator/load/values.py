@@ -19,7 +19,7 @@ UNITS: Mapping[str, str] = {
 SECONDS: Mapping[str, float] = {"s": 1, "min": 60, "h": 3600, "day": 86400}
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_LENGTH = re.compile(r"约?\s*([\d.]+)\s*(?:[-–—~～至到]\s*([\d.]+)\s*)?([A-Za-z\u4e00-\u9fff]*)\.?")
+_LENGTH = re.compile(r"约?\s*([\d.]+)\s*(?:[-–—~～至到]\s*([\d.]+)\s*)?([^\W\d_]*)\.?")
 _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?::\d{2})?")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九")} | {"两": 2}
