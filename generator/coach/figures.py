@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import permutations
+from itertools import islice, permutations
 from typing import Any, NamedTuple
 
 from generator.measure import SECONDS
@@ -30,6 +30,7 @@ _ROUGHLY = Pattern(
 )
 _UNITS = {"万": 1e4, "亿": 1e8, "千": 1e3}
 FINGERS = 20  # up to which a whole number may be a count of anything on the slide
+MOST_STATES = 8  # of a service whose times are compared with each other
 MOST_PARTS = 12  # of a whole whose shares are tried: of more, nearly any share is one
 
 
@@ -190,7 +191,7 @@ def _counts(engagement: Engagement) -> list[float]:
 
 def _times(engagement: Engagement) -> Iterator[float]:
     """What the customer needs, waits, and both together in each blueprint. Units: s."""
-    for blueprint in engagement.blueprints.values():
+    for blueprint in islice(engagement.blueprints.values(), MOST_STATES):
         cards = [card for step in blueprint.steps for card in engagement.customer_cards(step)]
         needed, waited = sum(map(_needed, cards)), sum(map(_waited, cards))
         yield from (needed, waited, needed + waited)

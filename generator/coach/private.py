@@ -28,6 +28,7 @@ _OWN = Pattern(
     r"|reach (?:me|us)|write to (?:me|us))[^\n]{0,24}$",
     re.IGNORECASE,
 )
+_BEFORE = 48  # characters before it that may tell what it is
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -38,7 +39,7 @@ def private(words: str, own_allowed: bool = False) -> Iterator[tuple[str, str]]:
     """
     for match in PRIVATE.finditer(words):
         before = words[max(0, match.start() - _BEFORE) : match.start()]
-        if _OF_SOMETHING.search(before[-12:]) or (own_allowed and _OWN.search(before[-48:])):
+        if _OF_SOMETHING.search(before[-12:]) or (own_allowed and _OWN.search(before)):
             continue
         kind = match.lastgroup or ""
         if _is_real(kind, match[0]):

@@ -16,6 +16,7 @@ from generator.model import Day, Session, Workshop
 from generator.patterns import Pattern
 
 _KEYS = ("variant", "level", "audience")
+_MOST = 40  # programmes that are looked at: no workshop is held in more ways
 _VIEWERS = frozenset(("public", "client", "team_only"))  # who looks at it, which is no course of its own
 WORK = ("group", "individual", "pair")  # kinds in which people do something themselves
 
@@ -39,7 +40,7 @@ def programmes(workshop: Workshop | None, usual: Sequence[str]) -> tuple[Program
     known = {key: tuple(dict.fromkeys(value for one in every for value in _own(one, key))) for key in _KEYS}
     wanted = {key: frozenset(known[key]) & frozenset(usual) for key in _KEYS}
     choices = [{**wanted, key: frozenset((value,))} for key in _KEYS for value in known[key]] or [wanted]
-    found = [tuple(_held(day, choice) for day in days) for choice in choices]
+    found = [tuple(_held(day, choice) for day in days) for choice in choices[:_MOST]]
     kept = [tuple(one for one in days_held if one.sessions) for days_held in found]
     return tuple(one for one in kept if one)
 

@@ -49,27 +49,19 @@ def sensitivity(
     """
     if len(scores) < 2:
         return ()
-    first = leaders(_sums(scores, weights))[0]
+    sums, total = {name: weighted_sum(row, weights) for name, row in scores.items()}, sum(weights.values())
+    first = leaders(sums)[0]
     found = []
-    for criterion in weights:
+    for criterion, weight in weights.items():
+        own = {name: row[criterion] for name, row in scores.items()}
         for change in (shift, -shift):
-            sums = _sums(scores, _shifted(weights, criterion, change))
-            best = max(sums, key=lambda name: sums[name])
-            if sums[best] > sums[first] + _NOISE:
+            moved = min(total, max(0.0, weight + change))
+            scale = (total - moved) / (total - weight) if total != weight else 0.0
+            shifted = {name: (sums[name] - weight * score) * scale + moved * score for name, score in own.items()}
+            best = max(shifted, key=lambda name: shifted[name])
+            if shifted[best] > shifted[first] + _NOISE:
                 found.append(Flip(criterion, change, best))
     return tuple(found)
-
-
-def _sums(scores: Mapping[str, Mapping[str, float]], weights: Mapping[str, float]) -> dict[str, float]:
-    return {name: weighted_sum(row, weights) for name, row in scores.items()}
-
-
-def _shifted(weights: Mapping[str, float], criterion: str, change: float) -> dict[str, float]:
-    total = sum(weights.values())
-    moved = min(total, max(0.0, weights[criterion] + change))
-    rest = total - weights[criterion]
-    scale = (total - moved) / rest if rest else 0.0
-    return {name: moved if name == criterion else weight * scale for name, weight in weights.items()}
 
 
 def stopped_by(scores: Mapping[str, float], gate: float = GATE) -> tuple[str, ...]:
