@@ -97,7 +97,16 @@ def table() -> str:
     parts = [f"{len(coach.RULES)} rules. `blueprint explain CODE` says more of each.\n"]
     for subject in in_subjects(list(by_subject)):
         name = " · ".join(term(f"subject-{subject}", tag) for tag in ("en", "zh-CN"))
-        parts.append("\n".join((f"### {name}\n", "| Rule | Severity | In English | 中文 |\n|---|---|---|---|", *by_subject[subject], "")))
+        parts.append(
+            "\n".join(
+                (
+                    f"### {name}\n",
+                    "| Rule | Severity | In English | 中文 |\n|---|---|---|---|",
+                    *by_subject[subject],
+                    "",
+                )
+            )
+        )
     told = [f"| {code} | {', '.join(others)} |" for code, others in sorted(ELSEWHERE.items())]
     parts.append("\n".join(("### Told by others\n", "| Rule | Told as |\n|---|---|", *told, "")))
     left = [f"| {code} | {english} | {chinese} |" for code, (chinese, english) in sorted(UNDECIDED.items())]

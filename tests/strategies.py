@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from generator.load.keywords import words
 from generator.model import Engagement
-from generator.model.base import Term
-from generator.model.keys import keys_of
+from generator.model.keys import keys_of, kinds_in
 from tests.sound import sound_engagements as sound_engagements  # those without a fault
 
 ROOT = Path(__file__).parents[1]
@@ -218,18 +217,7 @@ def engagements() -> st.SearchStrategy[str]:
 
 
 def _every_key() -> list[str]:
-    found: dict[str, None] = {}
-    pending: list[type[Term]] = [Engagement]
-    seen: set[type[Term]] = set()
-    while pending:
-        kind = pending.pop()
-        if kind in seen:
-            continue
-        seen.add(kind)
-        for key in keys_of(kind):
-            found.update(dict.fromkeys(key.names))
-            if isinstance(key.item, type) and issubclass(key.item, Term):
-                pending.append(key.item)
+    found = dict.fromkeys(name for kind in kinds_in(Engagement) for key in keys_of(kind) for name in key.names)
     return [*found, *LANES, *(name for names in words().values() for name in names[:1]), "zh-CN", "en", "cn", "<<"]
 
 

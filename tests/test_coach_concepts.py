@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator import coach
 from generator.diagnostics import Diagnostic
-from generator.load import from_bytes
+from tests.coached import entry, filling, told
 
 HEAD = "title: 咖啡店点单\nphases: [{name: 点单, steps: [看菜单]}]\n"
 ENGLISH = "title: Coffee shop\nphases: [{name: Order, steps: [Read the menu]}]\n"
@@ -14,19 +13,7 @@ ENGLISH = "title: Coffee shop\nphases: [{name: Order, steps: [Read the menu]}]\n
 
 def found(text: str, code: str, head: str = HEAD) -> list[Diagnostic]:
     """What a rule finds in a file that begins with the head."""
-    loaded = from_bytes((head + text).encode())
-    assert loaded.engagement is not None, loaded.findings
-    return [item for item in coach.review(loaded.engagement).findings if item.code == code]
-
-
-def kind(item: Diagnostic, fact: str) -> str:
-    """The entry of the words that a fact is made of."""
-    return item.parameters[fact].split("\x1f")[0]
-
-
-def words(item: Diagnostic, fact: str) -> str:
-    """What fills a fact in Chinese."""
-    return item.parameters[fact].split("\x1f")[2]
+    return told(head + text, code)
 
 
 def screening(scores: str, weights: tuple[float, ...] = (0.4, 0.3, 0.3), decision: str = "", scale: str = "") -> str:
@@ -68,8 +55,8 @@ def test_criteria_of_a_comparison_need_no_weights() -> None:
 
 def test_a_missing_score_is_told_with_concept_and_criteria() -> None:
     (item,) = found(screening("5 4 4/- 3 -"), "CO-02")
-    assert (words(item, "name"), words(item, "criterion")) == ("乙", "“标准0”“标准2”")
-    assert kind(item, "problem") == "score-missing"
+    assert (filling(item, "name"), filling(item, "criterion")) == ("乙", "“标准0”“标准2”")
+    assert entry(item, "problem") == "score-missing"
 
 
 def test_a_criterion_without_weight_and_a_concept_that_nobody_scored_may_lack_scores() -> None:
@@ -81,7 +68,7 @@ def test_a_criterion_without_weight_and_a_concept_that_nobody_scored_may_lack_sc
 def test_a_score_lies_on_the_scale(scale: str, codes: int) -> None:
     items = found(screening("5 4 6/2 3 3", scale=scale), "CO-02")
     assert len(items) == codes
-    assert [(kind(item, "problem"), words(item, "problem")) for item in items] == [("score-outside", "6")] * codes
+    assert [(entry(item, "problem"), filling(item, "problem")) for item in items] == [("score-outside", "6")] * codes
 
 
 # CO-03
@@ -107,9 +94,9 @@ def test_what_is_close_or_hangs_on_a_weight_is_tied(scores: str, ties: int) -> N
 def test_the_reason_of_a_tie_is_said() -> None:
     (close,) = found(screening("4 4 4/4 4 3.1"), "CO-03")
     (flipped,) = found(screening("5 1.4 5/3 5 3"), "CO-03")
-    assert [(words(item, "name"), words(item, "other")) for item in (close, flipped)] == [("甲", "乙")] * 2
-    assert (kind(close, "reason"), words(close, "reason")) == ("tie-close", "0.27")
-    assert (kind(flipped, "reason"), words(flipped, "reason")) == ("tie-weight", "标准1")
+    assert [(filling(item, "name"), filling(item, "other")) for item in (close, flipped)] == [("甲", "乙")] * 2
+    assert (entry(close, "reason"), filling(close, "reason")) == ("tie-close", "0.27")
+    assert (entry(flipped, "reason"), filling(flipped, "reason")) == ("tie-weight", "“标准1”")
 
 
 @pytest.mark.parametrize(("decision", "ties"), [("{go: [con-0]}", 1), ("{go: [con-0, con-1]}", 0), ("", 1)])
@@ -181,7 +168,7 @@ def test_the_caret_stands_under_the_concept_that_goes_on() -> None:
 )
 def test_a_test_names_threshold_and_people(given: str, missing: str) -> None:
     (item,) = found(f"tests: [{{hypothesis: 一看就懂, {given}}}]", "CO-06")
-    assert kind(item, "missing") == missing
+    assert entry(item, "missing") == missing
 
 
 @pytest.mark.parametrize(
@@ -354,7 +341,7 @@ def served(frontstage: str, moment: str = "promise: 只说一遍", more: str = "
 )
 def test_a_promise_kept_by_people_has_a_standard(frontstage: str, count: int) -> None:
     items = found("", "MS-05", served(frontstage))
-    assert [words(item, "name") for item in items] == ["说出问题"] * count
+    assert [filling(item, "name") for item in items] == ["说出问题"] * count
 
 
 @pytest.mark.parametrize(

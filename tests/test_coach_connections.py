@@ -7,23 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator import coach, load_file
-from generator.diagnostics import Diagnostic
-from generator.load import from_bytes
+from tests.coached import told, under
 
 BLUEPRINTS = Path(__file__).parents[1] / "blueprints"
-
-
-def told(text: str, code: str) -> list[Diagnostic]:
-    """What the coach says of a file by one rule."""
-    loaded = from_bytes(text.encode())
-    assert loaded.engagement is not None, loaded.findings
-    return [one for one in coach.review(loaded.engagement).findings if one.code == code]
-
-
-def under(text: str, finding: Diagnostic, words: str) -> bool:
-    """Whether the finding is shown at these words."""
-    line = text.split("\n")[finding.span.line - 1]
-    return line[finding.span.column - 1 :].startswith(words)
 
 
 # Connections
@@ -177,6 +163,16 @@ def test_a_wait_beyond_its_own_limit_is_no_mistake_in_the_file() -> None:
     assert found.message("zh-CN") == "“候诊”要等 110 分钟，超过了客户最多能接受的 90 分钟"
     assert not told(one_step("wait: {expected: 90, max: 110, unit: min}"), "TM-03")
     assert not told(one_step("wait: 3-5 min"), "TM-03")
+
+
+def test_a_wait_that_is_noted_as_a_pain_of_today_has_been_seen() -> None:
+    wait = "wait: {expected: 110, max: 90, unit: min, mitigation: occupy}"
+    assert not told(one_step(f"{wait}, pain: 等到天黑"), "TM-03")
+    target = "blueprints:\n  to_be:\n    steps:\n      - {customer: 候诊, %s}\n"
+    text = f"title: 诊所\nphases: [{{name: 看病}}]\n{target % wait}"
+    pain = "pains: [{text: 等到天黑, step: st-1, variant: to_be}]\n"
+    assert told(text, "TM-03")
+    assert told(text + pain, "TM-03")
 
 
 @pytest.mark.parametrize(

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator import coach
 from generator.coach import decks
 from generator.coach.figures import shares_and_multiples, stated
 from generator.coach.private import masked, private
 from generator.coach.titles import is_topic
-from generator.diagnostics import Diagnostic
 from generator.layout.slides.fitting import SLACK
 from generator.layout.slides.pieces import HOUSE
-from generator.load import from_bytes
+from tests.coached import told
 
 HEAD = "title: 咖啡店点单\nphases: [{name: 点单, steps: [看菜单, 下单付款]}]\n"
-
-
-def told(text: str, code: str, profile: str = "") -> list[Diagnostic]:
-    """The findings of a rule on a file."""
-    loaded = from_bytes(text.encode())
-    assert loaded.engagement is not None, loaded.findings
-    return [one for one in coach.review(loaded.engagement, profile).findings if one.code == code]
 
 
 def deck(*slides: str, more: str = "", kind: str = "consultant") -> str:

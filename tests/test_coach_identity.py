@@ -4,24 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator import coach
 from generator.coach.study import Study
 from generator.coach.written import Manuscript
-from generator.diagnostics import Diagnostic
-from generator.load import from_bytes
-from generator.model import Engagement
-
-
-def engagement_of(text: str) -> Engagement:
-    loaded = from_bytes(text.encode())
-    assert loaded.engagement is not None, loaded.findings
-    return loaded.engagement
-
-
-def told(text: str, code: str) -> list[Diagnostic]:
-    """The findings of a rule on a file."""
-    return [one for one in coach.review(engagement_of(text)).findings if one.code == code]
-
+from tests.coached import engagement_of, told
 
 # ID-05
 

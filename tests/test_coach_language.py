@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator import coach
 from generator.diagnostics import Diagnostic, Word, in_words
-from generator.load import from_bytes
-
-
-def told(text: str, code: str) -> list[Diagnostic]:
-    """The findings of a rule on a file."""
-    loaded = from_bytes(text.encode())
-    assert loaded.engagement is not None, loaded.findings
-    return [one for one in coach.review(loaded.engagement).findings if one.code == code]
+from tests.coached import entry, told
 
 
 def fact(finding: Diagnostic, name: str, language: str = "zh-CN") -> str:
     """What a finding's message is filled with."""
     value = finding.parameters[name]
     return in_words(value, language) if isinstance(value, Word) else value
-
-
-def entry(finding: Diagnostic, name: str) -> str:
-    """Which of the project's own words a finding's message is filled with."""
-    return finding.parameters[name].partition("\x1f")[0]
 
 
 BILINGUAL = """title: {{zh-CN: 咖啡店点单, en: Ordering coffee}}

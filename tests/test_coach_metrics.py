@@ -6,17 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import coach
 from generator.diagnostics import Diagnostic
-from generator.load import from_bytes
+from tests import coached
 
 SERVICE = "phases: [{name: 点单, steps: [看菜单]}]\n"
 
 
 def told(code: str, text: str, folder: Path | None = None) -> list[Diagnostic]:
-    loaded = from_bytes(f"title: 咖啡店\n{text}{SERVICE}".encode(), folder=folder)
-    assert loaded.engagement is not None, loaded.findings
-    return [one for one in coach.review(loaded.engagement).findings if one.code == code]
+    return coached.told(f"title: 咖啡店\n{text}{SERVICE}", code, folder=folder)
 
 
 def metric(keys: str) -> str:

@@ -7,23 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator import coach, load_file
-from generator.diagnostics import Diagnostic
-from generator.load import from_bytes
+from tests.coached import told, under
 
 BLUEPRINTS = Path(__file__).parents[1] / "blueprints"
-
-
-def told(text: str, code: str) -> list[Diagnostic]:
-    """What the coach says of a file by one rule."""
-    loaded = from_bytes(text.encode())
-    assert loaded.engagement is not None, loaded.findings
-    return [one for one in coach.review(loaded.engagement).findings if one.code == code]
-
-
-def under(text: str, finding: Diagnostic, words: str) -> bool:
-    """Whether the finding is shown at these words."""
-    line = text.split("\n")[finding.span.line - 1]
-    return line[finding.span.column - 1 :].startswith(words)
 
 
 def journey(*steps: str, before: str = "", after: str = "") -> str:

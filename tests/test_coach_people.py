@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator import coach
 from generator.diagnostics import Diagnostic
-from generator.load import from_bytes
+from tests import coached
 
 SERVICE = "phases: [{id: ph-order, name: 点单, steps: [看菜单]}]\n"
 ENGLISH = "title: Coffee\nphases: [{name: Order, steps: [Reads the menu]}]\n"
@@ -15,9 +14,7 @@ ENGLISH = "title: Coffee\nphases: [{name: Order, steps: [Reads the menu]}]\n"
 def told(code: str, text: str) -> list[Diagnostic]:
     """The findings of one rule about a file, which gets a title and a service when it has none."""
     whole = text if text.startswith("title:") else f"title: 咖啡店\n{text}"
-    loaded = from_bytes((whole if "phases:" in whole else whole + SERVICE).encode())
-    assert loaded.engagement is not None, loaded.findings
-    return [one for one in coach.review(loaded.engagement).findings if one.code == code]
+    return coached.told(whole if "phases:" in whole else whole + SERVICE, code)
 
 
 def names(code: str, text: str) -> list[str]:

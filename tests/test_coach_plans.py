@@ -7,30 +7,18 @@ import pytest
 from generator import coach
 from generator.coach import Review
 from generator.diagnostics import Diagnostic
-from generator.load import from_bytes
+from tests.coached import engagement_of, entry, filling
 
 HEAD = 'title: 门诊取药\nstatus: {}\ndate: "{}"\nphases: [{{name: 取药, steps: [排队]}}]\n'
 
 
 def reviewed(text: str, date: str = "2026-11-22", status: str = "reviewed") -> Review:
     head = HEAD.format(status, date) if date else HEAD.format(status, "2026-11-22").replace('date: "2026-11-22"\n', "")
-    loaded = from_bytes((head + text).encode())
-    assert loaded.engagement is not None, loaded.findings
-    return coach.review(loaded.engagement)
+    return coach.review(engagement_of(head + text))
 
 
 def found(text: str, code: str, date: str = "2026-11-22", status: str = "reviewed") -> list[Diagnostic]:
     return [item for item in reviewed(text, date, status).findings if item.code == code]
-
-
-def kind(item: Diagnostic, fact: str) -> str:
-    """The entry of the words that a fact is made of."""
-    return item.parameters[fact].split("\x1f")[0]
-
-
-def words(item: Diagnostic, fact: str) -> str:
-    """What fills a fact in Chinese."""
-    return item.parameters[fact].split("\x1f")[2]
 
 
 # IS-01
@@ -47,7 +35,7 @@ def words(item: Diagnostic, fact: str) -> str:
 )
 def test_an_issue_lacks_owner_or_date(given: str, missing: str) -> None:
     (item,) = found(f"issues: [{{{given}}}]", "IS-01")
-    assert kind(item, "missing") == missing
+    assert entry(item, "missing") == missing
 
 
 @pytest.mark.parametrize("status", ["wont_fix", "closed", "verified"])
@@ -96,7 +84,7 @@ def test_the_long_term_begins_with_its_quarter() -> None:
     long = "roadmap: [{title: 换屏, horizon: long, issues: [iss-0]}]"
     assert found(issue("2027-10-01", "", long), "IS-02") == []
     (item,) = found(issue("2027-09-30", "", long), "IS-02")
-    assert (kind(item, "problem"), words(item, "problem")) == ("due-outside", "长期")
+    assert (entry(item, "problem"), filling(item, "problem")) == ("due-outside", "“长期”")
 
 
 def test_three_months_from_the_first_of_a_quarter_end_on_the_first_of_the_next() -> None:
@@ -163,7 +151,7 @@ def roadmap(*items: str, more: str = "") -> str:
 def problems(text: str) -> list[tuple[str, str]]:
     """Which item waits in vain, and why."""
     items = found(text, "RM-01")
-    return [(words(item, "name"), kind(item, "problem")) for item in items]
+    return [(filling(item, "name"), entry(item, "problem")) for item in items]
 
 
 def test_what_comes_first_is_not_planned_for_later() -> None:
@@ -249,7 +237,7 @@ def test_the_caret_stands_under_the_dependency() -> None:
 )
 def test_an_item_has_owner_and_outcome(item: str, more: str, missing: list[str]) -> None:
     items = found(f"{roadmap(f'id: rm-0, title: 换屏, {item}')}\n{more}", "RM-02")
-    assert [kind(one, "missing") for one in items] == missing
+    assert [entry(one, "missing") for one in items] == missing
 
 
 # responsibilities
@@ -290,7 +278,8 @@ def test_the_second_to_answer_is_pointed_at() -> None:
     (item,) = found(text, "RA-01")
     line = (HEAD.format("reviewed", "2026-11-22") + text).split("\n")[item.span.line - 1]
     assert line[item.span.column - 1 :] == "A}"
-    assert (words(item, "name"), kind(item, "problem"), words(item, "problem")) == ("第0项", "accountable-many", "2")
+    assert filling(item, "name") == "第0项"
+    assert (entry(item, "problem"), filling(item, "problem")) == ("accountable-many", "2")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from types import FrameType
 from typing import Any
 
@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks.coach import bare, faulty, large, made
 from generator import coach
-from generator.coach.rules import RULES
+from generator.coach.rules import RULES, Found, Rule
 from generator.coach.study import Study
 from generator.model import Engagement
 
@@ -53,6 +53,10 @@ def study(text: Callable[[int], str], steps: int) -> Study:
     return found
 
 
+def found(rule: Rule, study: Study) -> list[Found]:
+    return list(rule.check(study))
+
+
 @pytest.mark.parametrize("text", [large, bare, faulty])
 def test_a_review_grows_with_the_file(text: Callable[[int], str]) -> None:
     small, big = engagement(text, SMALL), engagement(text, LARGE)
@@ -65,8 +69,7 @@ def test_each_rule_grows_with_the_file(text: Callable[[int], str]) -> None:
     small, big = study(text, SMALL), study(text, LARGE)
     grown = {}
     for code, rule in RULES.items():
-        few = lines_run(lambda rule=rule: list(rule.check(small)))
-        many = lines_run(lambda rule=rule: list(rule.check(big)))
+        few, many = (lines_run(partial(found, rule, one)) for one in (small, big))
         if many > GROWTH * few + STEADY:
             grown[code] = (few, many)
     assert grown == {}

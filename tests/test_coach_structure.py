@@ -1,4 +1,4 @@
-"""The coach's rules of structure and of what cards say: where each begins, what it leaves alone, which rule tells."""
+"""The coach's rules of structure: where each begins, what it leaves alone, which rule tells."""
 
 from __future__ import annotations
 
@@ -6,50 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import coach
-from generator.load import from_bytes
+from tests import coached
+from tests.coached_steps import steps, told, words
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT.parent / "shared" / "examples" / "hotline.yaml"
-OURS = ("BP-", "EX-")
-ACTORS = """
-channels: [{id: ch-app, name: 应用}, {id: ch-shop, name: 门店}]
-actors:
-  - {id: actor-guest, name: 客人, kind: customer}
-  - {id: actor-page, name: 网页, kind: interface}
-  - {id: actor-desk, name: 客服, kind: frontline}
-  - {id: actor-fitter, name: 师傅, kind: frontline}
-  - {id: actor-system, name: 派单系统, kind: system}
-  - {id: actor-money, name: 财务部, kind: team}
-  - {id: actor-team, name: 护理部, kind: team}
-  - {id: actor-partner, name: 经销商, kind: partner}
-  - {id: actor-nobody, name: 值班的人}
-"""
-
-
-def told(text: str, *codes: str) -> list[tuple[str, str]]:
-    """(code, the words that the finding stands under) of these rules, or of all of structure, in the rules' order."""
-    loaded = from_bytes(text.encode())
-    assert loaded.engagement is not None, loaded.findings
-    lines = text.split("\n")
-    found = []
-    for item in coach.review(loaded.engagement).findings:
-        if item.code in codes or (not codes and item.code.startswith(OURS)):
-            line = lines[item.span.line - 1]
-            end = item.span.end_column - 1 if item.span.end_line == item.span.line else None
-            found.append((item.code, line[item.span.column - 1 : end]))
-    return found
-
-
-def steps(*given: str, more: str = "", actors: bool = False) -> str:
-    """A file of one phase with these steps, each in YAML's short form."""
-    lines = "".join(f"      - {step}\n" for step in given)
-    return f"title: 上门安装\n{ACTORS if actors else ''}phases:\n  - name: 安装\n    steps:\n{lines}{more}"
-
-
-def words(text: str, *codes: str) -> list[str]:
-    return [under for _, under in told(text, *codes)]
-
 
 # the journey
 
@@ -92,18 +53,14 @@ def test_without_customer_actions_one_rule_says_so_for_all_cards() -> None:
     ],
 )
 def test_a_journey_lacks_its_start_its_end_or_its_person(scope: str, personas: str, message: str | None) -> None:
-    loaded = from_bytes(steps("看说明书", more=f"{scope}\n{personas}\n").encode())
-    assert loaded.engagement is not None, loaded.findings
-    found = [item for item in coach.review(loaded.engagement).findings if item.code == "BP-02"]
+    found = coached.told(steps("看说明书", more=f"{scope}\n{personas}\n"), "BP-02")
     assert [item.message("zh-CN") for item in found] == ([message] if message else [])
 
 
 def test_what_a_journey_lacks_is_an_error_once_the_file_is_no_draft() -> None:
     for status, severity in (("draft", "warning"), ("reviewed", "error")):
-        loaded = from_bytes(steps("看说明书", more=f"status: {status}\n").encode())
-        assert loaded.engagement is not None
-        found = [item.severity for item in coach.review(loaded.engagement).findings if item.code == "BP-02"]
-        assert found == [severity]
+        found = coached.told(steps("看说明书", more=f"status: {status}\n"), "BP-02")
+        assert [item.severity for item in found] == [severity]
 
 
 PHASED = """title: 就医
@@ -376,6 +333,9 @@ CHANGED = "{customer: {text: 搜, channel: ch-app}%s}", "{customer: {text: 到�
         (", evidence: {text: 取货二维码, channel: ch-app}", "", False),
         (", evidence: Text message with a code", "", False),
         (", evidence: 进度条", "", True),
+        ("", ", evidence: {text: 门店寄出的邮件, channel: ch-shop}", False),  # a message comes by itself
+        ("", ", evidence: {text: Text message with the outcome, channel: ch-shop}", False),
+        ("", ", evidence: {text: 柜台上的号牌, channel: ch-shop}", True),
         (", evidence: 一份表单", "", True),
         ("", ", frontstage: {text: 打电话回访, proactive: true}", False),
         (", frontstage: {text: 答, actor: actor-desk}", ", frontstage: {text: 接, actor: actor-desk}", False),
@@ -385,6 +345,15 @@ CHANGED = "{customer: {text: 搜, channel: ch-app}%s}", "{customer: {text: 到�
 def test_a_change_of_channel_is_bridged_by_what_both_sides_share(first: str, second: str, fires: bool) -> None:
     text = steps(CHANGED[0] % first, CHANGED[1] % second, actors=True)
     assert words(text, "BP-23") == (["ch-shop"] if fires else [])
+
+
+def test_a_letter_needs_no_bridge_unless_the_customer_writes_it() -> None:
+    kinds = "channels: [{id: ch-app, name: 小程序}, {id: ch-post, name: 信, kind: mail}]\n"
+    first = "{customer: {text: 申请, channel: ch-app}}"
+    letter = "{customer: {text: 读结果, channel: ch-post}, evidence: {text: 一页纸的结果, channel: ch-post}}"
+    assert words(kinds + steps(first, letter), "BP-23") == []
+    written = "{customer: {text: 寄出材料, channel: ch-post}}"
+    assert words(kinds + steps(first, written), "BP-23") == ["ch-post"]
 
 
 def test_what_customers_do_alone_needs_no_bridge() -> None:
@@ -440,163 +409,6 @@ def test_the_worst_pains_are_treated_in_some_target(
 ) -> None:
     made = TARGETS.format(step=step, text=text, severity=severity, more=more)
     assert words(made, "BP-22") == (["写三遍"] if fires else [])
-
-
-# what cards say
-
-SEVERAL = (
-    *("看菜单然后下单", "付款并取餐", "核对身份并且更新资料", "看菜单；下单", "付款和取餐", "店员扫码并打印小票"),
-    *("Order and pay", "Orders and pays", "Reads the menu and orders a coffee", "Pays at the till; takes the slip"),
-)
-SINGLE = (
-    *(
-        "在官网和包装上找该打哪个号",
-        "合并订单",
-        "一并处理退款",
-        "处理投诉和退款",
-        "问价格和下单流程",
-        "首层 7 大产品，口语并举例",
-    ),
-    *("与店员确认", "支付和配送系统", "并排就座", "复述点单与忌口", "看菜单和价目", "咨询并发症", "；", "并"),
-    *(
-        "Handles calls and orders",
-        "Learns how to book and pay",
-        "Sees which bus arrives and leaves",
-        "Stars and comments",
-    ),
-    *("Ask what to order and pay", "Hunts site and box for the right number", "Asks about food and drink", " and "),
-)
-
-
-@pytest.mark.parametrize("text", SEVERAL)
-def test_two_verbs_on_a_card_are_two_actions(text: str) -> None:
-    assert words(steps(f'{{customer: "{text}"}}'), "BP-13") == [f'"{text}"']
-
-
-@pytest.mark.parametrize("text", SINGLE)
-def test_what_is_joined_need_not_be_two_actions(text: str) -> None:
-    assert words(steps(f'{{customer: "{text}", frontstage: 答}}'), "BP-13") == []
-
-
-def test_processes_and_evidence_may_hold_several_things() -> None:
-    assert words(
-        steps("{customer: 等, support: 付款并取餐, evidence: 付款并取餐, frontstage: 付款并取餐}"), "BP-13"
-    ) == ["付款并取餐"]
-
-
-@pytest.mark.parametrize(
-    "text", ["菜单", "官网首页", "客服电话", "早上的咖啡", "Menu", "The menu", "Booking confirmation"]
-)
-def test_a_thing_is_no_action(text: str) -> None:
-    assert words(steps(f"{{customer: {text}}}"), "BP-15") == [text]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("看菜单", "下单", "排队", "入住", "咨询", "体验产品", "服务客户", "登录页面", "电话咨询", "的"),
-        *("Pays", "Order coffee", "Phone home", "Check-in", "Email the form", "First coffee", "Book the room"),
-    ],
-)
-def test_what_may_be_a_verb_passes(text: str) -> None:
-    assert words(steps(f"{{customer: {text}}}"), "BP-15") == []
-
-
-def test_only_people_are_asked_for_verbs() -> None:
-    text = "{customer: 问, frontstage: [{text: 菜单, actor: %s}], support: 菜单, evidence: 菜单}"
-    assert words(steps(text % "actor-desk", actors=True), "BP-15") == ["菜单"]
-    assert words(steps(text % "actor-page", actors=True), "BP-15") == []
-    assert words(steps(text % "某人", actors=True), "BP-15") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "word"),
-    [
-        ("提交工单", "工单"),
-        ("打开CRM查进度", "CRM"),
-        ("Raises a ticket", "Raises a ticket"),
-        ("等财务部审核", "财务部"),
-        ("看首屏大图", "首屏"),
-        ("Asks the Hub", "Hub"),
-        ("设置路由器", ""),
-        ("Buys a ticket", ""),
-        ("去护理部咨询", ""),
-        ("Visits Hubei", ""),
-        ("Scrubs the sopping floor", ""),
-        ("任何触点都看到同一号码", ""),
-    ],
-)
-def test_words_of_the_house_are_not_the_customers(text: str, word: str) -> None:
-    made = steps(f"{{customer: {text}, frontstage: 查工单}}", actors=True, more="settings: {jargon: [首屏, hub, '']}\n")
-    loaded = from_bytes(made.encode())
-    assert loaded.engagement is not None, loaded.findings
-    found = [item.message("zh-CN") for item in coach.review(loaded.engagement).findings if item.code == "BP-17"]
-    assert found == ([f"“{text}”里的“{word}”是内部的说法，客户自己不会这么说"] if word else [])
-
-
-@pytest.mark.parametrize(
-    ("lane", "actor", "fires"),
-    [
-        ("customer", "actor-guest", False),
-        ("customer", "actor-desk", True),
-        ("customer", "actor-money", True),
-        ("customer", "actor-system", True),
-        ("customer", "actor-partner", False),
-        ("customer", "actor-nobody", False),
-        ("customer", "林悦", False),
-        ("frontstage", "actor-guest", False),
-        ("midstage", "actor-guest", True),
-        ("backstage", "actor-guest", True),
-        ("support", "actor-guest", True),
-        ("backstage", "actor-page", False),
-    ],
-)
-def test_customers_and_others_keep_to_their_lanes(lane: str, actor: str, fires: bool) -> None:
-    text = steps(
-        f"{{customer: 问, {lane}: {{text: 做, actor: {actor}}}}}".replace("customer: 问, customer", "customer"),
-        actors=True,
-    )
-    assert words(text, "BP-18") == ([actor] if fires else [])
-
-
-@pytest.mark.parametrize(
-    ("text", "fires"),
-    [
-        ("财务部", True),
-        ("信息技术部门", True),
-        ("经销商", True),
-        ("HR", True),
-        ("The IT department", True),
-        ("Legal", True),
-        ("财务部核对退款", False),
-        ("仓库发货", False),
-        ("网点配件柜", False),
-        ("客户档案", False),
-        ("Marketing", False),
-        ("Warehouse ships", False),
-        ("数据中心", False),
-    ],
-)
-def test_a_department_is_no_process(text: str, fires: bool) -> None:
-    assert words(steps(f"{{customer: 问, support: {text}}}", actors=True), "BP-20") == ([text] if fires else [])
-
-
-@pytest.mark.parametrize(
-    ("step", "more", "fires"),
-    [
-        ("{customer: 付款, frontstage: 店员收款}", "", True),
-        ("{customer: 付款, frontstage: {text: 收款, actor: actor-desk}}", "", True),
-        ("{customer: 付款, frontstage: {text: 店员界面收款, actor: actor-page}}", "", False),
-        ("{customer: 付款, frontstage: 收款机出票, support: 员工排班}", "", False),
-        ("{customer: 付款, frontstage: {text: 店员收款, emotion: -1}}", "", False),
-        ("{customer: 付款, frontstage: {id: fs-a, text: 店员收款}}", "pains: [{text: 看不清, card: fs-a}]\n", False),
-        ("{customer: 付款, frontstage: 店员收款, pain: 太久}", "", True),
-        ("{customer: 付款, frontstage: 店员收款}", "personas: [{name: 小宁, role: employee}]\n", False),
-        ("{customer: 付款, frontstage: 店员收款}", "personas: [{name: 小宁, role: primary}]\n", True),
-    ],
-)
-def test_employees_are_missed_where_people_serve(step: str, more: str, fires: bool) -> None:
-    assert bool(words(steps(step, actors=True, more=more), "EX-01")) == fires
 
 
 # whole files

@@ -56,6 +56,15 @@ def codes(loaded: Loaded) -> list[str]:
             "phases:\n  - name: 取药\n    steps:\n      - customer: 排队\n        pharmacy: 配药\n",
         ),
         (f"标题：咖啡\n{TAIL}", f"title: 咖啡\n{TAIL}"),
+        # one text to YAML, lines of keys to its author
+        (
+            "title：店\nphases：\n  - name：点单\n    steps： [看菜单]\n",
+            "title: 店\nphases:\n  - name: 点单\n    steps: [看菜单]\n",
+        ),
+        (
+            "title: 店\nphases:\n  - name: 点单\n    steps:\n      - customer：看\n        frontstage：问\n      - customer：买\n",
+            "title: 店\nphases:\n  - name: 点单\n    steps:\n      - customer: 看\n        frontstage: 问\n      - customer: 买\n",
+        ),
         # commas
         (f"title: {{zh-CN: 点单,付款, en: Order}}\n{TAIL}", f"title: {{zh-CN: 点单，付款, en: Order}}\n{TAIL}"),
         (f"title: {{zh-CN: 点, en: Order, then pay}}\n{TAIL}", f'title: {{zh-CN: 点, en: "Order, then pay"}}\n{TAIL}'),

@@ -182,3 +182,19 @@ def test_a_comma_right_behind_a_colon() -> None:
     source = parse("a: {id:, name: 小林}\n", "x")
     assert [(item.code, item.span.column) for item in source.findings] in ([("YM-14", 5)], [])
     assert isinstance(source.root, Mapping)
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("收银系统，支付网关", ["YM-24"]),
+        ("看菜单、下单、付款", ["YM-24"]),
+        ("手续一次办完，回去陪她", []),  # a sentence in brackets
+        ("被当成帮手，而不是闲人", []),
+        ("在大厅里等了半个多小时，没人过来", []),
+        ("'收银系统，支付网关'", []),
+        ("收银系统，支付网关, 会员系统", []),
+    ],
+)
+def test_names_parted_by_wide_commas_in_brackets(item: str, found: list[str]) -> None:
+    assert codes(parse(f"a: [{item}]\n", "x.yaml")) == found

@@ -53,6 +53,8 @@ _BEFORE_BASE = _BINDING | {
     "make",
     "makes",
 }
+_PLACING = ("go", "come", "walk", "return", "drive", "sit", "stand")  # how one gets to where one acts
+_GOING = frozenset((*_PLACING, *map(_third, _PLACING)))
 _BEFORE_OBJECT = frozenset({"the", "a", "an", "his", "her", "their", "in", "at", "for", "to", "it", "them", "two"})
 _FORMS = (  # sure verbs, all verbs, and the words after which a verb of this form need not be a second action
     (_SURE, _KNOWN, _BEFORE_BASE),
@@ -106,6 +108,8 @@ def _has_verb(text: str) -> bool:
 def _several_in_english(text: str) -> bool:
     first, *others = _JOINS_IN_ENGLISH.split(text)
     words = first.split()
+    if words and words[0] in _GOING:  # “Goes back to the desk and asks” is one action
+        return False
     for sure, known, binding in _FORMS:
         if words and words[0] in known and not binding.intersection(words):
             return any(_is_action(other.split(), sure, known) for other in others)
@@ -113,8 +117,10 @@ def _several_in_english(text: str) -> bool:
 
 
 def _is_action(words: Sequence[str], sure: Collection[str], known: Collection[str]) -> bool:
-    if not words or words[0] in sure:
-        return bool(words)
+    if not words or words[0] in _GOING:
+        return False
+    if words[0] in sure:
+        return True
     return words[0] in known and not _BEFORE_OBJECT.isdisjoint(words[1:2])
 
 

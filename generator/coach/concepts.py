@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator import measure
-from generator.coach.rules import Found, at, called, called_all, figure, rule
+from generator.coach.rules import Found, at, called, called_all, figure, rule, word_of
 from generator.coach.study import Study
 from generator.diagnostics import Word, word
-from generator.model import Concept, Screening
-from generator.model.design import Criterion
+from generator.model import Screening
 
 _ROUNDING = 0.01 + 1e-9  # three weights of 0.33 sum to 0.99
 _NOISE = 1e-9
@@ -41,7 +40,7 @@ def every_score_is_given(study: Study) -> Iterator[Found]:
     for score in screening.scores:
         if not score.weighted:
             continue
-        facts = {"name": _concept(study, score.concept), **scale}
+        facts = {"name": called(study.meant("concept", score.concept)), **scale}
         missing = [one for one in screening.criteria if one.weight and one.id not in score.weighted]
         if missing:
             wanted = {"criterion": called_all(missing), "problem": word("score-missing")}
@@ -66,7 +65,8 @@ def close_concepts_are_tied(study: Study) -> Iterator[Found]:
     first, second, reason = _tie(screening, rows, weights)
     going = screening.decision.go if screening.decision is not None else ()
     if second and not (first in going and second in going):
-        facts = {"name": _concept(study, first), "other": _concept(study, second), "reason": reason}
+        leading, other = (called(study.meant("concept", one)) for one in (first, second))
+        facts = {"name": leading, "other": other, "reason": reason}
         yield Found(at(screening, "scores"), facts)
 
 
@@ -83,7 +83,7 @@ def _tie(
     if not flips:
         return tied[0], "", word("tie-close")
     criterion = next(one for one in screening.criteria if one.id == flips[0].criterion)
-    return tied[0], flips[0].leader, word("tie-weight", _name(criterion, "en"), _name(criterion, "zh-CN"))
+    return tied[0], flips[0].leader, word_of("tie-weight", criterion)
 
 
 @rule("CO-04", "warning")
@@ -109,11 +109,12 @@ def what_knocks_out_stops(study: Study) -> Iterator[Found]:
     for score in screening.scores:
         if score.concept not in going:
             continue
+        name = called(study.meant("concept", score.concept))
         failed = set(measure.stopped_by(score.weighted, gate - _NOISE))
         for criterion in screening.criteria:
             if criterion.id in failed:
                 given = f"{score.weighted[criterion.id]:g}"
-                facts = {"name": _concept(study, score.concept), "criterion": called_all([criterion]), "score": given}
+                facts = {"name": name, "criterion": called_all([criterion]), "score": given}
                 scored = at(score, f"weighted.{criterion.id}", "weighted")
                 place = at(screening.decision, f"go[{going[score.concept]}]", "go")
                 yield Found(place, facts, (scored,))
@@ -141,12 +142,3 @@ def scale_of(screening: Screening) -> tuple[float, float]:
     """The lowest and the highest score; 1 and 5 when the file gives no two."""
     low, high = screening.scale if len(screening.scale) == 2 else (1.0, 5.0)
     return (low, high) if low < high else (high, low)
-
-
-def _concept(study: Study, identifier: str) -> Word:
-    found = study.engagement.find("concept", identifier)
-    return called(found if isinstance(found, Concept) else identifier)
-
-
-def _name(criterion: Criterion, language: str) -> str:
-    return criterion.name.in_language(language) or criterion.id

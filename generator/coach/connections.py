@@ -19,11 +19,10 @@ _DIALOGUE = ("voice", "human")
 
 def _drawn(chart: Chart) -> Iterator[tuple[Connection, Placed, Placed]]:
     """The author's own arrows with both their cards."""
-    for arrow in chart.arrows:
-        if not arrow.implied:
-            source, target = chart.by_id.get(arrow.source), chart.by_id.get(arrow.target)
-            if source is not None and target is not None:
-                yield arrow, source, target
+    for arrow in chart.drawn:
+        source, target = chart.by_id.get(arrow.source), chart.by_id.get(arrow.target)
+        if source is not None and target is not None:
+            yield arrow, source, target
 
 
 @rule("CN-03", "warning")

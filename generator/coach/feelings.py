@@ -7,7 +7,7 @@ Maister, The Psychology of Waiting Lines; Fredrickson and Kahneman 1993.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.coach.rules import Found, at, called, figure, rule
 from generator.coach.study import CUSTOMER, Chart, Placed, Study
@@ -18,7 +18,6 @@ from generator.model import Card, Claim, Duration, Emotion, Pain, Step, Wait
 from generator.model.service import main_emotion
 from generator.terms import term
 
-_CURVE = 3  # scores that make a curve
 _GUESSED = frozenset(("", "assumed", "proposed", "proto"))
 _NOTCH = 0.5  # the smallest difference between two scores
 _MINOR = 1  # severity up to which a pain may stand beside a good mood
@@ -40,14 +39,16 @@ def wait_without_relief(study: Study) -> Iterator[Found]:
 
 @rule("TM-03", "warning")
 def wait_beyond_tolerance(study: Study) -> Iterator[Found]:
-    """A wait is longer than the longest time that customers put up with, for it or for the whole action, as written."""
-    for one in _of_customers(study):
-        wait = one.card.wait
-        exceeded = wait and (_exceeded(wait, wait) or _exceeded(wait, one.card.duration))
-        if wait and exceeded:
-            limit, place = exceeded
-            facts = {"name": called(one.card.text), "time": _length(wait.expected, wait.unit), "limit": limit}
-            yield Found(at(wait, "expected"), facts, (place,))
+    """A wait is longer than customers put up with, for it or for the whole action, and is no pain of today either."""
+    for chart in study.charts:
+        name = chart.blueprint.id if chart.blueprint.state == "as_is" else None
+        for one in chart.of(CUSTOMER):
+            wait = one.card.wait
+            exceeded = wait and (_exceeded(wait, wait) or _exceeded(wait, one.card.duration))
+            if wait and exceeded and (name, one.step.id) not in study.pains_at:
+                limit, place = exceeded
+                facts = {"name": called(one.card.text), "time": _length(wait.expected, wait.unit), "limit": limit}
+                yield Found(at(wait, "expected"), facts, (place,))
 
 
 def _exceeded(wait: Wait, time: Wait | Duration | None) -> tuple[Word, Span] | None:
@@ -90,10 +91,10 @@ def _length(value: float, name: str, most: float | None = None) -> Word:
 def curve_of_opinion(study: Study) -> Iterator[Found]:
     """More than half of today's scores are assumed, or do not say how they are known."""
     for chart in study.today_charts:
-        felt = _curve(study, chart)
+        felt = study.curve(chart)
         guessed = [emotion for step, emotion in felt if _is_guessed(study, chart, step, emotion)]
         if len(guessed) * 2 > len(felt):
-            facts = {"name": _journey(study, chart), "count": str(len(guessed)), "total": str(len(felt))}
+            facts = {"name": called(study.journey(chart)), "count": str(len(guessed)), "total": str(len(felt))}
             yield Found(at(guessed[0], "basis", "score"), facts)
 
 
@@ -121,10 +122,10 @@ def target_below_the_floor(study: Study) -> Iterator[Found]:
 def flat_curve(study: Study) -> Iterator[Found]:
     """All scores of today are the same."""
     for chart in study.today_charts:
-        felt = _curve(study, chart)
+        felt = study.curve(chart)
         scores = {emotion.score for _, emotion in felt}
         if len(scores) == 1:
-            facts = {"name": _journey(study, chart), "count": str(len(felt)), "score": figure(scores.pop())}
+            facts = {"name": called(study.journey(chart)), "count": str(len(felt)), "score": figure(scores.pop())}
             yield Found(at(felt[0][1], "score"), facts)
 
 
@@ -133,7 +134,7 @@ def weak_ending(study: Study) -> Iterator[Found]:
     """The target journey ends below zero, or at least half a point below its mean; below the floor is EM-03's."""
     floor = study.engagement.scope.tolerance_floor
     for chart in study.target_charts:
-        felt = _curve(study, chart)
+        felt = study.curve(chart)
         if not felt or felt[-1][0] is not chart.steps[-1] or felt[-1][1].score < floor:
             continue
         step, emotion = felt[-1]
@@ -172,12 +173,3 @@ def _felt_with(study: Study, chart: Chart, step: Step, pain: Pain) -> Emotion | 
     wanted = (pain.persona,) if pain.persona else chart.blueprint.personas
     felt = [main_emotion(felt, wanted) for felt in (*(card.emotions for card in cards), step.emotions)]
     return min((one for one in felt if one is not None), key=lambda one: one.score, default=None)
-
-
-def _curve(study: Study, chart: Chart) -> Sequence[tuple[Step, Emotion]]:
-    felt = study.felt[chart.blueprint.id]
-    return felt if len(felt) >= _CURVE else ()
-
-
-def _journey(study: Study, chart: Chart) -> Word:
-    return called(chart.blueprint.name or study.engagement.meta.title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.coach.rules import Found, at, called, rule
-from generator.coach.study import Study
+from generator.coach.study import ASKED, Study
 from generator.diagnostics import word
 from generator.model import Blueprint, Metric, Step
 from generator.model.base import Term
@@ -13,7 +13,6 @@ from generator.model.base import Term
 SHARED = 0.3  # of the steps of the shorter blueprint
 FEWEST = 3  # steps, below which everything may well be new
 MOST_COMPARED = 200  # pairs of steps whose words are compared
-_ASKED = ("nps", "csat", "ces", "servqual")  # have slides of their own, whatever refers to them
 
 
 @rule("ID-05", "warning")
@@ -65,4 +64,4 @@ def nothing_refers_to_it(study: Study) -> Iterator[Found]:
 
 def _stands_alone(metric: Metric) -> bool:
     """Whether a metric has its place without anything that refers to it."""
-    return bool(metric.drives or metric.level) or metric.kind in _ASKED
+    return bool(metric.drives or metric.level) or metric.kind in ASKED  # these have slides of their own

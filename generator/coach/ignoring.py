@@ -8,7 +8,7 @@ rule, or leave out nothing, are told of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.coach.profiles import PROFILES
 from generator.coach.rules import RULES, Rule
@@ -124,7 +124,3 @@ def _unknown(code: str, place: Span) -> Diagnostic:
     near = difflib.get_close_matches(code.upper(), RULES, 1, 0.6)
     hint = word("did-you-mean", near[0]) if near else word("rules-known")
     return Diagnostic("LN-01", place, {"code": code, "hint": hint}, "warning")
-
-
-def with_severity(finding: Diagnostic, severity: Severity) -> Diagnostic:
-    return finding if finding.severity == severity else replace(finding, severity=severity)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.coach.rules import Found, at, called, called_all, figure, rule
-from generator.coach.study import Study
+from generator.coach.study import ASKED, Study
 from generator.coach.vocabulary import says_nothing
 from generator.diagnostics import Word, in_words, word
 from generator.measure import CES_BETTER, SMALL
@@ -17,7 +17,6 @@ from generator.model import LANGUAGES, Metric, Source, Text
 from generator.model.base import Term
 from generator.patterns import Pattern
 
-_ASKED = ("nps", "csat", "ces", "servqual")  # kinds of metrics that people are asked for
 _VALUES = ("baseline", "target", "result")
 _SHARES: Mapping[str, str] = {  # what a unit says of a share; points and relative changes aside it says "percent"
     **dict.fromkeys(("ratio", "比例", "比率"), "ratio"),
@@ -56,7 +55,7 @@ def incomplete(study: Study) -> Iterator[Found]:
         missing = [
             name
             for name, there in (
-                ("unit", metric.unit or metric.scale or metric.kind in _ASKED),
+                ("unit", metric.unit or metric.scale or metric.kind in ASKED),
                 ("owner", metric.owner and not says_nothing(metric.owner)),
                 ("value", any(getattr(metric, name) is not None for name in _VALUES)),
             )
@@ -88,14 +87,14 @@ def backwards(study: Study) -> Iterator[Found]:
 def _better(metric: Metric) -> str | None:
     """Which direction is good, as said or as the kind of metric has it."""
     usual = "higher" if metric.kind in ("nps", "csat", "servqual") else CES_BETTER.get(metric.scale or "")
-    return metric.better or (usual if metric.kind in _ASKED else None)
+    return metric.better or (usual if metric.kind in ASKED else None)
 
 
 @rule("MX-04", "warning")
 def few_asked(study: Study) -> Iterator[Found]:
     """What people were asked for says how many, and they were thirty at least."""
     for metric in study.engagement.metrics:
-        if metric.kind not in _ASKED or (metric.baseline is None and metric.result is None):
+        if metric.kind not in ASKED or (metric.baseline is None and metric.result is None):
             continue
         n = _people(study, metric)
         if n is None or n < SMALL:
@@ -141,10 +140,10 @@ def _bounds(metric: Metric) -> tuple[str, float, float] | None:
         return ("nps", -100.0, 100.0) if share != "ratio" else None
     if metric.kind == "financial":
         return None
-    least = 0.0 if metric.baseline is not None or metric.kind in _ASKED else -1.0
+    least = 0.0 if metric.baseline is not None or metric.kind in ASKED else -1.0
     if share == "ratio":
         return "ratio", least, 1.0
-    if share == "percent" and metric.kind in _ASKED:
+    if share == "percent" and metric.kind in ASKED:
         return "share", 0.0, 100.0
     return ("percent", -100.0, float("inf")) if share == "percent" else None
 

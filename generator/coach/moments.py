@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.coach.rules import Found, at, called, figure, rule
-from generator.coach.study import CUSTOMER, Chart, Study
+from generator.coach.rules import Found, at, called, figure, rule, word_of
+from generator.coach.study import CUSTOMER, Study
 from generator.coach.vocabulary import says_nothing
 from generator.diagnostics import Word, word
 from generator.model import Card, Emotion, Moment, Pain, Step
@@ -18,7 +18,6 @@ from generator.patterns import Pattern
 
 _SMALL = 4  # steps from which a journey is long enough to choose moments in
 _MOST = 5
-_CURVE = 3  # scores that make a curve
 _HIGHEST = 2  # a moment that is up there is kept
 _SEVERE = 3
 _SETTLED = ("verified", "closed")
@@ -36,7 +35,7 @@ def without_metric(study: Study) -> Iterator[Found]:
     for moment in study.engagement.moments:
         action = study.engagement.find("card", moment.action)
         if not moment.metrics and not (isinstance(action, Card) and action.metric):
-            yield Found(at(moment), {"name": _name(study, moment)})
+            yield Found(at(moment), {"name": called(study.naming(moment))})
 
 
 @rule("MT-02", "error", in_draft="warning")
@@ -44,7 +43,7 @@ def without_owner(study: Study) -> Iterator[Found]:
     """Nobody answers for the moment."""
     for moment in study.engagement.moments:
         if not moment.owner or says_nothing(moment.owner):
-            yield Found(at(moment, "owner"), {"name": _name(study, moment)})
+            yield Found(at(moment, "owner"), {"name": called(study.naming(moment))})
 
 
 @rule("MT-03", "error", in_draft="warning")
@@ -52,7 +51,7 @@ def without_strategy(study: Study) -> Iterator[Found]:
     """The moment has no strategy."""
     for moment in study.engagement.moments:
         if not moment.strategy:
-            yield Found(at(moment), {"name": _name(study, moment)})
+            yield Found(at(moment), {"name": called(study.naming(moment))})
 
 
 @rule("MT-06", "warning")
@@ -63,8 +62,8 @@ def without_ambition(study: Study) -> Iterator[Found]:
         if shift is None or shift.current is None or shift.target is None:
             continue
         if shift.target <= shift.current and shift.target < _HIGHEST:
-            facts = {"name": _name(study, moment), "current": figure(shift.current), "target": figure(shift.target)}
-            yield Found(at(shift, "target"), facts)
+            scores = {"current": figure(shift.current), "target": figure(shift.target)}
+            yield Found(at(shift, "target"), {"name": called(study.naming(moment)), **scores})
 
 
 @rule("MT-07", "warning")
@@ -72,15 +71,7 @@ def without_promise(study: Study) -> Iterator[Found]:
     """The moment has neither a promise nor a standard."""
     for moment in study.engagement.moments:
         if not moment.promise and not moment.standards:
-            yield Found(at(moment), {"name": _name(study, moment)})
-
-
-def _name(study: Study, moment: Moment) -> Word:
-    """What the moment is called; where it has no name, what its action or its step is."""
-    if moment.name:
-        return called(moment.name)
-    action, step = study.engagement.find("card", moment.action), study.engagement.find("step", moment.step)
-    return called(action.text if isinstance(action, Card) else step or moment)
+            yield Found(at(moment), {"name": called(study.naming(moment))})
 
 
 # Where they are
@@ -93,7 +84,7 @@ def off_the_customer(study: Study) -> Iterator[Found]:
     for moment in study.engagement.moments:
         key, problem = _misplaced(study, moment, customers)
         if problem:
-            yield Found(at(moment, key), {"name": _name(study, moment), "problem": problem})
+            yield Found(at(moment, key), {"name": called(study.naming(moment)), "problem": problem})
 
 
 def _customer_steps(study: Study) -> Mapping[str, frozenset[str]]:
@@ -127,11 +118,11 @@ def too_few_or_too_many(study: Study) -> Iterator[Found]:
     """A journey of today of at least four steps has no moment of truth, or more than five."""
     long = [chart for chart in study.today_charts if len(chart.steps) >= _SMALL]
     if long and not study.engagement.moments:
-        yield Found(at(long[0].blueprint), {"name": _journey(study, long[0]), "problem": word("no-moments")})
+        yield Found(at(long[0].blueprint), {"name": called(study.journey(long[0])), "problem": word("no-moments")})
     for chart in long:
         chosen = [moment for step in chart.steps for moment in study.moments_at.get(step.id, ())]
         if len(chosen) > _MOST:
-            facts = {"name": _journey(study, chart), "problem": word("many-moments", str(len(chosen)))}
+            facts = {"name": called(study.journey(chart)), "problem": word("many-moments", str(len(chosen)))}
             yield Found(at(chart.blueprint), facts, tuple(at(moment) for moment in chosen))
 
 
@@ -140,13 +131,13 @@ def neither_peak_nor_end(study: Study) -> Iterator[Found]:
     """Moments are chosen in today's journey, but neither its last step nor the one that is felt most."""
     for chart in study.today_charts:
         chosen = [moment for step in chart.steps for moment in study.moments_at.get(step.id, ())]
-        felt = study.felt[chart.blueprint.id]
-        peaks = _peaks(felt) if len(felt) >= _CURVE else []
+        felt = study.curve(chart)
+        peaks = _peaks(felt) if felt else []
         if not chosen or not peaks or any({one.position, one.stage} & _REMEMBERED for one in chosen):
             continue
         last = chart.steps[-1]
         if not {moment.step for moment in chosen} & {step.id for step in (last, *peaks)}:
-            facts = {"name": called(peaks[0]), "problem": _peak_and_end(study, peaks[0], last)}
+            facts = {"name": called(peaks[0]), "problem": _peak_and_end(peaks[0], last)}
             yield Found(at(peaks[0], "name"), facts, () if peaks[0] is last else (at(last, "name"),))
 
 
@@ -157,14 +148,10 @@ def _peaks(felt: Sequence[tuple[Step, Emotion]]) -> list[Step]:
     return [step for step, _ in sorted(found, key=lambda one: one[1])] if highest else []
 
 
-def _peak_and_end(study: Study, peak: Step, last: Step) -> Word:
+def _peak_and_end(peak: Step, last: Step) -> Word:
     if peak is last:
         return word("peak-is-end")
-    return word("peak-and-end", f"“{last.name.in_language('en')}”", f"“{last.name.in_language('zh-CN')}”")
-
-
-def _journey(study: Study, chart: Chart) -> Word:
-    return called(chart.blueprint.name or study.engagement.meta.title)
+    return word_of("peak-and-end", last)
 
 
 # What they promise
@@ -183,7 +170,7 @@ def delight_before_repair(study: Study) -> Iterator[Found]:
     for moment in study.engagement.moments:
         worst = open_pains.get(moment.step)
         if moment.strategy == "elevate" and worst is not None:
-            facts = {"name": _name(study, moment), "pain": called(worst.text)}
+            facts = {"name": called(study.naming(moment)), "pain": called(worst.text)}
             yield Found(at(moment, "strategy"), facts, (at(worst),))
 
 
@@ -216,7 +203,7 @@ def owned_by_all(study: Study) -> Iterator[Found]:
     for moment in study.engagement.moments:
         owner = moment.owner or ""
         if owner and study.engagement.find("stakeholder|actor", owner) is None and _is_nobody(owner):
-            yield Found(at(moment, "owner"), {"name": _name(study, moment), "owner": called(owner)})
+            yield Found(at(moment, "owner"), {"name": called(study.naming(moment)), "owner": called(owner)})
 
 
 def _is_nobody(owner: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.characters import has_chinese
-from generator.coach.rules import Found, at, called, rule
+from generator.coach.rules import Found, at, called, rule, word_of
 from generator.coach.study import Study
 from generator.diagnostics import Word, word
 from generator.model import Claim, Opportunity, Text
@@ -85,13 +85,12 @@ _CURE = Pattern(
     rf"|{_NEEDS}{_SORT}{_SOLUTION}(?=$|[，。；、,;.!！])"
     rf"|{_LACKS}{_SORT}(?:app|小程序|公众号|看板|自助机|机器人){_PURPOSE}"
     rf"|(?:缺少|缺乏)[^，。；,;才]{{1,10}}{_SOLUTION}(?=$|[，。；、,;.!！])"
-    rf"|{_WISHES}{_OF_CUSTOMERS}|{_LACKS_IN_ENGLISH}{_SORT_IN_ENGLISH}{_SOLUTION_IN_ENGLISH}",
-    re.IGNORECASE,
-)
+    rf"|{_WISHES}{_OF_CUSTOMERS}|{_LACKS_IN_ENGLISH}{_SORT_IN_ENGLISH}{_SOLUTION_IN_ENGLISH}"
+)  # of small letters: to say that capitals do not matter takes longer than all else of the rule
 
 
 def _names_a_cure(text: str) -> bool:
-    return _CURE.match(text.strip()) is not None
+    return _CURE.match(text.strip().lower()) is not None
 
 
 @rule("PN-05", "warning")
@@ -136,7 +135,7 @@ def _closed(study: Study, opportunity: Opportunity, ideas: Sequence[Text]) -> Wo
     parts = _parts(question)
     for idea in ideas:
         if _holds(parts, _parts(study.words(idea))):
-            return word("question-holds-idea", f"“{idea.in_language('en')}”", f"“{idea.in_language('zh-CN')}”")
+            return word_of("question-holds-idea", idea)
     return None
 
 

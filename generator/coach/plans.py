@@ -11,7 +11,7 @@ from datetime import date
 from math import ceil, floor
 
 from generator import measure
-from generator.coach.rules import Found, at, called, rule
+from generator.coach.rules import Found, at, called, rule, word_of
 from generator.coach.study import Study
 from generator.coach.vocabulary import says_nothing
 from generator.diagnostics import Word, word
@@ -61,7 +61,7 @@ def _problem_of(study: Study, issue: Issue, horizons: Sequence[Horizon]) -> Word
     start, due = _month(study.date), _month(date.fromisoformat(issue.due))
     if any(_covers(horizon, due - start, start) for horizon in horizons):
         return None
-    return word("due-outside", _horizon(horizons[0], "en"), _horizon(horizons[0], "zh-CN"))
+    return word_of("due-outside", horizons[0])
 
 
 def _month(day: date) -> float:
@@ -85,10 +85,6 @@ def _horizons_of_issues(study: Study) -> Mapping[str, Sequence[Horizon]]:
         for issue in item.issues:
             found[issue].append(known.get(item.horizon or ""))
     return {issue: [one for one in some if one] for issue, some in found.items() if None not in some}
-
-
-def _horizon(horizon: Horizon, language: str) -> str:
-    return horizon.name.in_language(language) or horizon.id
 
 
 @rule("IS-03", "warning")
@@ -213,7 +209,7 @@ def one_answers_for_each_row(study: Study) -> Iterator[Found]:
             problem = word("accountable-many", str(count)) if count else word("accountable-none")
             answering = [role for role, letter in row.letters.items() if "A" in letter]
             place = at(row, *answering[1:2], "item")
-            yield Found(place, {"name": _row(study, row), "problem": problem})
+            yield Found(place, {"name": called(study.meant("roadmap_item", row.item)), "problem": problem})
 
 
 @rule("RA-02", "error")
@@ -221,7 +217,7 @@ def somebody_does_each_row(study: Study) -> Iterator[Found]:
     """At least one role does the work. Of a row without any letter it is enough to say that nobody answers for it."""
     for row, letters in _rows(study):
         if row.letters and not letters["R"]:
-            yield Found(at(row, "item"), {"name": _row(study, row)})
+            yield Found(at(row, "item"), {"name": called(study.meant("roadmap_item", row.item))})
 
 
 @rule("RA-03", "hint")
@@ -243,8 +239,3 @@ def _rows(study: Study) -> Iterator[tuple[RaciRow, Counter[str]]]:
     if raci is not None and any(row.letters for row in raci.rows):
         for row in raci.rows:
             yield row, Counter("".join(row.letters.values()))
-
-
-def _row(study: Study, row: RaciRow) -> Word:
-    found = study.engagement.find("roadmap_item", row.item)
-    return called(found if isinstance(found, RoadmapItem) else row.item)

@@ -79,6 +79,12 @@ def called(thing: Term | Text | str) -> Word:
     return word("said", _short(text.in_language("en")), _short(text.in_language("zh-CN")))
 
 
+def word_of(name: str, thing: Term | Text | str) -> Word:
+    """The parameter for a word that has in it what something is called."""
+    said = called(thing)
+    return word(name, in_words(said, "en"), in_words(said, "zh-CN"))
+
+
 def figure(value: float) -> str:
     """A number as messages write it, with a true minus sign."""
     return f"{value:.10g}".replace("-", "\N{MINUS SIGN}")

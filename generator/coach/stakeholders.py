@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from generator.coach.rules import Found, at, called, called_all, rule
+from generator.coach.rules import Found, at, called, called_all, rule, word_of
 from generator.coach.study import BEHIND, Chart, Placed, Study
-from generator.diagnostics import in_words, word
+from generator.diagnostics import word
 from generator.measure import HIGH, quadrant
 from generator.model import Stakeholder, Text, ValueExchange
 from generator.model.base import Term
@@ -88,13 +88,9 @@ def one_way(study: Study) -> Iterator[Found]:
 
 
 def _flow(study: Study, one: ValueExchange) -> Mapping[str, str]:
-    giver, receiver = (_party(study, name) for name in (one.source, one.target))
+    giver, receiver = (study.meant("stakeholder|actor", name) for name in (one.source, one.target))
     what = called(one.label) if one.label else word("exchange-something")
     return {"name": called(giver), "receiver": called(receiver), "what": what}
-
-
-def _party(study: Study, reference: str) -> Term | str:
-    return study.engagement.find("stakeholder|actor", reference) or reference
 
 
 @rule("SH-06", "hint")
@@ -116,9 +112,8 @@ def no_customer(study: Study) -> Iterator[Found]:
     customers = [one for one in shown if _CUSTOMER.search(study.words(one.name).strip())]
     unmarked = [one for one in customers if "type" not in one.origin.keys and one.ring is None]
     if unmarked:
-        name = called(unmarked[0])
-        problem = word("stakeholders-unmarked", in_words(name, "en"), in_words(name, "zh-CN"))
-        yield Found(at(unmarked[0], "name"), {"name": name, "problem": problem}, severity="hint")
+        facts = {"name": called(unmarked[0]), "problem": word_of("stakeholders-unmarked", unmarked[0])}
+        yield Found(at(unmarked[0], "name"), facts, severity="hint")
     elif not customers:
         yield Found(at(study.engagement, "stakeholders"), {"problem": word("stakeholders-no-customer")})
 
@@ -148,7 +143,7 @@ def not_invited(study: Study) -> Iterator[Found]:
             affected.setdefault(one.card.owner or "", []).append(one)
     invited = _invited(study) if affected else []
     for owner, cards in affected.items():
-        party = _party(study, owner)
+        party = study.meant("stakeholder|actor", owner)
         if not _is_invited(study, party, invited):
             facts = {"name": called(party), "card": called(cards[0].card)}
             yield Found(at(cards[0].card, "owner"), facts, tuple(at(one.card, "owner") for one in cards[1:]))

@@ -154,7 +154,7 @@ def a_promise_has_a_standard(study: Study) -> Iterator[Found]:
     covered = {standard.phase for standard in study.engagement.standards if standard.phase}
     for moment in study.engagement.moments:
         if moment.promise and not moment.standards and _met_by_people(study, moment, covered):
-            yield Found(at(moment, "promise"), {"name": called(study.moment_name(moment))})
+            yield Found(at(moment, "promise"), {"name": called(study.naming(moment))})
 
 
 def _met_by_people(study: Study, moment: Moment, covered: set[str]) -> bool:

@@ -28,7 +28,7 @@ from generator.coach.study import (
     Study,
 )
 from generator.diagnostics import Span, Word, word
-from generator.model import Actor, Blueprint, Connection, Pain, Step
+from generator.model import Actor, Blueprint, Channel, Connection, Pain, Step
 
 FEWEST, MOST = 4, 12  # steps of a blueprint that can be read on a wall and still shows where it breaks
 _ONSTAGE = ("frontstage", "technology")  # roles of lanes that customers see
@@ -219,16 +219,11 @@ def fail_points_are_recovered(study: Study) -> Iterator[Found]:
 # arrows
 
 
-def _drawn(chart: Chart) -> Iterator[Connection]:
-    """The author's own arrows."""
-    return (arrow for arrow in chart.arrows if not arrow.implied)
-
-
 @rule("BP-06", "error")
 def backstage_stays_behind_the_line(study: Study) -> Iterator[Found]:
     """No arrow joins the customer to what the customer cannot see."""
     for chart in study.charts:
-        for arrow in _drawn(chart):
+        for arrow in chart.drawn:
             ends = _ends(chart, arrow, (CUSTOMER,), BEHIND)
             if ends:
                 facts = {"name": called(ends[0].card), "other": called(ends[1].card)}
@@ -239,7 +234,7 @@ def backstage_stays_behind_the_line(study: Study) -> Iterator[Found]:
 def support_reaches_the_front_through_backstage(study: Study) -> Iterator[Found]:
     """No arrow leads from support straight to the front: somebody backstage makes use of it."""
     for chart in study.charts:
-        for arrow in _drawn(chart):
+        for arrow in chart.drawn:
             ends = _ends(chart, arrow, _SERVING, _ONSTAGE)
             if ends:
                 facts = {"name": called(ends[0].card), "other": called(ends[1].card)}
@@ -274,7 +269,7 @@ def _dangling(study: Study, *roles: str) -> Iterator[Found]:
     Whoever asks for the implied arrows too leaves it to them what supports the other cards of a step.
     """
     for chart in study.charts:
-        if not any(_drawn(chart)):
+        if not chart.drawn:
             continue
         cards = chart.of(*roles)
         reached = _reached(chart, {one.card.id for one in cards})
@@ -308,7 +303,7 @@ def _reached(chart: Chart, group: set[str]) -> set[str]:
 def cards_are_connected(study: Study) -> Iterator[Found]:
     """Where the author drew arrows, one starts or ends at each card of the front."""
     for chart in study.charts:
-        if any(_drawn(chart)):
+        if chart.drawn:
             left = [one for one in chart.of(*FRONT) if one.card.id not in chart.joined]
             told = {one.card.id for one in _facing_nobody(chart)} if left else set()
             for one in left:
@@ -393,7 +388,21 @@ def _is_bridged(study: Study, chart: Chart, column: int) -> bool:
     if any(vocabulary.CARRIED.search(text) for one in held for _, text in one.card.text.values):
         return True
     met = (one for role in _ONSTAGE for one in chart.columns[column + 1].get(role, ()))
-    return any(one.card.proactive for one in met) or _comes_along(study, chart, column)
+    return (
+        any(one.card.proactive for one in met)
+        or _is_written_to(study, chart, column + 1)
+        or _comes_along(study, chart, column)
+    )
+
+
+def _is_written_to(study: Study, chart: Chart, column: int) -> bool:
+    """Whether what the customer has in hand at a step is a letter or a message that came by the channel of the step."""
+    ways = {one.card.channel for one in chart.columns[column].get(CUSTOMER, ()) if one.card.channel}
+    held = [one for one in chart.columns[column].get(EVIDENCE, ()) if one.card.channel in ways]
+    channels = [study.engagement.find("channel", one.card.channel or "") for one in held]
+    if any(isinstance(channel, Channel) and channel.kind == "mail" for channel in channels):
+        return True
+    return any(vocabulary.MESSAGE.search(text) for one in held for _, text in one.card.text.values)
 
 
 def _comes_along(study: Study, chart: Chart, column: int) -> bool:
@@ -405,8 +414,7 @@ def _comes_along(study: Study, chart: Chart, column: int) -> bool:
 
 
 def _channel(study: Study, one: Placed) -> Word:
-    name = one.card.channel or ""
-    return called(study.engagement.find("channel", name) or name)
+    return called(study.meant("channel", one.card.channel or ""))
 
 
 # today and tomorrow
@@ -459,6 +467,6 @@ def _joints(chart: Chart, step: Step) -> set[tuple[str, str, str]]:
     cards = {card.id for cell in step.cells.values() for card in cell}
     return {
         (arrow.source, arrow.target, arrow.kind)
-        for arrow in _drawn(chart)
+        for arrow in chart.drawn
         if arrow.source in cards or arrow.target in cards
     }

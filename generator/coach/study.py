@@ -28,12 +28,15 @@ from generator.model import (
     Step,
     Text,
 )
+from generator.model.base import Term
 
 CUSTOMER, FRONTSTAGE, BACKSTAGE, SUPPORT, EVIDENCE = "customer", "frontstage", "backstage", "support", "evidence"
 FRONT = ("frontstage", "technology", "midstage")  # roles of lanes above the line of visibility that meet the customer
 BEHIND = ("backstage", "support", "partner")  # roles of lanes below it
 PEOPLE = ("customer", "frontline", "team", "partner")  # kinds of actors that are people
 STAFF = ("frontline", "team", "partner")  # those of them who serve
+ASKED = ("nps", "csat", "ces", "servqual")  # kinds of metrics that people are asked for
+CURVE = 3  # scores that make a curve
 
 _Noted = TypeVar("_Noted", bound=Pain | Delight)
 
@@ -99,6 +102,11 @@ class Chart:
     def arrows(self) -> Sequence[Connection]:
         """All arrows, the implied ones too."""
         return self.blueprint.arrows
+
+    @cached_property
+    def drawn(self) -> tuple[Connection, ...]:
+        """The author's own arrows."""
+        return tuple(arrow for arrow in self.arrows if not arrow.implied)
 
     @cached_property
     def arrows_from(self) -> Mapping[str, tuple[Connection, ...]]:
@@ -246,11 +254,25 @@ class Study:
         """All that the author wrote, text by text, and all that the file refers to."""
         return Manuscript(self.engagement)
 
-    def moment_name(self, moment: Moment) -> Text:
-        """What a moment of truth is called: by its own name, else as its action or its step."""
-        card, step = self.engagement.find("card", moment.action), self.engagement.find("step", moment.step)
-        named = card.text if isinstance(card, Card) else step.name if isinstance(step, Step) else moment.name
-        return moment.name or named
+    def curve(self, chart: Chart) -> Sequence[tuple[Step, Emotion]]:
+        """How each step of a blueprint feels, where there are enough scores for a curve."""
+        felt = self.felt[chart.blueprint.id]
+        return felt if len(felt) >= CURVE else ()
+
+    def journey(self, chart: Chart) -> Text:
+        """What a journey is called: by the name of its blueprint, else as the service."""
+        return chart.blueprint.name or self.engagement.meta.title
+
+    def naming(self, moment: Moment) -> Term:
+        """What a moment of truth is called after: itself, else its action or its step."""
+        if moment.name:
+            return moment
+        find = self.engagement.find
+        return find("card", moment.action) or find("step", moment.step) or moment
+
+    def meant(self, kind: str, reference: str) -> Term | str:
+        """What a reference means: the term with this id, or the words themselves."""
+        return self.engagement.find(kind, reference) or reference
 
     def words(self, text: Text) -> str:
         """A text in the language of the file."""

@@ -143,6 +143,10 @@ CARRIED = Pattern(
     r"|(?i:\b(?:text messages?|sms|e-?mails?|qr[ -]codes?|codes?|tickets?|vouchers?|receipts?|links?|tokens?|slips?)\b)"
 )
 
+# what comes to customers by itself
+
+MESSAGE = Pattern(r"短信|邮件|推送|(?i:\b(?:text messages?|sms|e-?mails?)\b)")
+
 # what authors write where there is nothing, or nothing yet
 
 _NOTHING = _words("无 没有 暂无 无内容 待定 待补 待补充 none nothing n/a na tbd tbc - -- — / ? ？ …")

@@ -28,7 +28,7 @@ from generator.coach.programmes import (
     sessions_of,
     words_of,
 )
-from generator.coach.rules import Found, at, called, rule
+from generator.coach.rules import Found, at, called, rule, word_of
 from generator.coach.study import Study
 from generator.diagnostics import word
 from generator.model import Session, Workshop
@@ -138,8 +138,7 @@ def _till(stretch: Sequence[Session]) -> str:
     """The last session of a stretch, where it is not the first one."""
     if len(stretch) == 1:
         return ""
-    title = stretch[-1].title
-    return word("workshop-till", title.in_language("en"), title.in_language("zh-CN"))
+    return word_of("workshop-till", stretch[-1])
 
 
 def _stretches(held: Held) -> Iterator[Sequence[Session]]:

@@ -19,7 +19,7 @@ from generator.load.suggest import near, word_list
 from generator.model import Blueprint, Card, Engagement, Step, Text
 from generator.model.base import LANGUAGES, Term
 from generator.model.design import STRATEGIES, Strategy
-from generator.model.keys import Key, keys_of
+from generator.model.keys import Key, keys_of, kinds_in
 from generator.terms import term as word_for
 
 _Index = dict[str, dict[str, Term]]
@@ -258,18 +258,7 @@ def _by_name(terms: Mapping[str, Term]) -> dict[str, tuple[str, ...]]:
 @cache
 def _prefix_of() -> Mapping[str, str]:
     """The prefix of ids by kind."""
-    found: dict[str, str] = {}
-    pending: list[type[Term]] = [Engagement]
-    seen: set[type[Term]] = set()
-    while pending:
-        kind = pending.pop()
-        if kind in seen:
-            continue
-        seen.add(kind)
-        if kind.KIND and kind.PREFIX:
-            found[kind.KIND] = kind.PREFIX
-        pending += [key.item for key in keys_of(kind) if isinstance(key.item, type) and issubclass(key.item, Term)]
-    return found
+    return {kind.KIND: kind.PREFIX for kind in kinds_in(Engagement) if kind.KIND and kind.PREFIX}
 
 
 @cache

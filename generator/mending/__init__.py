@@ -44,7 +44,7 @@ _MENDERS: Sequence[Callable[[Loaded], list[Change]]] = (
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """`texts` are the files by name, as they are to be; `loaded` is what becomes of them, `count` how many changes."""
+    """`texts` are the files by name, as they are to be; `loaded` is what becomes of them, `count` how many places."""
 
     texts: Mapping[str, str]
     loaded: Loaded
@@ -73,12 +73,16 @@ def _made(loaded: Loaded, changes: Sequence[Change], load: Load) -> tuple[Loaded
     if not changes:
         return loaded, 0
     if after := _better(loaded, changes, load):
-        return after, len(changes)
+        return after, _places(changes)
     good = [change for change in changes[:_TRIED] if len(changes) > 1 and _better(loaded, [change], load)]
     for some in (good, good[:1]):
         if some and (after := _better(loaded, some, load)):
-            return after, len(some)
+            return after, _places(some)
     return loaded, 0
+
+
+def _places(changes: Sequence[Change]) -> int:
+    return sum(len(change.pieces) for change in changes)
 
 
 def _better(before: Loaded, changes: Sequence[Change], load: Load) -> Loaded | None:

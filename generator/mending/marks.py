@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
 from generator.characters import has_chinese
 from generator.diagnostics import Span
@@ -22,9 +21,9 @@ from generator.source import Sequence as Items
 _BULLET = re.compile("[•·●◦▪■－—–-][ \t\u3000\u00a0]*")
 _ODD = {"\t": "  ", "\u3000": "  ", "\u00a0": " "}
 _LEAD = re.compile("[ \t\u3000\u00a0]*(?:-[ \t\u3000\u00a0]+)*")
-_BLANKS = re.compile("[ \t\u3000\u00a0]*")
 _COMMA = re.compile("[ \t]*,[ \t]*")
 _WIDE_COMMA = re.compile("，[ \t]*")
+_KEY = re.compile(r"[ \t]*(?:-[ \t]+)*([^\s:：\"'#{\[][^:：\n]{0,39}?)[ \t]*(：|:(?![ \t\n]|//|$))[ \t\u3000\u00a0]*")
 _TIGHT = re.compile(r"[\w-]{1,40}(：|:(?!//))")
 
 
@@ -83,24 +82,33 @@ def indentation(loaded: Loaded) -> list[Change]:
 
 
 def colons(loaded: Loaded) -> list[Change]:
-    """A colon of full width, or one with no blank behind it, after a key of the language."""
-    return [*_single(loaded, "YM-10", _colon(loaded, "：")), *_single(loaded, "YM-14", _colon(loaded, ":"))]
+    """Colons of full width, or with no blank behind them, after keys of the language.
 
-
-def _colon(loaded: Loaded, mark: str) -> Callable[[str, Span], tuple[int, int, str] | None]:
-    names = cache(lambda: names_in(loaded))  # most files have no such fault
-
-    def piece(text: str, span: Span) -> tuple[int, int, str] | None:
+    The lines below that begin alike are mended with it: till then they are all one text.
+    """
+    wrong = [span for code in ("YM-10", "YM-14") for _, span in places(loaded.findings, code)]
+    names = names_in(loaded) if wrong else frozenset()
+    made: list[Change] = []
+    done: set[tuple[str, int]] = set()
+    for span in wrong:
+        text = loaded.texts.get(span.file, "")
         start, end = offset(text, span.line, span.column), offset(text, span.end_line, span.end_column)
-        said = text[start : end - 1].strip()
-        if text[end - 1 : end] != mark or not (said.lower() in names() or said in called()):
-            return None
-        rest = _BLANKS.match(text, end)
-        behind = rest.end() if rest else end
-        last = text[behind : behind + 1] in ("\n", "")
-        return end - 1, behind, ":" if last else ": "
+        run = [] if (span.file, end - 1) in done else list(_keys(text, start, names))
+        if run and run[0][0] == end - 1:
+            done |= {(span.file, at) for at, _, _ in run}
+            made.append(Change(tuple(Piece(span.file, *found) for found in run)))
+    return made
 
-    return piece
+
+def _keys(text: str, start: int, names: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """The colon behind the key that begins here, then those of the lines below, as long as they begin with one."""
+    match = _KEY.match(text, start)
+    while match and (match[1].lower() in names or match[1] in called()):
+        at, behind = match.start(2), match.end()
+        is_last = text[behind : behind + 1] in ("\n", "")
+        yield at, behind, ":" if is_last else ": "
+        line = text.find("\n", behind) + 1
+        match = _KEY.match(text, line) if line else None
 
 
 def commas(loaded: Loaded) -> list[Change]:

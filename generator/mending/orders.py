@@ -57,10 +57,8 @@ def _given(phase: Mapping) -> int | str | None:
 def _filled(given: list[int | None]) -> list[int]:
     """The numbers with those that lack; none when they do not go up, or there is no room."""
     made: list[int] = []
-    for at, number in enumerate(given):
+    for number in given:
         made.append(number if number is not None else (made[-1] + 1 if made else _start(given)))
-        if at == len(given) - 1:
-            break
     said = any(number is not None for number in given)
     rising = all(one < other for one, other in pairwise(made)) and (not made or made[0] >= _FIRST)
     return made if said and rising else []

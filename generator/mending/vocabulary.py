@@ -12,8 +12,7 @@ from generator.load import Loaded
 from generator.load.expand import lane_ids
 from generator.load.keywords import gloss
 from generator.model import LANGUAGES, Engagement
-from generator.model.base import Term
-from generator.model.keys import Key, keys_of
+from generator.model.keys import Key, keys_of, kinds_in
 from generator.source import Mapping as Map
 from generator.source import parse
 
@@ -49,14 +48,4 @@ def names_in(loaded: Loaded) -> frozenset[str]:
 
 
 def _keys() -> Iterator[Key]:
-    pending: list[type[Term]] = [Engagement]
-    seen: set[type[Term]] = set()
-    while pending:
-        kind = pending.pop()
-        if kind in seen:
-            continue
-        seen.add(kind)
-        for key in keys_of(kind):
-            yield key
-            if isinstance(key.item, type) and issubclass(key.item, Term):
-                pending.append(key.item)
+    return (key for kind in kinds_in(Engagement) for key in keys_of(kind))

@@ -10,6 +10,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from generator.messages import agendas, coach, files, language, preflight, slides, texts, words
+from generator.messages.coach import words as words_of_coach
 
 Texts = tuple[str, str, str, str, str]
 
@@ -23,4 +24,4 @@ TABLES: tuple[Mapping[str, Texts], ...] = (
     texts.MESSAGES,
 )
 MESSAGES: Mapping[str, Texts] = MappingProxyType(dict(chain.from_iterable(table.items() for table in TABLES)))
-WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(words.WORDS)
+WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({**words.WORDS, **words_of_coach.WORDS})

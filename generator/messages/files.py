@@ -244,8 +244,8 @@ MESSAGES = {
     "YM-24": (
         "方括号里只有一项：“{text}”",
         "The brackets hold one item: “{text}”",
-        "如果是几项，用半角逗号隔开——[{parts}]",
-        "if several are meant, part them with plain commas – [{parts}]",
+        "如果是几项，用半角逗号隔开——[{parts}]；只是一句话，就去掉方括号",
+        "if several are meant, part them with plain commas – [{parts}]; if it is one sentence, take the brackets away",
         "Full-width comma in a list",
     ),
 }

@@ -124,3 +124,17 @@ def terms_in(value: Any) -> Iterator[Term]:
     elif isinstance(value, Mapping):
         for item in value.values():
             yield from terms_in(item)
+
+
+@cache
+def kinds_in(kind: type[Term]) -> tuple[type[Term], ...]:
+    """A class of terms and those of all terms that it holds, each followed by what it is made of, each once."""
+    found: dict[type[Term], None] = {}
+    pending = [kind]
+    while pending:
+        one = pending.pop()
+        if one not in found:
+            found[one] = None
+            held = (key.item for key in keys_of(one))
+            pending += reversed([item for item in held if isinstance(item, type) and issubclass(item, Term)])
+    return tuple(found)

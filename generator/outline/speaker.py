@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from generator.model import Engagement, Text
 from generator.model.archetypes import OTHER_NAMES
 from generator.model.base import Claim
 from generator.model.workshop import SlideWish
 from generator.outline import Notes, Slide
-from generator.outline.blocks import Block
 from generator.terms import TERMS, either, is_chinese, languages_of, phrase, spoken_date, spoken_number, term
+
+if TYPE_CHECKING:
+    from generator.outline.blocks import Block
 
 
 @dataclass(frozen=True)

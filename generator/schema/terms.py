@@ -14,24 +14,14 @@ from typing import Any
 from generator.messages import WORDS
 from generator.model import Blueprint, Checked, Engagement, Phase
 from generator.model.base import Claim, Term
-from generator.model.keys import Key, keys_of
+from generator.model.keys import Key, keys_of, kinds_in
 from generator.terms import either, is_chinese, keys
 from generator.terms.keys.pages import PHRASES
 
 
 def terms() -> tuple[type[Term], ...]:
     """Every term an author can write, the whole file first, each followed by the terms it is made of."""
-    found: dict[type[Term], None] = {}
-    _follow(Engagement, found)
-    return tuple(found)
-
-
-def _follow(kind: type[Term], found: dict[type[Term], None]) -> None:
-    if kind in found:
-        return
-    found[kind] = None
-    for inner in (key.item for key in keys_of(kind) if is_term(key.item)):
-        _follow(inner, found)
+    return kinds_in(Engagement)
 
 
 def is_term(item: Any) -> bool:

@@ -195,10 +195,12 @@ class Builder:
         return self._keep(opened.anchor, Sequence(tuple(opened.nodes), span), size)
 
     def _check_single(self, node: Node) -> None:
-        """One item in brackets with full-width commas in it: several were probably meant."""
+        """One item in brackets with full-width commas in it, all between names: several were probably meant."""
         if isinstance(node, Scalar) and not node.quoted and any(mark in node.text for mark in "，、"):
-            parts = ", ".join(part.strip() for part in re.split("[，、]", node.text))
-            self.findings.append(Diagnostic("YM-24", node.span, {"text": node.text, "parts": parts}, "hint"))
+            parts = [part.strip() for part in re.split("[，、]", node.text)]
+            if not any(_CLAUSE.search(part) for part in parts):
+                facts = {"text": node.text, "parts": ", ".join(parts)}
+                self.findings.append(Diagnostic("YM-24", node.span, facts, "hint"))
 
     def _entries(self, nodes: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -295,6 +297,8 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 
 _WARNINGS = frozenset({"YM-23", "YM-26"})
+# what stands in a sentence and hardly ever in the name of a thing
+_CLAUSE = re.compile("[的了着把被让给您你我他她它们这那谁几一不没别未而但就也才再又都还只很太因所如]|.{9}|^$")
 _COMMENT = re.compile(r"[ \t]+(#[^\s#!=*/-].*)")
 
 

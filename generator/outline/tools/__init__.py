@@ -11,11 +11,13 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from generator.outline import Slide
-from generator.outline.speaker import Speaker
+if TYPE_CHECKING:
+    from generator.outline import Slide
+    from generator.outline.speaker import Speaker
 
-Tool = Callable[[Speaker], Iterable[Slide]]
+    Tool = Callable[[Speaker], Iterable[Slide]]
 
 _MODULES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
