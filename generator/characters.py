@@ -12,15 +12,16 @@ _SMALL = Pattern("[a-z]{3,}")
 
 def has_chinese(text: str) -> bool:
     """Whether there is a Chinese character in it."""
-    return not text.isascii() and any(map(_is_chinese, text))
+    return not text.isascii() and any(map(is_han, text))
 
 
 def count_chinese(text: str) -> int:
     """How many Chinese characters there are."""
-    return 0 if text.isascii() else sum(map(_is_chinese, text))
+    return 0 if text.isascii() else sum(map(is_han, text))
 
 
-def _is_chinese(char: str) -> bool:
+def is_han(char: str) -> bool:
+    """Whether one character is Chinese."""
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 

@@ -182,6 +182,7 @@ def test_a_missing_file_is_a_fault_not_a_traceback(tmp_path: Path) -> None:
     done = _run("check", tmp_path / "nothing.yaml")
     assert done.returncode == 1
     assert "FL-01" in done.stdout
+    assert done.stdout.endswith("\n1 error\n")  # nothing about what the coach would look at
     assert "Traceback" not in done.stderr
 
 
@@ -214,6 +215,29 @@ def test_a_kit_is_built_and_each_artefact_named_once(tmp_path: Path) -> None:
     assert done.stderr.startswith("教练的提醒：")
     assert len(set(lines)) == len(lines)
     assert all(Path(line).is_file() for line in lines)
+
+
+def test_where_to_read_what_the_coach_says_is_where_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("title: T\nphases: [{name: P, steps: [Read]}]\n", "utf-8")
+    whole = _run("build", "a.yaml", "--only", "diagrams,review", folder=tmp_path)
+    part = _run("build", "a.yaml", "--only", "diagrams", folder=tmp_path)
+    if "output/a/review.md" in whole.stdout:
+        assert "; see output/a/review.md\n" in whole.stderr
+    assert part.stderr.endswith("; see blueprint check a.yaml\n")
+
+
+def test_a_file_that_is_no_draft_is_refused_and_what_was_built_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("title: T\nphases: [{name: P, steps: [Read]}]\n", "utf-8")
+    assert _run("build", "a.yaml", "--only", "diagrams", folder=tmp_path).returncode == 0
+    before = {one: one.read_bytes() for one in (tmp_path / "output/a").rglob("*") if one.is_file()}
+    path.write_text("title: T\nstatus: reviewed\nphases: [{name: P, steps: [Reads]}]\n", "utf-8")
+    done = _run("build", "a.yaml", "--only", "diagrams", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "a.yaml:1:8: error BP-02: " in done.stderr
+    assert "what was built before stays" in done.stderr
+    assert {one: one.read_bytes() for one in (tmp_path / "output/a").rglob("*") if one.is_file()} == before
 
 
 def test_a_starter_can_be_built_at_once(tmp_path: Path) -> None:
@@ -392,7 +416,7 @@ def test_mending_prints_a_diff_and_writes_the_file(tmp_path: Path) -> None:
     assert done.stdout.startswith("--- a/a.yaml\n+++ b/a.yaml\n@@ -1,4 +1,4 @@\n-title：Coffee\n+title: Coffee\n lang")
     assert "+  - {id: ph-order, name: Order, steps: [Read]}\n" in done.stdout
     assert "warning BP-02" in done.stdout
-    assert done.stderr == "a.yaml: mended 2 places\n"
+    assert done.stderr == "a.yaml: places mended: 2\n"
     right = WIDE.replace("title：", "title: ").replace("id: Order", "id: ph-order")
     assert path.read_bytes() == right.replace("\n", "\r\n").encode("utf-8-sig")
     again = _run("check", "--fix", "a.yaml", folder=tmp_path)
@@ -405,7 +429,7 @@ def test_a_diff_alone_writes_nothing(tmp_path: Path) -> None:
     path.write_text(WIDE, "utf-8")
     done = _run("check", "--fix", "--diff", "a.yaml", folder=tmp_path)
     assert (done.returncode, path.read_text("utf-8")) == (0, WIDE)
-    assert "2 places can be mended" in done.stderr
+    assert "places to be mended: 2;" in done.stderr
     applied = subprocess.run(["git", "apply", "-p1"], cwd=tmp_path, input=done.stdout, text=True, check=False)
     assert applied.returncode == 0
     assert path.read_text("utf-8") == WIDE.replace("title：", "title: ").replace("id: Order", "id: ph-order")
@@ -538,3 +562,15 @@ def test_the_example_of_a_pipeline_runs_what_there_is() -> None:
     done = _run(*[word for word in words if "*" not in word], "blueprints/first.yaml")
     assert json.loads(done.stdout)["version"] == "2.1.0"
     assert any("upload-sarif" in step.get("uses", "") for step in steps)
+    assert not any("cache" in step.get("with", {}) for step in steps)  # fails where no Python project is
+
+
+def test_the_task_for_an_editor_finds_what_is_printed() -> None:
+    page = (ROOT / "docs/ci.md").read_text("utf-8")
+    (task,) = json.loads(page.partition("```json\n")[2].partition("```")[0])["tasks"]
+    assert task["args"] == ["check", "${relativeFile}"]  # words of their own, so that blanks in a name do no harm
+    pattern = task["problemMatcher"]["pattern"]
+    lines = _run("check", "blueprints/first.yaml").stdout.splitlines()
+    found = [match for line in lines if (match := re.match(pattern["regexp"], line))]
+    assert found[0][pattern["file"]] == "blueprints/first.yaml"
+    assert [found[0][pattern[part]] for part in ("line", "column", "code")] == ["3", "8", "BP-02"]

@@ -21,7 +21,6 @@ from tests.strategies import SAMPLES, engagements, spoilt_samples, wild_files
 
 PATIENCE = 3.0  # seconds; the samples take 0.04
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-ENCODINGS = st.sampled_from(("utf-16", "gbk", "utf-32", "big5", "cp1252"))
 FEW = settings(max_examples=settings.default.max_examples // 2, suppress_health_check=[HealthCheck.too_slow])
 
 

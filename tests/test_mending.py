@@ -17,6 +17,11 @@ FAULTS = sorted((ROOT / "tests/faults").glob("*.yaml"))
 TAIL = "phases:\n  - name: 点单\n    steps: [看菜单]\n"
 
 
+def _many(comma: str) -> str:
+    steps = "".join(f"      - {{customer: 看第 {number} 项{comma}frontstage: 说}}\n" for number in range(70))
+    return f"title: 店\nphases:\n  - name: 点单\n    steps:\n{steps}"
+
+
 def mend(path: Path) -> Mended:
     return mended(engagement(path), lambda texts: engagement(path, instead=texts))
 
@@ -58,13 +63,15 @@ def codes(loaded: Loaded) -> list[str]:
         (f"标题：咖啡\n{TAIL}", f"title: 咖啡\n{TAIL}"),
         # one text to YAML, lines of keys to its author
         (
-            "title：店\nphases：\n  - name：点单\n    steps： [看菜单]\n",
-            "title: 店\nphases:\n  - name: 点单\n    steps: [看菜单]\n",
+            "title：店\nphases：\n  - name：点单\n    steps： [看]\n",
+            "title: 店\nphases:\n  - name: 点单\n    steps: [看]\n",
         ),
         (
-            "title: 店\nphases:\n  - name: 点单\n    steps:\n      - customer：看\n        frontstage：问\n      - customer：买\n",
-            "title: 店\nphases:\n  - name: 点单\n    steps:\n      - customer: 看\n        frontstage: 问\n      - customer: 买\n",
+            f"title: 店\npersonas:\n  - name：小林\n    role：primary\n  - name：小周\n{TAIL}",
+            f"title: 店\npersonas:\n  - name: 小林\n    role: primary\n  - name: 小周\n{TAIL}",
         ),
+        # more of them than are told at once
+        (_many("，"), _many(", ")),
         # commas
         (f"title: {{zh-CN: 点单,付款, en: Order}}\n{TAIL}", f"title: {{zh-CN: 点单，付款, en: Order}}\n{TAIL}"),
         (f"title: {{zh-CN: 点, en: Order, then pay}}\n{TAIL}", f'title: {{zh-CN: 点, en: "Order, then pay"}}\n{TAIL}'),
@@ -78,6 +85,12 @@ def codes(loaded: Loaded) -> list[str]:
         # keys
         (f"Title: 咖啡\n{TAIL}", f"title: 咖啡\n{TAIL}"),
         (f"标题: 咖啡\n{TAIL}", f"title: 咖啡\n{TAIL}"),
+        (  # by the names on drawings, too; and in each term the key that this term has
+            "标题：店\n阶段：\n  - 名称: 点单\n    步骤:\n"
+            "      - 客户行为: 看\n        前台行为: 问候\n        痛点: 远\n",
+            "title: 店\nphases:\n  - name: 点单\n    steps:\n"
+            "      - customer: 看\n        frontstage: 问候\n        pain: 远\n",
+        ),
         (f"title: 咖啡\n{TAIL}        前台: 问候\n".replace("[看菜单]\n", "\n      - customer: 看\n"), None),
     ],
 )
@@ -203,6 +216,7 @@ def test_missing_orders_of_phases_are_added(given: list[str], made: list[str], f
         f"title: 咖啡\npersonas: [{{name: 小林, goals}}]\n{TAIL}",  # a key without its value
         f"title: 咖啡\npersonas: [{{name: 小林, goals: [快，好]}}]\n{TAIL}",  # one text or two
         f"title: 咖啡\npains: [{{text: 排队, severity: 9}}]\n{TAIL}",
+        "title: 咖啡\nphases: [{name: 点单, steps: [{customer: 看, 备注: 远}]}]\n",  # note or notes
         "title: 咖啡\nphases:\n  - name: 点单\n\t  steps: [看菜单]\n",  # blanks and tabs mixed
         f"title: 咖啡\npersonas:\n  - name: 小林\n随便：写的\n{TAIL}",  # no key of the language
     ],

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 2  # languages of a file, as most have two: as much to do as each other, unlike files
 MOST_WORKERS = 4  # unless asked for more: each takes half a gigabyte
+REVIEW = "review.md"  # in a kit, where it was asked for
 THEMES = ("house", "print", "dark")
 KINDS = ("course", "workshop", "consultant")
 BRANDS = (".yaml", ".yml", ".pptx", ".potx", ".pptm", ".potm")  # macros are refused when the file is read
@@ -213,7 +214,7 @@ def _told(path: Path, make: Callable[[], Built], ui_lang: str | None) -> int:
     except OSError as error:
         click.echo(_unwritten(path, error, ui_lang), err=True)
         return MACHINE
-    return _tell(built, ui_lang)
+    return _tell(path, built, ui_lang)
 
 
 def _unwritten(path: Path, error: OSError, ui_lang: str | None) -> str:
@@ -225,7 +226,7 @@ def _unwritten(path: Path, error: OSError, ui_lang: str | None) -> str:
     return words_for(path, ui_lang, "unwritten").format(error.filename or path, error.strerror or error)
 
 
-def _tell(built: Built, ui_lang: str | None) -> int:
+def _tell(path: Path, built: Built, ui_lang: str | None) -> int:
     from generator.diagnostics import as_text
     from generator.diagnostics import summary as summary_of
 
@@ -242,9 +243,8 @@ def _tell(built: Built, ui_lang: str | None) -> int:
         click.echo("".join(f"{(built.folder / name).as_posix()}\n" for name in built.files), nl=False)
     if built.review and built.review.findings:
         told = summary_of(built.review.findings, language)
-        click.echo(
-            words(built.loaded, ui_lang, "coached").format(told, (built.folder / "review.md").as_posix()), err=True
-        )
+        place = (built.folder / REVIEW).as_posix() if REVIEW in built.files else f"blueprint check {path.as_posix()}"
+        click.echo(words(built.loaded, ui_lang, "coached").format(told, place), err=True)
     for name in built.kept:
         click.echo(words(built.loaded, ui_lang, "kept").format((built.folder / name).as_posix()), err=True)
     return FINE

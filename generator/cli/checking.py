@@ -122,7 +122,7 @@ def _closing(one: Examined, language: str) -> list[str]:
     from generator.terms import phrase, term
 
     if one.coached is None:
-        return ["", term("check-not-yet", language)]
+        return ["", term("check-not-yet", language)] if any(one.loaded.texts.values()) else []
     from generator.coach import scope
 
     lines = [_left_out(one.coached, language)] if one.coached.ignored else []

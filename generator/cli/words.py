@@ -95,9 +95,9 @@ _WORDS = {
     "kept": ("保留了改动过的文件：{}", "Kept a file that was edited: {}"),
     "coached": ("教练的提醒：{}，详见 {}", "The coach says: {}; see {}"),
     "stopped": (
-        "教练的这些错误要先改好：不是草稿的文件，有错误就不生成。想先看看样子，就把 status: 写成 draft",
-        "Mend these errors of the coach's first: a file that is no draft is not built with them. To have a look at it "
-        "all the same, write status: draft",
+        "教练的这些错误要先改好：不是草稿的文件，有错误就不生成，以前生成的也不动。想先看看样子，就把 status: 写成 draft",
+        "Mend these errors of the coach's first: a file that is no draft is not built with them, and what was built "
+        "before stays as it is. To have a look at it all the same, write status: draft",
     ),
     "fine": ("没有发现问题：{}", "No problems found: {}"),
     "written": ("写好了 {}；接着运行：blueprint build {}", "Wrote {}; now run: blueprint build {}"),
@@ -110,8 +110,8 @@ _WORDS = {
     "diff-alone": ("--diff 要和 --fix 一起写", "--diff goes with --fix"),
     "watch-and-fix": ("--watch 和 --fix 不能一起写", "--watch and --fix do not go together"),
     "watching": ("正在等文件保存，存了就再检查；按 Ctrl-C 结束", "Waiting for a file to be saved; Ctrl-C to stop"),
-    "mended": ("{}：改好了 {} 处", "{}: mended {} places"),
-    "mendable": ("{}：可以自动改 {} 处；去掉 --diff 就写入", "{}: {} places can be mended; leave out --diff to write"),
+    "mended": ("{}：改好了 {} 处", "{}: places mended: {}"),
+    "mendable": ("{}：可以自动改 {} 处；去掉 --diff 就写入", "{}: places to be mended: {}; leave out --diff to write"),
     "unmendable": ("{}：没有可以自动改的", "{}: nothing to be mended without you"),
 }
 

@@ -1,7 +1,7 @@
 """The coach's rules of what cards say: one action each, in the customer's words, by somebody who can do it.
 
-In: a `Study`. Out: findings. Guaranteed: where words decide, only those of `vocabulary` do; a card whose words are not
-known there is never told of. Source: the field reference, §2.2 and §17.
+Where words decide, only those of `vocabulary` do; a card whose words are not known there is never told of. Source: the
+field reference, §2.2 and §17.
 """
 
 from __future__ import annotations

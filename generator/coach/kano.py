@@ -1,7 +1,7 @@
-"""Rules about Kano surveys: whether the counts hold, and whether they say what they are taken for.
+"""The coach's rules of Kano surveys: whether the counts hold, and whether they say what they are taken for.
 
-In: a `Study`. Out: findings. Guaranteed: a feature nobody was asked about is left alone, and what the surveys' tables
-gave is not held against the author.
+A feature nobody was asked about is left alone, and what the surveys' tables gave is not held against the author.
+Source: the field reference, §5.2 and §17.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Rules about metrics: whether a figure can be read, compared and believed.
+"""The coach's rules of metrics: whether a figure can be read, compared and believed.
 
-In: a `Study`. Out: findings. Guaranteed: figures that surveys gave count like those that the author wrote.
+Figures that surveys gave count like those that the author wrote. Source: the field reference, §6 and §17.
 """
 
 from __future__ import annotations

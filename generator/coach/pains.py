@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.characters import has_chinese
+from generator.characters import is_han
 from generator.coach.rules import Found, at, called, rule, word_of
 from generator.coach.study import Study
 from generator.diagnostics import Word, word
@@ -157,7 +157,7 @@ _FILLERS = frozenset(
 
 def _parts(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The pairs of neighbouring Chinese characters, and the Latin words that say something."""
-    pairs = frozenset(first + second for first, second in pairwise(text) if has_chinese(first) and has_chinese(second))
+    pairs = frozenset(first + second for first, second in pairwise(text) if is_han(first) and is_han(second))
     return pairs, frozenset(_LATIN.findall(text.lower())) - _FILLERS
 
 

@@ -1,7 +1,7 @@
-"""Rules about personas: whether they want something, rest on something and are designed for.
+"""The coach's rules of personas: whether they want something, rest on something and are designed for.
 
-In: a `Study`. Out: findings. Guaranteed: employees and those whom the service is not for are not held to what only a
-customer's persona needs.
+Employees and those whom the service is not for are not held to what only a customer's persona needs. Source: the field
+reference, §8 and §17.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a rule of the coach is, and what it finds.
 
-In: functions, each of one rule, by the decorator `rule`. Out: `RULES`, by code. Guaranteed: a rule is a pure function
-of a `Study`; it says what it found and where, never in which words (`messages.coach`).
+In: functions, each of one rule, by the decorator `rule`, in modules by subject. Out: `RULES`, by code. Guaranteed: a
+rule is a pure function of a `Study`; it says what it found and where, never in which words (`messages.coach`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Rules about stakeholders: where they stand, how they are won, what they give each other, who is missing.
+"""The coach's rules of stakeholders: where they stand, how they are won, what they give each other, who is missing.
 
-In: a `Study`. Out: findings. Guaranteed: a list of mere names is not held to what only a grid or a network needs.
+A list of mere names is not held to what only a grid or a network needs. Source: the field reference, §7 and §17.
 """
 
 from __future__ import annotations

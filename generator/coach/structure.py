@@ -1,7 +1,7 @@
 """The coach's rules of structure: where a journey starts and ends, what meets the customer, what arrows may join.
 
-In: a `Study`. Out: findings. Guaranteed: arrows that nobody drew say nothing; one cause is told by one rule, the most
-telling. Source: the field reference, §2 and §17.
+Arrows that nobody drew say nothing; one cause is told by one rule, the most telling. Source: the field reference, §2
+and §17.
 """
 
 from __future__ import annotations

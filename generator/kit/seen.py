@@ -104,9 +104,7 @@ class _Reader:
     def _term(self, term: Term) -> Term:
         made: Term = object.__new__(type(term))
         kept = {name: value for name, value in vars(term).items() if name in type(term)._DEFAULTS}
-        vars(made).update(
-            (name, value if name in _PLACES else self.value(value)) for name, value in kept.items()
-        )
+        vars(made).update((name, value if name in _PLACES else self.value(value)) for name, value in kept.items())
         return made
 
 

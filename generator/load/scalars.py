@@ -266,11 +266,14 @@ class ScalarBinder:
             return False
         place = Span(node.span.file, node.span.line, node.span.column, node.span.line, node.span.column + match.end(2))
         self.broken.update((node.text, match[3]))
-        self.report("YM-10" if match[2] == "：" else "YM-14", place, key=match[1], text=match[3] or "…")
+        below = _NEXT.search(match[3])  # the next line, which YAML takes for the same text
+        own = match[3][: below.start()].rstrip("- ") if below else match[3]
+        self.report("YM-10" if match[2] == "：" else "YM-14", place, key=match[1], text=own or "…")
         return True
 
 
 _TIGHT = re.compile(r"([\w-]{1,40})(：|:(?!//))\s*(.*)", re.DOTALL)
+_NEXT = re.compile(r"(?<!\S)[\w-]{1,40}：")
 _FORMS: dict[str, tuple[Callable[[str], str | None], str]] = {
     "date": (values.day, "TY-05"),
     "clock": (values.clock, "TY-06"),

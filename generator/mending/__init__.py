@@ -110,8 +110,8 @@ def _told(loaded: Loaded) -> Counter[str]:
 def _strays(before: str, after: str) -> bool:
     """Whether the texts differ in what they say elsewhere than on the lines that were changed."""
     old, new = parse(before, "").root, parse(after, "").root
-    if old is None or new is None:
-        return True
+    if old is None or new is None:  # too broken to tell; that less is said of it has to do
+        return old is not None
     gone: set[int] = set()
     come: set[int] = set()
     lines = SequenceMatcher(None, before.split("\n"), after.split("\n"), autojunk=False)

@@ -27,7 +27,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 
 
 def keys(loaded: Loaded) -> list[Change]:
-    """Keys with capitals, hyphens or blanks, and keys by their Chinese name, where there is one key of that name."""
+    """Keys with capitals, hyphens or blanks, and keys by their Chinese name, where a term has one key of that name."""
     made = []
     for item, span in places(loaded.findings, "ID-04"):
         meant = _key_meant(item)
@@ -44,9 +44,9 @@ def _key_meant(item: Diagnostic) -> str:
     """The key, where the loader takes it for the same one; "" where it only guesses."""
     said = item.parameters["key"]
     folded = said.lower().replace("-", "_").replace(" ", "_")
-    meant = folded if folded in vocabulary() else called().get(said, "")
-    advised = meant and in_words(did_you_mean(meant), "en") == in_words(item.parameters["hint"], "en")  # type: ignore[arg-type]
-    return meant if advised else ""
+    advised = in_words(item.parameters["hint"], "en")  # type: ignore[arg-type]
+    names = {folded} if folded in vocabulary() else called().get(said, frozenset())
+    return next((name for name in names if in_words(did_you_mean(name), "en") == advised), "")
 
 
 # ids

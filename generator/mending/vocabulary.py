@@ -5,6 +5,7 @@ In: the classes of the language, a loaded file. Out: names. Guaranteed: found on
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -13,8 +14,10 @@ from generator.load.expand import lane_ids
 from generator.load.keywords import gloss
 from generator.model import LANGUAGES, Engagement
 from generator.model.keys import Key, keys_of, kinds_in
+from generator.model.service import LANE_ROLES
 from generator.source import Mapping as Map
 from generator.source import parse
+from generator.terms import term
 
 
 @cache
@@ -30,12 +33,18 @@ def referring() -> frozenset[str]:
 
 
 @cache
-def called() -> Mapping[str, str]:
-    """Keys by what they are called in Chinese, where one key has that name."""
-    found: dict[str, list[str]] = {}
+def called() -> Mapping[str, frozenset[str]]:
+    """Names of keys by what they are called in Chinese; left out what two keys of one term are called alike."""
+    shared: set[str] = {""}
+    for kind in kinds_in(Engagement):
+        said = Counter(gloss(key.name) for key in keys_of(kind))
+        shared.update(name for name, count in said.items() if count > 1)
+    found: dict[str, set[str]] = {}
     for name in vocabulary():
-        found.setdefault(gloss(name), []).append(name)
-    return {said: names[0] for said, names in found.items() if said and len(names) == 1}
+        found.setdefault(gloss(name), set()).add(name)
+    for role in LANE_ROLES:  # lanes are also called as they are on drawings
+        found.setdefault(term(f"lane-{role}", "zh-CN"), set()).add(role)
+    return {said: frozenset(names) for said, names in found.items() if said not in shared}
 
 
 def names_in(loaded: Loaded) -> frozenset[str]:

@@ -151,8 +151,6 @@ class Writer:
 _USUAL = ("evidence", "customer", "frontstage", "frontstage_technology", "midstage", "backstage", "support", "partner")
 
 
-
-
 def _listed(value: Data) -> list[Data]:
     return [] if value is None else value if isinstance(value, list) else [value]
 

@@ -67,7 +67,7 @@ TERMS = {
     "subject-identity": ("编号与引用", "Ids and references"),
     "subject-language": ("语言", "Language"),
     "subject-structure": ("蓝图结构", "Structure of the blueprint"),
-    "subject-actions": ("卡片的写法", "How cards are worded"),
+    "subject-actions": ("卡片与角色", "Cards and actors"),
     "subject-connections": ("连线", "Connections"),
     "subject-feelings": ("时间与情绪", "Time and emotion"),
     "subject-moments": ("关键时刻", "Moments of truth"),
