@@ -95,7 +95,8 @@ _WORDS = {
     "kept": ("保留了改动过的文件：{}", "Kept a file that was edited: {}"),
     "coached": ("教练的提醒：{}，详见 {}", "The coach says: {}; see {}"),
     "stopped": (
-        "教练的这些错误要先改好：不是草稿的文件，有错误就不生成，以前生成的也不动。想先看看样子，就把 status: 写成 draft",
+        "教练的这些错误要先改好：不是草稿的文件，有错误就不生成，以前生成的也不动。"
+        "想先看看样子，就把 status: 写成 draft",
         "Mend these errors of the coach's first: a file that is no draft is not built with them, and what was built "
         "before stays as it is. To have a look at it all the same, write status: draft",
     ),
