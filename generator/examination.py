@@ -40,12 +40,21 @@ def examined(loaded: Loaded, folder: Path, profile: str = "") -> Examined:
         return Examined(loaded, None)
     said = review(made, loaded.texts)
     _, unread = media(made, folder)
-    planned, changed = _planned(variants.chosen(made))
+    coached = coach.review(made, profile)
+    planned, changed = _planned(variants.chosen(_advised(made, coached)))
     left = unmet(planned, made.languages[0])
     templates = (*_brand(made, folder), *_own_templates(planned, folder))
-    coached = coach.review(made, profile)
     found = (*loaded.findings, *said, *coached.findings, *unread, *changed, *left, *templates)
     return Examined(replace(loaded, findings=tuple(in_order(found, loaded.texts))), coached)
+
+
+def _advised(engagement: Engagement, coached: Review) -> Engagement:
+    """With what the coach says of it, where the author wants the slides of that."""
+    if not any(archetype_of(wish) == "review" for wish in engagement.deck.slides):
+        return engagement
+    from generator.coach import report
+
+    return report.advised(engagement, coached)
 
 
 def _planned(engagement: Engagement) -> tuple[Engagement, tuple[Diagnostic, ...]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import coach
+from generator import check, coach
 from generator.coach import Review
 from generator.coach.elsewhere import ELSEWHERE, UNDECIDED
 from generator.coach.profiles import PROFILES
@@ -257,3 +257,9 @@ def test_slides_tell_of_each_rule_once_and_of_no_hints() -> None:
 def test_the_same_file_gets_the_same_answer(name: str) -> None:
     first, second = (coach.review(sample(name)) for _ in range(2))
     assert first == second
+
+
+def test_a_slide_of_the_review_that_the_author_names_is_not_said_to_lack_data(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(f"{SHORT}deck: {{slides: [{{archetype: review, title: 先看这些}}]}}\n", "utf-8")
+    assert "SL-05" not in {one.code for one in check(path)}

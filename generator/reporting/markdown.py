@@ -48,13 +48,11 @@ def _entry(group: Group, language: str) -> Iterator[str]:
     left = len(group.findings) - _MOST
     if left > 0:
         yield f"- {phrase('report-others', language, str(left))}"
-    advice = group.first.advice(language)
-    told = (
-        [phrase("report-advice", language, as_words(advice)) + ("" if advice[-1] in "…。." else stop(language))]
-        if advice
-        else []
-    )
-    yield f"  <br>{' '.join([f'`{code}`', *told, phrase('report-why', language, code)])}"
+    told = [f"`{code}`", phrase("report-why", language, code)]
+    if advice := group.first.advice(language):
+        end = "" if advice[-1] in "…。." else stop(language)
+        told.insert(1, phrase("report-advice", language, as_words(advice)) + end)
+    yield f"  <br>{' '.join(told)}"
 
 
 def _place(item: Diagnostic, language: str) -> str:
